@@ -1,0 +1,3 @@
+import { ForbiddenMessage } from "@/components/shell/forbidden-message";
+
+export default ForbiddenMessage;

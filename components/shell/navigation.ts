@@ -1,0 +1,22 @@
+import { CircleUser, Globe, House, type LucideIcon, ReceiptText, Webhook } from "lucide-react";
+
+export interface Destination {
+  href: string;
+  label: string;
+  Icon: LucideIcon;
+  /** Keys that go there, one after the other. */
+  keys: string;
+}
+
+/** The places of the sidebar, the menu, the palette and the `g …` shortcuts. */
+export const destinations: readonly Destination[] = [
+  { href: "/", label: "Home", Icon: House, keys: "g h" },
+  { href: "/orders", label: "Orders", Icon: ReceiptText, keys: "g o" },
+  { href: "/deliveries", label: "Deliveries", Icon: Webhook, keys: "g d" },
+  { href: "/sites", label: "Sites", Icon: Globe, keys: "g s" },
+  { href: "/account", label: "Account", Icon: CircleUser, keys: "g a" },
+];
+
+/** Whether a path is this place or below it. */
+export const isAt = (pathname: string, href: string) =>
+  href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);

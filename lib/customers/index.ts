@@ -1,0 +1,8 @@
+export { findOrCreateCustomer, type PayerIdentity } from "./find-or-create-customer";
+export { getCustomer } from "./get-customer";
+export {
+  reportSubscription,
+  type SubscriptionReport,
+  type SubscriptionState,
+  subscriptionStates,
+} from "./report-subscription";

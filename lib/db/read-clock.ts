@@ -1,0 +1,21 @@
+import type { Clock } from "@/lib/kernel";
+import { env, movedClock, systemClock } from "@/lib/kernel";
+import { query } from "./transaction";
+
+/** The product's clock: the system's, or in the sandbox the one that `admin clock` has moved. */
+export async function readClock(): Promise<Clock> {
+  if (!env().sandbox) return systemClock;
+  const [row] = await query<{ offset_ms: bigint }>("select offset_ms from sandbox_clock");
+  return row ? movedClock(Number(row.offset_ms)) : systemClock;
+}
+
+/** Moves the sandbox's clock forward by `ms`, on top of what it was moved before. */
+export async function advanceClock(ms: number): Promise<Date> {
+  const rows = await query<{ offset_ms: bigint }>(
+    `insert into sandbox_clock (id, offset_ms) values (1, $1)
+     on conflict (id) do update set offset_ms = sandbox_clock.offset_ms + excluded.offset_ms
+     returning offset_ms`,
+    [ms],
+  );
+  return movedClock(Number(rows[0]?.offset_ms ?? 0n)).now();
+}

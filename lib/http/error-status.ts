@@ -1,0 +1,14 @@
+import type { ErrorCode } from "@/lib/kernel";
+
+/** The only place where a refusal becomes an HTTP status. */
+export const errorStatus: Record<ErrorCode, number> = {
+  invalid_request: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  unavailable: 503,
+  internal: 500,
+};

@@ -1,0 +1,14 @@
+export type { Access, PersonAccess } from "./access";
+export { apiHeaders, errorResponse, withApiHeaders } from "./api-response";
+export { type Declaration, declarations, type Method } from "./declarations";
+export { defineAction } from "./define-action";
+export { defineKeyRoute } from "./define-key-route";
+export { defineMetadata } from "./define-metadata";
+export { definePage, type PageCall } from "./define-page";
+export { definePublicRoute } from "./define-public-route";
+export { defineRoute } from "./define-route";
+export { errorStatus } from "./error-status";
+export type { SearchParams } from "./path-params";
+export { readBytes } from "./read-bytes";
+export { readJson } from "./read-json";
+export type { Route } from "./route-of";

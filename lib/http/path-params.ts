@@ -1,0 +1,27 @@
+/** The parameters in a path such as `/orders/[id]` or `/docs/[...parts]`, as Next passes them. */
+export type PathParams<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
+  ? {
+      [Key in Name as Key extends `...${infer Inner}` ? Inner : Key]: Key extends `...${string}`
+        ? string[]
+        : string;
+    } & PathParams<Rest>
+  : unknown;
+
+/** A query string, read: a repeated name is an array. */
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** Puts values into a path pattern and appends the query: where the reader is right now. */
+export function fillPath(
+  pattern: string,
+  params: Record<string, string | string[]>,
+  searchParams: SearchParams,
+): string {
+  const path = pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) =>
+    [params[name] ?? []].flat().map(encodeURIComponent).join("/"),
+  );
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(searchParams)) {
+    for (const one of [value ?? []].flat()) query.append(name, one);
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}

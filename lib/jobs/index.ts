@@ -1,0 +1,3 @@
+export { processWaitingDeliveries } from "./delivery-pump";
+export { jobs } from "./registry";
+export { startWorker } from "./start-worker";

@@ -1,0 +1,38 @@
+/** Every way a verb can refuse. HTTP knows how to say them; nothing here knows HTTP. */
+export const errorCodes = [
+  "invalid_request",
+  "unauthenticated",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "too_large",
+  "rate_limited",
+  "unavailable",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A refusal with a sentence that is safe to show. `param` names the field at fault. */
+export class OnetillError extends Error {
+  readonly code: ErrorCode;
+  readonly param?: string;
+
+  constructor(code: ErrorCode, message: string, options?: { param?: string; cause?: unknown }) {
+    super(message, options?.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "OnetillError";
+    this.code = code;
+    this.param = options?.param;
+  }
+}
+
+export const invalid = (message: string, param?: string) =>
+  new OnetillError("invalid_request", message, { param });
+export const notFound = (what: string) => new OnetillError("not_found", `No such ${what}.`);
+export const conflict = (message: string) => new OnetillError("conflict", message);
+export const forbidden = (message: string) => new OnetillError("forbidden", message);
+
+/** True for an error that is a refusal of ours with one of these codes (or any code). */
+export function isOnetillError(error: unknown, ...codes: ErrorCode[]): error is OnetillError {
+  return error instanceof OnetillError && (codes.length === 0 || codes.includes(error.code));
+}

@@ -1,0 +1,28 @@
+export const roles = ["owner", "manager", "support", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+/** What a person may do on a site. Each right names the least role that has it. */
+const leastRole = {
+  "orders:read": "viewer",
+  "deliveries:read": "viewer",
+  "insights:read": "viewer",
+  "site:read": "viewer",
+  "orders:write": "support",
+  "notes:write": "support",
+  "views:share": "support",
+  "deliveries:replay": "manager",
+  "connections:manage": "manager",
+  "money:write": "manager",
+  "site:manage": "manager",
+  "people:manage": "owner",
+  "keys:manage": "owner",
+} as const satisfies Record<string, Role>;
+
+export type Right = keyof typeof leastRole;
+
+/** What an API key can be given. */
+export const apiScopes = ["orders:read", "orders:write"] as const;
+export type ApiScope = (typeof apiScopes)[number];
+
+export const roleHasRight = (role: Role, right: Right) =>
+  roles.indexOf(role) <= roles.indexOf(leastRole[right]);

@@ -1,0 +1,7 @@
+// The part of the kernel that is safe in the browser: no settings, no node: modules.
+export * from "./action-result";
+export * from "./currencies";
+export * from "./errors";
+export * from "./money";
+export * from "./rights";
+export * from "./text";

@@ -1,0 +1,2 @@
+export { type Movement, recordMovement } from "./record-movement";
+export { sumRefunds } from "./sum-refunds";

@@ -1,0 +1,30 @@
+import { createElement } from "react";
+import { InvitationMail } from "@/emails/invitation";
+import { type Context, env, hashToken, type Role } from "@/lib/kernel";
+import { queueMail } from "./queue-mail";
+import { renderMail } from "./render-mail";
+
+/** Mails an invitation to a site. One message for each token: sending again makes a new one. */
+export async function mailInvitation(
+  ctx: Context,
+  invitation: {
+    siteId: string;
+    siteName: string;
+    email: string;
+    role: Role;
+    token: string;
+    invitedBy: string;
+    days: number;
+  },
+): Promise<void> {
+  const { siteId, siteName, email, role, token, invitedBy, days } = invitation;
+  const url = `${env().appUrl}/invite?token=${token}`;
+  await queueMail(ctx, {
+    siteId,
+    purpose: "invitation",
+    dedupeKey: `invitation:${hashToken(token)}`,
+    recipient: email,
+    subject: `${invitedBy} invites you to ${siteName} on Onetill`,
+    ...(await renderMail(createElement(InvitationMail, { siteName, role, invitedBy, url, days }))),
+  });
+}

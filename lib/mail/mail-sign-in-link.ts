@@ -1,0 +1,21 @@
+import { createElement } from "react";
+import { SignInLinkMail } from "@/emails/sign-in-link";
+import { type Context, env } from "@/lib/kernel";
+import { queueMail } from "./queue-mail";
+import { renderMail } from "./render-mail";
+
+/** Mails a link that signs in. The page behind it asks for a click, so a scanner cannot use it up. */
+export async function mailSignInLink(
+  ctx: Context,
+  link: { linkId: string; token: string; email: string; name: string; minutes: number },
+): Promise<void> {
+  const { email, name, minutes } = link;
+  const url = `${env().appUrl}/sign-in/link?token=${link.token}`;
+  await queueMail(ctx, {
+    purpose: "sign-in-link",
+    dedupeKey: `sign-in-link:${link.linkId}`,
+    recipient: email,
+    subject: "Your link to sign in to Onetill",
+    ...(await renderMail(createElement(SignInLinkMail, { name, url, minutes }))),
+  });
+}

@@ -1,0 +1,45 @@
+import { formatMoney } from "@/lib/kernel";
+import type { OrderEventType } from "./events";
+import { orderEventData } from "./events";
+import { kindLabels } from "./labels";
+import type { OrderKind } from "./lifecycle";
+
+type Describe = { [Type in OrderEventType]: (data: Record<string, unknown>) => string };
+
+const because = (data: Record<string, unknown>) => (data.reason ? `: ${data.reason}` : "");
+const money = (data: Record<string, unknown>) =>
+  formatMoney({ amount: data.amount as number, currency: data.currency as string });
+const tier = (data: Record<string, unknown>) => (data.tier ? ` (${data.tier})` : "");
+
+const sentences: Describe = {
+  "order.received": (data) =>
+    `${kindLabels[data.kind as OrderKind] ?? data.kind} received from ${data.source}`,
+  "order.accepted": (data) => `Order accepted${because(data)}`,
+  "order.pending_payment": (data) => `Waiting for payment${because(data)}`,
+  "order.declined": (data) => `Order declined${because(data)}`,
+  "order.canceled": (data) => `Order canceled${because(data)}`,
+  "order.expired": (data) => `Order expired${because(data)}`,
+  "order.completed": (data) => `Order completed${because(data)}`,
+  "order.updated": (data) =>
+    `Details updated by the platform: ${(data.changed as string[]).join(", ")}`,
+  "payment.paid": (data) => `${money(data)} paid on ${data.source}`,
+  "payment.refunded": (data) =>
+    `${money(data)} refunded on ${data.source}${data.full ? "" : " (in part)"}`,
+  "membership.started": (data) => `Membership started${tier(data)}`,
+  "membership.resumed": (data) => `Membership active again${tier(data)}`,
+  "membership.paused": (data) => `Membership paused${tier(data)}`,
+  "membership.canceled": (data) => `Membership canceled${tier(data)}`,
+  "note.added": () => "Note added",
+  "note.edited": () => "Note edited",
+  "note.deleted": () => "Note deleted",
+  "note.restored": () => "Note restored",
+};
+
+/** The one sentence of an event, for page, mail and API alike. */
+export function describeEvent(type: string, data: unknown): string {
+  const known = type as OrderEventType;
+  const parsed = orderEventData[known]?.safeParse(data);
+  // A type that a newer version wrote still gets a readable line.
+  if (!parsed?.success) return type.replaceAll(/[._]/g, " ");
+  return sentences[known](parsed.data as Record<string, unknown>);
+}

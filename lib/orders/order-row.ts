@@ -1,0 +1,105 @@
+import type { ApiOrder } from "./schemas";
+import { toPublicId } from "@/lib/kernel";
+import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
+
+/** A line of a list of orders, as it is read from the database. */
+export interface OrderRow {
+  id: string;
+  siteId: string;
+  siteName: string;
+  siteSlug: string;
+  siteTimeZone: string;
+  reference: string;
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  kind: OrderKind;
+  platform: string;
+  transactionId: string | null;
+  amount: bigint;
+  amountRefunded: bigint;
+  currency: string;
+  customerId: string | null;
+  customerName: string | null;
+  customerEmail: string | null;
+  itemSummary: string;
+  itemSort: string;
+  customerSort: string;
+  message: string | null;
+  messagePrivate: boolean;
+  isTest: boolean;
+  needsReview: string | null;
+  shipping: Record<string, unknown> | null;
+  details: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+  card: { brand: string; last4: string } | null;
+  inboundEventId: string | null;
+  items: OrderItemRow[];
+  placedAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface OrderItemRow {
+  name: string;
+  variation: string | null;
+  quantity: number;
+  unitAmount: number | null;
+  details: Record<string, unknown>;
+}
+
+/** Columns of an `OrderRow` from `orders o` joined with `sites s`. */
+export const orderColumns = `
+  o.id, o.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
+  s.time_zone as "siteTimeZone", o.reference, o.status,
+  o.payment_status as "paymentStatus", o.kind, o.platform, o.transaction_id as "transactionId",
+  o.amount, o.amount_refunded as "amountRefunded", o.currency, o.customer_id as "customerId",
+  o.customer_name as "customerName", o.customer_email as "customerEmail",
+  o.item_summary as "itemSummary", o.item_sort as "itemSort", o.customer_sort as "customerSort",
+  o.message, o.message_private as "messagePrivate", o.is_test as "isTest",
+  o.needs_review as "needsReview", o.shipping, o.details, o.metadata, o.card,
+  o.inbound_event_id as "inboundEventId", o.placed_at as "placedAt",
+  o.created_at as "createdAt", o.updated_at as "updatedAt",
+  coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
+    'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details) order by i.position)
+    from order_items i where i.order_id = o.id), '[]') as items`;
+
+/** An order in the words of the API contract. */
+export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {
+  const id = toPublicId("order", row.id);
+  return {
+    id,
+    object: "order",
+    reference: row.reference,
+    site: { id: toPublicId("site", row.siteId), name: row.siteName, slug: row.siteSlug },
+    status: row.status,
+    payment_status: row.paymentStatus,
+    kind: row.kind,
+    platform: row.platform,
+    transaction_id: row.transactionId,
+    amount: Number(row.amount),
+    currency: row.currency,
+    amount_refunded: Number(row.amountRefunded),
+    customer: row.customerId
+      ? {
+          id: toPublicId("customer", row.customerId),
+          name: row.customerName,
+          email: row.customerEmail,
+        }
+      : null,
+    items: row.items.map((item) => ({
+      name: item.name,
+      variation: item.variation,
+      quantity: item.quantity,
+      unit_amount: item.unitAmount,
+    })),
+    message: row.message,
+    message_private: row.messagePrivate,
+    is_test: row.isTest,
+    shipping: row.shipping,
+    metadata: row.metadata,
+    order_url: `${appUrl}/orders/${id}`,
+    placed_at: row.placedAt.toISOString(),
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Queryable } from "@/lib/db";
+import type { Actor } from "@/lib/kernel";
+import { newId } from "@/lib/kernel";
+import type { OrderEventData, OrderEventType } from "./events";
+
+/** The columns of who did it, as events and notes keep them. */
+export function actorColumns(actor: Actor): { kind: string; id: string | null; label: string } {
+  if (actor.kind === "nobody") return { kind: "nobody", id: null, label: "Nobody" };
+  return { kind: actor.kind, id: "id" in actor ? actor.id : null, label: actor.label };
+}
+
+/** Appends to an order's timeline. Belongs in the transaction of the change that it tells of. */
+export async function recordEvent<Type extends OrderEventType>(
+  tx: Queryable,
+  order: { siteId: string; id: string },
+  event: { type: Type; data: OrderEventData<Type>; actor: Actor; at: Date },
+): Promise<void> {
+  const actor = actorColumns(event.actor);
+  await tx.query(
+    `insert into order_events (id, site_id, order_id, type, at, actor_kind, actor_id, actor_label, data)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      newId(),
+      order.siteId,
+      order.id,
+      event.type,
+      event.at,
+      actor.kind,
+      actor.id,
+      actor.label,
+      JSON.stringify(event.data),
+    ],
+  );
+}

@@ -1,0 +1,11 @@
+// A body may be 1 MiB; nobody looks for words that far in, and the index should stay small.
+const longest = 16_000;
+
+/** Folds case and accents away, so that `jose` finds `José`. */
+export const foldText = (text: string) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** What the search box looks through, in one text. */
+export function searchTextOf(parts: (string | null | undefined)[]): string {
+  return foldText(parts.filter(Boolean).join("\n")).slice(0, longest).toWellFormed();
+}

@@ -1,0 +1,2 @@
+export { isPublicAddress } from "./is-public-address";
+export { type Answer, postToUrl } from "./post-to-url";

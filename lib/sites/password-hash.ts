@@ -1,0 +1,41 @@
+import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+
+// OWASP's password storage cheat sheet: scrypt with N=2^15, r=8, p=3 (32 MiB).
+const cost = { N: 2 ** 15, r: 8, p: 3 };
+const HASH_BYTES = 32;
+
+const derive = (password: string, salt: Buffer, { N, r, p }: typeof cost, length: number) =>
+  new Promise<Buffer>((resolve, reject) => {
+    const options = { N, r, p, maxmem: 256 * N * r };
+    scrypt(password.normalize("NFC"), salt, length, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+
+/** Hashes a password for storing: `scrypt$N$r$p$salt$hash`, base64url. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, cost, HASH_BYTES);
+  return `scrypt$${cost.N}$${cost.r}$${cost.p}$${salt.toString("base64url")}$${key.toString("base64url")}`;
+}
+
+/**
+ * Whether the password is the one that was stored. Without a stored one it takes just as long and
+ * says no, so that time tells nobody which e-mail addresses have an account.
+ */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const [scheme, N, r, p, salt, hash] = stored?.split("$") ?? [];
+  if (scheme !== "scrypt" || !salt || !hash) {
+    await derive(password, Buffer.alloc(16), cost, HASH_BYTES);
+    return false;
+  }
+  const expected = Buffer.from(hash, "base64url");
+  const parameters = { N: Number(N), r: Number(r), p: Number(p) };
+  const key = await derive(
+    password,
+    Buffer.from(salt, "base64url"),
+    parameters,
+    expected.byteLength,
+  );
+  return timingSafeEqual(key, expected);
+}

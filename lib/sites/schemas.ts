@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { apiScopes, parseCurrency, roles, storableText } from "@/lib/kernel/schemas";
+
+const isTimeZone = (name: string) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    // Offsets such as +01:00 are accepted too, but they are not places and know no summer time.
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+};
+
+const line = (what: string, max: number) =>
+  z
+    .string(`${what} is required.`)
+    .transform((text) => storableText(text).replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `${what} is required.`)
+        .max(max, `${what} can have at most ${max} characters.`),
+    );
+
+export const emailAddress = z
+  .string("An e-mail address is required.")
+  .trim()
+  .toLowerCase()
+  .max(254, "This e-mail address is too long.")
+  .pipe(z.email("This is not an e-mail address."));
+
+export const personName = line("A name", 80);
+
+export const newPassword = z
+  .string("A password is required.")
+  .min(8, "A password has at least 8 characters.")
+  .max(200, "A password has at most 200 characters.");
+
+const siteName = line("A name", 80);
+
+const siteUrl = z
+  .string()
+  .trim()
+  .max(300, "This address is too long.")
+  .transform((text) => (text === "" ? null : text))
+  .refine((text) => text === null || z.url({ protocol: /^https?$/ }).safeParse(text).success, {
+    message: "This is not a web address. It starts with https://",
+  })
+  .nullable();
+
+const timeZone = z
+  .string("A time zone is required.")
+  .refine(isTimeZone, "This is not a time zone such as Europe/Berlin.");
+
+const currency = z.string("A currency is required.").transform((code, context) => {
+  try {
+    return parseCurrency(code);
+  } catch {
+    context.addIssue({ code: "custom", message: "This is not a currency code such as USD." });
+    return z.NEVER;
+  }
+});
+
+export const siteInput = z.object({
+  name: siteName,
+  isVirtual: z.boolean().default(false),
+  url: siteUrl.default(null),
+  timeZone: timeZone.default("UTC"),
+  currency: currency.default("USD"),
+});
+export type SiteInput = z.input<typeof siteInput>;
+
+export const siteChange = z.object({
+  siteId: z.uuid(),
+  name: siteName,
+  url: siteUrl.default(null),
+  timeZone,
+  currency,
+});
+export type SiteChange = z.input<typeof siteChange>;
+
+export const role = z.enum(roles, "Choose one of the roles.");
+
+export const invitationInput = z.object({ siteId: z.uuid(), email: emailAddress, role });
+export type InvitationInput = z.input<typeof invitationInput>;
+
+export const apiKeyInput = z.object({
+  siteId: z.uuid(),
+  name: line("A name", 80),
+  scopes: z
+    .array(z.enum(apiScopes, "This is not a scope."), "Choose at least one scope.")
+    .min(1, "Choose at least one scope.")
+    .transform((scopes) => [...new Set(scopes)]),
+});
+export type ApiKeyInput = z.input<typeof apiKeyInput>;
+
+export const userInput = z.object({
+  email: emailAddress,
+  name: personName,
+  password: newPassword,
+});
+export type UserInput = z.input<typeof userInput>;
+
+export const ownerInput = userInput.extend({ siteName, timeZone: timeZone.default("UTC") });
+export type OwnerInput = z.input<typeof ownerInput>;
+
+export { roleTexts } from "./role-texts";

@@ -1,0 +1,172 @@
+import { findOrCreateCustomer, reportSubscription } from "@/lib/customers";
+import type { Transaction } from "@/lib/db";
+import { lockName } from "@/lib/db";
+import type { Actor } from "@/lib/kernel";
+import { formatMoney } from "@/lib/kernel";
+import { recordMovement } from "@/lib/ledger";
+import type { OrderEventType, PlatformOrder } from "@/lib/orders";
+import { recordEvent, recordPlatformOrder, settleOrder, updatePlatformOrder } from "@/lib/orders";
+import type { Report } from "./adapter";
+
+export interface Source {
+  siteId: string;
+  platform: string;
+  name: string;
+  connectionId: string;
+  inboundEventId: string;
+  isTest: boolean;
+  at: Date;
+}
+
+/** What came of a report: a sentence, and the order that it concerns. */
+export interface Outcome {
+  sentence: string;
+  orderId: string | null;
+}
+
+const actorOf = (source: Source): Actor => ({ kind: "platform", label: source.name });
+
+async function findOrderOfPayment(tx: Transaction, source: Source, paymentKey: string) {
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from orders where site_id = $1 and platform = $2 and payment_key = $3
+     order by id limit 1`,
+    [source.siteId, source.platform, paymentKey],
+  );
+  return rows[0]?.id ?? null;
+}
+
+async function applyPayment(
+  tx: Transaction,
+  source: Source,
+  report: Extract<Report, { kind: "payment" }>,
+): Promise<Outcome> {
+  const by = { actor: actorOf(source), at: source.at };
+  const { payer, revises, orderKind, kind: _, ...facts } = report;
+  const customerId = await findOrCreateCustomer(
+    tx,
+    source.siteId,
+    { ...payer, platform: source.platform, fallbackKey: `${source.platform}:${report.externalId}` },
+    source.at,
+  );
+  const order: PlatformOrder = {
+    ...facts,
+    siteId: source.siteId,
+    platform: source.platform,
+    source: source.name,
+    connectionId: source.connectionId,
+    inboundEventId: source.inboundEventId,
+    kind: orderKind,
+    isTest: source.isTest,
+    customerId,
+    customerName: payer.name,
+    customerEmail: payer.email,
+  };
+  const known = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
+  if (known) {
+    const updated = await updatePlatformOrder(tx, order, by);
+    return { sentence: updated ? "Order updated" : "A newer report is known", orderId: known };
+  }
+  const created = await recordPlatformOrder(tx, order, by);
+  if (created) return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
+  return {
+    sentence: "The order was there already",
+    orderId: await findOrderOfPayment(tx, source, report.paymentKey),
+  };
+}
+
+async function applyRefund(
+  tx: Transaction,
+  source: Source,
+  report: Extract<Report, { kind: "refund" }>,
+): Promise<Outcome> {
+  const orderId = await findOrderOfPayment(tx, source, report.paymentKey);
+  const news = await recordMovement(tx, {
+    ...report,
+    siteId: source.siteId,
+    platform: source.platform,
+    orderId,
+    isTest: source.isTest,
+  });
+  if (orderId === null) {
+    return { sentence: "Refund kept until its payment is reported", orderId: null };
+  }
+  await settleOrder(
+    tx,
+    { siteId: source.siteId, id: orderId },
+    { actor: actorOf(source), at: source.at, source: source.name },
+  );
+  const sentence = news ? `${formatMoney(report)} refunded` : "The refund was known already";
+  return { sentence, orderId };
+}
+
+const membershipEvents = {
+  paused: "membership.paused",
+  canceled: "membership.canceled",
+} as const satisfies Record<string, OrderEventType>;
+
+async function applySubscription(
+  tx: Transaction,
+  source: Source,
+  { payer, report }: Extract<Report, { kind: "subscription" }>,
+): Promise<Outcome> {
+  const customerId = await findOrCreateCustomer(
+    tx,
+    source.siteId,
+    { ...payer, platform: source.platform, fallbackKey: report.externalId },
+    source.at,
+  );
+  if (customerId === null) return { sentence: "A membership without a member", orderId: null };
+  const full = { ...report, platform: source.platform, isTest: source.isTest };
+  const news = await reportSubscription(tx, source.siteId, customerId, full, source.at);
+  if (!news) return { sentence: "A newer report of this membership is known", orderId: null };
+  const sentence = `Membership ${report.state}`;
+  if (news.before === report.state) return { sentence, orderId: null };
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from orders where site_id = $1 and customer_id = $2 and platform = $3
+       and kind = 'membership' and is_test = $4 order by placed_at desc, id desc limit 1`,
+    [source.siteId, customerId, source.platform, source.isTest],
+  );
+  const orderId = rows[0]?.id ?? null;
+  if (orderId === null) return { sentence, orderId: null };
+  const order = { siteId: source.siteId, id: orderId };
+  const by = { actor: actorOf(source), at: source.at };
+  if (report.state === "paused") {
+    const data = { tier: report.tier, until: report.pausedUntil?.toISOString() ?? null };
+    await recordEvent(tx, order, { type: membershipEvents.paused, data, ...by });
+  } else {
+    const type =
+      report.state === "canceled"
+        ? membershipEvents.canceled
+        : news.before === "none"
+          ? "membership.started"
+          : "membership.resumed";
+    await recordEvent(tx, order, { type, data: { tier: report.tier }, ...by });
+  }
+  return { sentence, orderId };
+}
+
+const lockOf = (source: Source, report: Report) =>
+  `${source.siteId}:${source.platform}:${report.kind === "subscription" ? report.report.externalId : report.paymentKey}`;
+
+/** Applies what a delivery says, in one transaction with whatever else the caller writes. */
+export async function applyReports(
+  tx: Transaction,
+  source: Source,
+  reports: Report[],
+): Promise<Outcome> {
+  // A payment and its refund may be worked on at the same moment: they take turns, always in the
+  // same order of names, so that two deliveries never wait for each other.
+  for (const name of [...new Set(reports.map((report) => lockOf(source, report)))].sort()) {
+    await lockName(tx, name);
+  }
+  const outcomes: Outcome[] = [];
+  for (const report of reports) {
+    if (report.kind === "payment") outcomes.push(await applyPayment(tx, source, report));
+    else if (report.kind === "refund") outcomes.push(await applyRefund(tx, source, report));
+    else outcomes.push(await applySubscription(tx, source, report));
+  }
+  return {
+    sentence: outcomes.map((outcome) => outcome.sentence).join(". "),
+    orderId: outcomes.findLast((outcome) => outcome.orderId !== null)?.orderId ?? null,
+  };
+}

@@ -1,0 +1,76 @@
+export type HealthState = "no_secret" | "waiting" | "working" | "attention" | "failing" | "silent";
+
+export interface ConnectionHealth {
+  state: HealthState;
+  label: string;
+  /** What it means and what to do, in a sentence. */
+  advice: string;
+}
+
+export interface HealthFacts {
+  hasSecret: boolean;
+  lastDeliveryAt: Date | null;
+  lastFailureAt: Date | null;
+  lastFailureReason: string | null;
+  quarantined: number;
+  /** Seconds between the latest real deliveries. */
+  gaps: number[];
+  lastRealAt: Date | null;
+}
+
+const day = 86_400;
+const fewestGaps = 5;
+
+/**
+ * The quiet after which a connection is silent, in seconds: four times its own longest usual pause
+ * (90th percentile), two days at least. Null while there is too little history to tell.
+ */
+export function silenceThreshold(gaps: readonly number[]): number | null {
+  if (gaps.length < fewestGaps) return null;
+  const sorted = [...gaps].sort((a, b) => a - b);
+  const usual = sorted[Math.floor((sorted.length - 1) * 0.9)] as number;
+  return Math.max(usual * 4, 2 * day);
+}
+
+/** A connection's state in words. */
+export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
+  if (!facts.hasSecret) {
+    return {
+      state: "no_secret",
+      label: "Needs its secret",
+      advice: "Deliveries are refused until the secret is entered.",
+    };
+  }
+  const { lastDeliveryAt, lastFailureAt } = facts;
+  if (lastFailureAt && (!lastDeliveryAt || lastFailureAt > lastDeliveryAt)) {
+    return {
+      state: "failing",
+      label: "Failing",
+      advice: `The last delivery was refused: ${facts.lastFailureReason ?? "unknown reason"}`,
+    };
+  }
+  if (!lastDeliveryAt) {
+    return {
+      state: "waiting",
+      label: "Waiting for the first delivery",
+      advice: "Send a test, or wait for the first payment.",
+    };
+  }
+  const threshold = silenceThreshold(facts.gaps);
+  const quiet = facts.lastRealAt ? (now.getTime() - facts.lastRealAt.getTime()) / 1000 : 0;
+  if (threshold !== null && quiet > threshold) {
+    return {
+      state: "silent",
+      label: "Silent",
+      advice: `Nothing for ${Math.floor(quiet / day)} days, much longer than usual. Check the address and that the webhook is switched on at the platform.`,
+    };
+  }
+  if (facts.quarantined > 0) {
+    return {
+      state: "attention",
+      label: "Needs a look",
+      advice: `${facts.quarantined} ${facts.quarantined === 1 ? "delivery is" : "deliveries are"} in quarantine.`,
+    };
+  }
+  return { state: "working", label: "Working", advice: "Deliveries arrive and are understood." };
+}

@@ -1,0 +1,181 @@
+import { storableJson, toDecimal } from "@/lib/kernel";
+import type { NewItem, OrderKind } from "@/lib/orders";
+import type { Payer, Report } from "../../adapter";
+import { Misunderstood } from "../../adapter";
+import {
+  cleanText,
+  indexableId,
+  rankOf,
+  understand,
+  understandMoney,
+  understandOptionalTime,
+} from "../../read-fields";
+import type { BmcPayment } from "./schema";
+import { paymentSchema } from "./schema";
+
+export interface Envelope {
+  type: string;
+  created: Date;
+  eventId: number;
+  isTest: boolean;
+  deliveryId: string;
+}
+
+export const payerOf = (data: {
+  supporter_id?: string | number | null;
+  supporter_name?: string | number | null;
+  supporter_email?: string | number | null;
+}): Payer => ({
+  email: cleanText(data.supporter_email),
+  name: cleanText(data.supporter_name),
+  supporterId: cleanText(data.supporter_id),
+});
+
+const answerText = (answer: unknown) =>
+  typeof answer === "object" ? JSON.stringify(storableJson(answer)) : cleanText(String(answer));
+
+/** Whether an extra's amount is for one or for all of them is not known: it is kept as extra information. */
+function extraItems(payment: BmcPayment): NewItem[] {
+  return (payment.extras ?? []).map((extra) => {
+    const question = cleanText(extra.extra_question ?? extra.question);
+    const answers = (extra.question_answers ?? extra.answers ?? []).map(answerText).filter(Boolean);
+    return {
+      name: cleanText(extra.title) ?? "Extra",
+      variation: null,
+      quantity: extra.quantity ?? 1,
+      unitAmount: null,
+      details: {
+        ...(extra.description ? { description: cleanText(extra.description) } : {}),
+        ...(extra.amount === null || extra.amount === undefined ? {} : { amount: String(extra.amount) }),
+        ...(question ? { question } : {}),
+        ...(answers.length > 0 ? { answers } : {}),
+      },
+    };
+  });
+}
+
+function itemsOf(payment: BmcPayment, kind: OrderKind, money: { amount: bigint; currency: string }) {
+  const single = (name: string, details: Record<string, unknown> = {}): NewItem[] => [
+    { name, variation: null, quantity: 1, unitAmount: money.amount, details },
+  ];
+  if (kind === "shop" && payment.extras?.length) return extraItems(payment);
+  if (kind === "commission") {
+    const { shipping_address: _, ...rest } = payment.commission ?? {};
+    return single(cleanText(payment.commission?.name) ?? "Commission", rest);
+  }
+  if (kind === "wishlist") {
+    return single(cleanText(payment.wishlist?.title) ?? "Wish", payment.wishlist ?? {});
+  }
+  if (kind === "shop") return single("Extra");
+  const coffees = payment.coffee_count ?? 1;
+  const price = payment.coffee_price ?? null;
+  // The total is the fact; a coffee's price is shown where it multiplies to that total.
+  if (coffees > 1 && price !== null) {
+    const unit = understandMoney(price, money.currency, "data.coffee_price").amount;
+    if (unit * BigInt(coffees) === money.amount) {
+      return [{ name: "Coffee", variation: null, quantity: coffees, unitAmount: unit, details: {} }];
+    }
+  }
+  return single(coffees > 1 ? `${coffees} coffees` : "Coffee");
+}
+
+const addressNames: Record<string, string> = {
+  name: "full_name",
+  street: "street_address",
+  state: "state_or_province",
+  zip: "postal_code",
+};
+
+function shippingOf(payment: BmcPayment): Record<string, unknown> | null {
+  const address = payment.commission?.shipping_address;
+  if (!address || !Object.values(address).some(Boolean)) return null;
+  return storableJson(
+    Object.fromEntries(Object.entries(address).map(([key, value]) => [addressNames[key] ?? key, value])),
+  ) as Record<string, unknown>;
+}
+
+/** The payment itself: for `…created`, and for `…updated` what it says now. */
+function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Report[] {
+  const payment = understand(paymentSchema, data);
+  const status = cleanText(payment.status)?.toLowerCase();
+  if (status && status !== "succeeded" && status !== "refunded") {
+    throw new Misunderstood(`data.status: the payment is "${status.slice(0, 40)}", not succeeded`);
+  }
+  const money = understandMoney(payment.amount, payment.currency, "data.amount");
+  const key = paymentKeyOf(payment, envelope);
+  const transactionId = cleanText(payment.transaction_id);
+  const optional = { fee: payment.application_fee, charged: payment.total_amount_charged };
+  return [
+    {
+      kind: "payment",
+      revises: envelope.type.endsWith(".updated"),
+      externalId: envelope.isTest ? `test:${envelope.deliveryId}` : key,
+      paymentKey: key,
+      transactionId: transactionId === null ? null : indexableId(transactionId),
+      orderKind: kind,
+      ...money,
+      payer: payerOf(payment),
+      items: itemsOf(payment, kind, money).map((item) => ({
+        ...item,
+        details: storableJson(item.details) as Record<string, unknown>,
+      })),
+      message: cleanText(payment.support_note),
+      messagePrivate: payment.note_hidden,
+      shipping: shippingOf(payment),
+      details: storableJson({
+        amount: toDecimal(money),
+        ...(optional.fee ? { application_fee: String(optional.fee) } : {}),
+        ...(optional.charged ? { total_amount_charged: String(optional.charged) } : {}),
+      }) as Record<string, unknown>,
+      reportedRank: rankOf(
+        envelope.created.getTime() / 1000,
+        envelope.type.endsWith(".updated") ? 1 : 0,
+        envelope.eventId,
+      ),
+      placedAt: understandOptionalTime(payment.created_at, "data.created_at") ?? envelope.created,
+    },
+    ...(payment.refunded ? refundReport(data, envelope) : []),
+  ];
+}
+
+/** Ties a refund to its payment. Test sends may repeat an id, so the time goes with it. */
+const paymentKeyOf = (payment: BmcPayment, envelope: Envelope) =>
+  indexableId(
+    envelope.isTest
+      ? `test:${String(payment.id)}:${String(payment.created_at)}`
+      : `payment:${String(payment.id)}`,
+  );
+
+/** A refund of a payment, which may not have been reported yet. */
+function refundReport(data: unknown, envelope: Envelope): Report[] {
+  const payment = understand(paymentSchema, data);
+  const money = understandMoney(payment.amount, payment.currency, "data.amount");
+  const key = paymentKeyOf(payment, envelope);
+  return [
+    {
+      kind: "refund",
+      paymentKey: key,
+      entryKey: `refund:${key}`,
+      ...money,
+      occurredAt: understandOptionalTime(payment.refunded_at, "data.refunded_at") ?? envelope.created,
+    },
+  ];
+}
+
+const kinds: Record<string, OrderKind> = {
+  donation: "donation",
+  extra_purchase: "shop",
+  commission_order: "commission",
+  wishlist_payment: "wishlist",
+};
+
+/** What a one-off payment's event says; null when the type is none of these. */
+export function readPayment(envelope: Envelope, data: unknown): Report[] | null {
+  const [subject, verb] = envelope.type.split(".") as [string, string | undefined];
+  const kind = Object.hasOwn(kinds, subject) ? kinds[subject] : undefined;
+  if (!kind) return null;
+  if (verb === "created" || envelope.type === "extra_purchase.updated") {
+    return paymentReport(data, envelope, kind);
+  }
+  return verb === "refunded" ? refundReport(data, envelope) : null;
+}

@@ -1,0 +1,104 @@
+import { storableJson } from "@/lib/kernel";
+import type { Report } from "../../adapter";
+import {
+  cleanText,
+  indexableId,
+  rankOf,
+  understand,
+  understandMoney,
+  understandOptionalTime,
+} from "../../read-fields";
+import type { Envelope } from "./read-payment";
+import { payerOf } from "./read-payment";
+import type { BmcSubscription } from "./schema";
+import { subscriptionSchema } from "./schema";
+
+// Of two reports of the same second, the one that says more about the end is the newer one.
+const verbs: Record<string, number> = { started: 0, updated: 1, paused: 2, cancelled: 3 };
+
+function stateOf(verb: string, data: BmcSubscription): "active" | "paused" | "canceled" {
+  const status = cleanText(data.status)?.toLowerCase() ?? "";
+  if (verb === "cancelled" || data.canceled || /^cancell?ed$/.test(status)) return "canceled";
+  if (verb === "paused" || data.paused || status === "paused") return "paused";
+  return "active";
+}
+
+/** What an event of a membership or monthly support says; null when the type is none of these. */
+export function readSubscription(envelope: Envelope, data: unknown): Report[] | null {
+  const [subject, verb = ""] = envelope.type.split(".");
+  if (subject !== "membership" && subject !== "recurring_donation") return null;
+  if (!Object.hasOwn(verbs, verb) || (verb === "paused" && subject !== "membership")) return null;
+  const subscription = understand(subscriptionSchema, data);
+  const money = understandMoney(subscription.amount, subscription.currency, "data.amount");
+  const state = stateOf(verb, subscription);
+  const payer = payerOf(subscription);
+  const tier =
+    cleanText(subscription.membership_level_name) ??
+    (subject === "membership" ? "Membership" : "Monthly support");
+  const periodStart = understandOptionalTime(
+    subscription.current_period_start,
+    "data.current_period_start",
+  );
+  const startedAt = understandOptionalTime(subscription.started_at, "data.started_at");
+  const periodEnd = understandOptionalTime(subscription.current_period_end, "data.current_period_end");
+  const rank = rankOf(envelope.created.getTime() / 1000, verbs[verb] ?? 0, envelope.eventId);
+  const duration = cleanText(subscription.duration_type)?.toLowerCase();
+  const name = envelope.isTest
+    ? `test:${envelope.deliveryId}`
+    : `subscription:${subscription.psp_id}`;
+  const about: Report = {
+    kind: "subscription",
+    payer,
+    report: {
+      externalId: indexableId(envelope.isTest ? `test:${subscription.psp_id}` : name),
+      state,
+      tier,
+      ...money,
+      interval: duration === "year" ? "year" : duration === "month" ? "month" : null,
+      cancelAtPeriodEnd: subscription.cancel_at_period_end,
+      startedAt,
+      periodEnd,
+      pausedUntil: understandOptionalTime(subscription.paused_until, "data.paused_until"),
+      canceledAt: understandOptionalTime(subscription.canceled_at, "data.canceled_at"),
+      reportedRank: rank,
+    },
+  };
+  // Only a running membership pays: an end or a pause is news, but no money.
+  const pays = (verb === "started" || verb === "updated") && state === "active";
+  const paidFrom = periodStart ?? (verb === "started" ? (startedAt ?? envelope.created) : null);
+  if (!pays || !paidFrom) return [about];
+  const period = paidFrom.getTime() / 1000;
+  const key = indexableId(`${name}:${period}`);
+  return [
+    {
+      kind: "payment",
+      revises: false,
+      externalId: key,
+      paymentKey: key,
+      transactionId: indexableId(subscription.psp_id),
+      orderKind: "membership",
+      ...money,
+      payer,
+      items: [
+        {
+          name: tier,
+          variation: duration ?? null,
+          quantity: 1,
+          unitAmount: money.amount,
+          details: {},
+        },
+      ],
+      message: cleanText(subscription.support_note),
+      messagePrivate: subscription.note_hidden,
+      shipping: null,
+      details: storableJson({
+        tier,
+        period_start: paidFrom.toISOString(),
+        ...(periodEnd ? { period_end: periodEnd.toISOString() } : {}),
+      }) as Record<string, unknown>,
+      reportedRank: rank,
+      placedAt: paidFrom,
+    },
+    about,
+  ];
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+const text = z.union([z.string(), z.number()]).nullish();
+/** Money comes as a number or as text. */
+const decimal = z.union([z.string(), z.number()]);
+/** Booleans come as booleans or as text. */
+const flag = z
+  .union([z.boolean(), z.enum(["true", "false", "True", "False", "0", "1", ""]), z.literal(0), z.literal(1)])
+  .nullish()
+  .transform((value) => value === true || value === 1 || /^(true|1)$/i.test(String(value ?? "")));
+const time = z.union([z.string(), z.number()]).nullish();
+const count = z.coerce.number().int().min(0).max(1_000_000).nullish();
+
+const supporter = {
+  supporter_id: text,
+  supporter_name: text,
+  supporter_email: text,
+  support_note: text,
+  note_hidden: flag,
+};
+
+// Shapes as receivers in use agree on them; unknown fields are accepted and kept.
+export const envelopeSchema = z.looseObject({
+  type: z.string(),
+  live_mode: flag,
+  attempt: z.coerce.number().int().nullish(),
+  created: time,
+  event_id: text,
+  data: z.looseObject({}),
+});
+
+const answer = z.looseObject({});
+
+export const paymentSchema = z.looseObject({
+  ...supporter,
+  id: z.union([z.string().min(1), z.number()]),
+  amount: decimal,
+  currency: z.string(),
+  status: text,
+  refunded: flag,
+  refunded_at: time,
+  created_at: time,
+  transaction_id: text,
+  coffee_count: count,
+  coffee_price: decimal.nullish(),
+  application_fee: decimal.nullish(),
+  total_amount_charged: decimal.nullish(),
+  extras: z
+    .array(
+      z.looseObject({
+        id: text,
+        title: text,
+        amount: decimal.nullish(),
+        quantity: count,
+        currency: text,
+        description: text,
+        extra_question: text,
+        question: text,
+        question_answers: z.array(z.union([z.string(), z.number(), answer])).nullish(),
+        answers: z.array(z.union([z.string(), z.number(), answer])).nullish(),
+      }),
+    )
+    .nullish(),
+  commission: z
+    .looseObject({
+      id: text,
+      name: text,
+      description: text,
+      additional_info: text,
+      shipping_address: z.record(z.string(), z.unknown()).nullish(),
+    })
+    .nullish(),
+  wishlist: z.looseObject({ id: text, title: text, description: text }).nullish(),
+});
+export type BmcPayment = z.infer<typeof paymentSchema>;
+
+export const subscriptionSchema = z.looseObject({
+  ...supporter,
+  id: z.union([z.string().min(1), z.number()]),
+  amount: decimal,
+  currency: z.string(),
+  status: text,
+  paused: flag,
+  canceled: flag,
+  psp_id: z.string().min(1),
+  duration_type: text,
+  started_at: time,
+  canceled_at: time,
+  paused_at: time,
+  paused_until: time,
+  current_period_start: time,
+  current_period_end: time,
+  cancel_at_period_end: flag,
+  supporter_feedback: text,
+  membership_level_id: text,
+  membership_level_name: text,
+});
+export type BmcSubscription = z.infer<typeof subscriptionSchema>;

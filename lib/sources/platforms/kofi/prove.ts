@@ -1,0 +1,49 @@
+import { equalInConstantTime } from "@/lib/kernel";
+import type { Proof, RawDelivery } from "../../adapter";
+import { indexableId, sha256 } from "../../read-fields";
+
+// All of Ko-fi's test sends carry this one transaction id.
+export const testTransactionId = "00000000-1111-2222-3333-444444444444";
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Ko-fi posts a form whose field `data` holds JSON; the proof is a token inside that JSON. */
+export function proveKofi(delivery: RawDelivery, secret: string): Proof {
+  const form = new URLSearchParams(delivery.body.toString("utf8"));
+  const data = form.get("data");
+  if (data === null) return { result: "unreadable", reason: "The form field `data` is missing." };
+  let payload: unknown;
+  try {
+    payload = JSON.parse(data);
+  } catch {
+    return { result: "unreadable", reason: "The form field `data` is not JSON." };
+  }
+  if (!isRecord(payload)) {
+    return { result: "unreadable", reason: "The form field `data` is not a JSON object." };
+  }
+  const { verification_token: token, ...rest } = payload;
+  if (typeof token !== "string" || token === "") {
+    return { result: "refused", reason: "The verification token is missing." };
+  }
+  if (!equalInConstantTime(token, secret)) {
+    return { result: "refused", reason: "The verification token is another one." };
+  }
+  let stored: Buffer;
+  try {
+    stored = Buffer.from(JSON.stringify(rest), "utf8");
+  } catch {
+    return { result: "unreadable", reason: "The form field `data` is nested too deep." };
+  }
+  const { message_id: messageId, type, kofi_transaction_id: transactionId } = rest;
+  return {
+    result: "proven",
+    stored,
+    deliveryId:
+      typeof messageId === "string" && messageId !== ""
+        ? indexableId(messageId)
+        : `sha256:${sha256(stored)}`,
+    eventType: typeof type === "string" ? indexableId(type) : null,
+    isTest: transactionId === testTransactionId,
+  };
+}

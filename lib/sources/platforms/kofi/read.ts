@@ -1,0 +1,132 @@
+import type { NewItem, OrderKind } from "@/lib/orders";
+import { storableJson } from "@/lib/kernel";
+import type { Payer, Report } from "../../adapter";
+import { Misunderstood } from "../../adapter";
+import {
+  cleanText,
+  indexableId,
+  rankOf,
+  understand,
+  understandMoney,
+  understandTime,
+} from "../../read-fields";
+import type { KofiPayload } from "./schema";
+import { kofiSchema } from "./schema";
+
+const kindOf: Record<string, OrderKind> = {
+  Donation: "donation",
+  Subscription: "membership",
+  Commission: "commission",
+  "Shop Order": "shop",
+};
+
+/** Ko-fi names shop items by a link code only: no name, no price. */
+function itemsOf(payload: KofiPayload, kind: OrderKind, amount: bigint): NewItem[] {
+  const tier = cleanText(payload.tier_name);
+  if (kind === "shop" && payload.shop_items?.length) {
+    return payload.shop_items.map((item) => {
+      const code = cleanText(item.direct_link_code);
+      return {
+        name: code ? `Shop item ${code}` : "Shop item",
+        variation: cleanText(item.variation_name),
+        quantity: item.quantity ?? 1,
+        unitAmount: null,
+        details: code
+          ? { direct_link_code: code, link: `https://ko-fi.com/s/${encodeURIComponent(code)}` }
+          : {},
+      };
+    });
+  }
+  const names = {
+    donation: "Tip",
+    membership: tier ?? "Monthly tip",
+    commission: "Commission",
+    shop: "Shop order",
+  } as const;
+  const name = names[kind as keyof typeof names];
+  return [{ name, variation: null, quantity: 1, unitAmount: amount, details: {} }];
+}
+
+/** Ko-fi reports no end of a period: a paid month runs for one month from the payment. */
+function oneMonthAfter(date: Date): Date {
+  const next = new Date(date);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  if (next.getUTCDate() !== date.getUTCDate()) next.setUTCDate(0);
+  return next;
+}
+
+function subscriptionOf(
+  payload: KofiPayload,
+  payer: Payer,
+  paidAt: Date,
+  isTest: boolean,
+): Report[] {
+  if (!payer.email) return [];
+  const tier = cleanText(payload.tier_name);
+  const { amount, currency } = understandMoney(payload.amount, payload.currency);
+  return [
+    {
+      kind: "subscription",
+      payer,
+      report: {
+        externalId: indexableId(`${isTest ? "test:" : ""}${payer.email.toLowerCase()}|${tier ?? ""}`),
+        state: "active",
+        tier: tier ?? "Monthly tip",
+        amount,
+        currency,
+        interval: "month",
+        cancelAtPeriodEnd: false,
+        startedAt: payload.is_first_subscription_payment ? paidAt : null,
+        periodEnd: oneMonthAfter(paidAt),
+        pausedUntil: null,
+        canceledAt: null,
+        reportedRank: rankOf(paidAt.getTime() / 1000, 0, 0),
+      },
+    },
+  ];
+}
+
+/** What a Ko-fi delivery says. Ko-fi posts only when money was paid. */
+export function readKofi(
+  stored: Buffer,
+  about: { deliveryId: string; isTest: boolean },
+): Report[] {
+  const raw: unknown = JSON.parse(stored.toString("utf8"));
+  const type = (raw as { type?: unknown }).type;
+  const kind = typeof type === "string" && Object.hasOwn(kindOf, type) ? kindOf[type] : undefined;
+  if (!kind) throw new Misunderstood(`type: ${JSON.stringify(type ?? null).slice(0, 80)} is unknown`);
+  const payload = understand(kofiSchema, raw);
+  const { amount, currency } = understandMoney(payload.amount, payload.currency);
+  const paidAt = understandTime(payload.timestamp, "timestamp");
+  const email = cleanText(payload.email);
+  const payer: Payer = { email, name: cleanText(payload.from_name), supporterId: null };
+  const transactionId = indexableId(payload.kofi_transaction_id.trim());
+  const key = about.isTest ? `test:${about.deliveryId}` : transactionId.toLowerCase();
+  const payment: Report = {
+    kind: "payment",
+    revises: false,
+    externalId: key,
+    paymentKey: key,
+    transactionId,
+    orderKind: kind,
+    amount,
+    currency,
+    payer,
+    items: itemsOf(payload, kind, amount),
+    message: cleanText(payload.message),
+    messagePrivate: payload.is_public === false,
+    shipping: (storableJson(payload.shipping ?? null) as Record<string, unknown> | null) ?? null,
+    details: storableJson({
+      ...(payload.url ? { url: payload.url } : {}),
+      ...(payload.tier_name ? { tier: payload.tier_name } : {}),
+      ...(kind === "membership"
+        ? { first_payment: payload.is_first_subscription_payment === true }
+        : {}),
+    }) as Record<string, unknown>,
+    reportedRank: rankOf(paidAt.getTime() / 1000, 0, 0),
+    placedAt: paidAt,
+  };
+  return kind === "membership"
+    ? [payment, ...subscriptionOf(payload, payer, paidAt, about.isTest)]
+    : [payment];
+}

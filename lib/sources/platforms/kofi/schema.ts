@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const text = z.string().nullish();
+
+// Fields and types as in Ko-fi's webhook documentation; unknown ones are accepted and kept.
+export const kofiSchema = z.looseObject({
+  message_id: z.string().min(1),
+  kofi_transaction_id: z.string().min(1),
+  timestamp: z.string(),
+  type: z.string(),
+  is_public: z.boolean().nullish(),
+  from_name: text,
+  message: text,
+  email: text,
+  amount: z.union([z.string(), z.number()]),
+  currency: z.string(),
+  url: text,
+  is_subscription_payment: z.boolean().nullish(),
+  is_first_subscription_payment: z.boolean().nullish(),
+  tier_name: text,
+  shop_items: z
+    .array(
+      z.looseObject({
+        direct_link_code: text,
+        variation_name: text,
+        quantity: z.coerce.number().int().min(0).max(1_000_000).nullish(),
+      }),
+    )
+    .nullish(),
+  shipping: z.record(z.string(), z.unknown()).nullish(),
+});
+export type KofiPayload = z.infer<typeof kofiSchema>;
+
+export const kofiTypes = ["Donation", "Subscription", "Commission", "Shop Order"] as const;

@@ -1,0 +1,3 @@
+import { ensureGenerated } from "./stack/build-app";
+
+await ensureGenerated();

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Binaries } from "./find-binaries";
+import type { ServerUser } from "./server-user";
+import { stopStrayServer } from "./stop-stray-server";
+
+export type ServerOptions = {
+  binaries: Binaries;
+  user: ServerUser;
+  cluster: string;
+  port: number;
+  superuserPassword: string;
+  logFile: string;
+  settings: Record<string, string>;
+};
+
+export type Server = {
+  process: ChildProcess;
+  /** Settles when it takes connections; rejects when it ended before that. */
+  ready: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/**
+ * A tiny shell that waits for our end of its pipe to close. When this process dies without a word
+ * (kill -9), it shuts the database down; a line says that there is nothing left to do.
+ */
+function watchOver(server: ChildProcess): () => void {
+  const guard = spawn("/bin/sh", ["-c", 'read -r line || kill -INT "$1"', "guard", `${server.pid}`], {
+    cwd: "/",
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  guard.on("error", () => {});
+  guard.stdin?.on("error", () => {});
+  guard.unref();
+  return () => guard.stdin?.end("done\n");
+}
+
+export const superuserUrl = (port: number, password: string, database = "postgres") =>
+  `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+
+async function isAccepting(options: ServerOptions): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: superuserUrl(options.port, options.superuserPassword),
+    connectionTimeoutMillis: 2000,
+  });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function waitUntilAccepting(options: ServerOptions, child: ChildProcess): Promise<void> {
+  while (!(await isAccepting(options))) {
+    if (hasEnded(child) || child.pid === undefined) {
+      throw new Error(`PostgreSQL did not start; ${options.logFile} says why.`);
+    }
+    await sleep(40);
+  }
+}
+
+/** Starts PostgreSQL on a cluster. It listens on loopback alone and has no unix socket. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  await stopStrayServer(options.cluster);
+  const settings: Record<string, string> = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    ...options.settings,
+  };
+  const log = openSync(options.logFile, "a", 0o600);
+  const child = spawn(
+    options.binaries.postgres,
+    [
+      ...["-D", options.cluster, "-p", String(options.port)],
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+    ],
+    {
+      ...options.user,
+      cwd: "/",
+      // A terminal's Ctrl-C reaches its whole process group; the database must be the last to go.
+      detached: true,
+      stdio: ["ignore", log, log],
+      env: { PATH: process.env.PATH, TZ: "UTC" } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
+    },
+  );
+  closeSync(log);
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    child.once("error", () => resolve());
+  });
+  const letGo = watchOver(child);
+  void ended.then(letGo);
+
+  return {
+    process: child,
+    ready: waitUntilAccepting(options, child),
+    stop: async () => {
+      // Fast shutdown; if it has not ended by then, immediate (recovered at the next start).
+      child.kill("SIGINT");
+      const impatient = setTimeout(() => child.kill("SIGQUIT"), 30_000);
+      await ended;
+      clearTimeout(impatient);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a running server leaves in its data directory for commands beside it. */
+export type Runtime = {
+  url: string;
+  settings: Record<string, string>;
+  processes: Record<string, number | undefined>;
+};
+
+/** Reads `<data dir>/runtime.json`; undefined when no server runs on it. */
+export function readRuntime(dataDir = process.env.ONETILL_DATA_DIR || ".data"): Runtime | undefined {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, "runtime.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Gives this process the settings of the server that runs beside it; what is set already wins.
+ * Throws with a sentence when there is neither a server nor DATABASE_URL.
+ */
+export function useRuntime(): void {
+  const runtime = readRuntime();
+  if (!runtime && !process.env.DATABASE_URL) {
+    throw new Error("Onetill is not running here. Start it with `npm start`, or set DATABASE_URL.");
+  }
+  // With a database of its own, nothing of another server's settings may mix in.
+  if (!runtime || process.env.DATABASE_URL) return;
+  for (const [name, value] of Object.entries(runtime.settings)) process.env[name] ||= value;
+}

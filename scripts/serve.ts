@@ -1,0 +1,203 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { migrate } from "@/lib/db/migrate";
+import { tryLock } from "./lock.mjs";
+import { embeddedPostgres } from "./postgres/embedded";
+import { isFree } from "./postgres/free-port";
+import { say, step } from "./progress.mjs";
+import type { Runtime } from "./read-runtime";
+import { readRuntime } from "./read-runtime";
+import { ensureBuilt, ensureGenerated, root } from "./stack/build-app";
+import {
+  DEMO_EMAIL,
+  DEMO_PASSWORD,
+  findPeople,
+  rememberFirstStart,
+  wantsDemo,
+} from "./stack/first-start";
+import { keepLog, launchProgram } from "./stack/launch-program";
+import { childEnvironment, readSettings, type Settings } from "./stack/settings";
+import { type Service, supervise } from "./stack/supervise";
+
+const dev = process.argv.includes("--dev");
+const services: Service[] = [];
+let stopping: Promise<void> | undefined;
+let aloud = false;
+let release = () => {};
+
+/** A sentence for whoever started us; no stack. */
+class Refusal extends Error {}
+
+/** Web and worker first, the database last; then the lock, so that the next start may begin. */
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    const [first, ...others] = services;
+    const database = first?.name === "PostgreSQL" ? first : undefined;
+    const programs = database ? others : services;
+    await Promise.all(programs.map((service) => service.stop()));
+    await database?.stop();
+    release();
+  })();
+  return stopping;
+}
+
+async function onSignal() {
+  if (stopping) return;
+  aloud = false;
+  say("Stopping …");
+  await stopAll();
+  say("Onetill has stopped.");
+  process.exit(0);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+// Whoever started us died without a word.
+process.on("disconnect", onSignal);
+
+/** One server a data directory. A server that is just ending is given a moment. */
+async function takeDataDir(settings: Settings) {
+  const file = join(settings.dataDir, "start.lock");
+  for (let attempt = 0; ; attempt++) {
+    const lock = tryLock(file);
+    if (lock.release) {
+      const runtimeFile = join(settings.dataDir, "runtime.json");
+      release = () => {
+        rmSync(runtimeFile, { force: true });
+        lock.release();
+      };
+      return;
+    }
+    if (attempt >= 20) {
+      const url = readRuntime(settings.dataDir)?.url;
+      throw new Refusal(
+        `Onetill is already running on ${settings.dataDir} (process ${lock.holder.pid}${url ? `, ${url}` : ""}). Stop that one first, or give this one another ONETILL_DATA_DIR and PORT.`,
+      );
+    }
+    await sleep(150);
+  }
+}
+
+async function checkPort({ env }: Settings) {
+  const hosts = env.host === "localhost" ? ["127.0.0.1", "::1"] : [env.host];
+  for (const host of hosts) {
+    if (!(await isFree(env.port, host))) {
+      throw new Refusal(
+        `Port ${env.port} is in use by another program. Stop it, or choose another port: PORT=${env.port + 1} npm start`,
+      );
+    }
+  }
+}
+
+async function startDatabase(settings: Settings): Promise<string> {
+  if (!settings.embedded) return settings.env.databaseUrl;
+  return step("Starting PostgreSQL", async (detail) => {
+    const postgres = await embeddedPostgres(settings.dataDir);
+    services.push(await supervise("PostgreSQL", postgres.start, onChange));
+    if (postgres.folder !== settings.dataDir) detail(`files in ${postgres.folder}`);
+    return postgres.databaseUrl;
+  });
+}
+
+let runtime: Runtime | undefined;
+
+function writeRuntime(settings: Settings) {
+  if (!runtime) return;
+  runtime.processes = Object.fromEntries(services.map(({ name, pid }) => [name, pid()]));
+  runtime.processes.supervisor = process.pid;
+  const file = join(settings.dataDir, "runtime.json");
+  writeFileSync(`${file}.new`, JSON.stringify(runtime, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+let settings: Settings;
+function onChange(sentence: string) {
+  say(sentence);
+  writeRuntime(settings);
+}
+
+async function waitForHealth(url: string) {
+  for (;;) {
+    try {
+      const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
+      if (answer.ok || (dev && answer.status === 404)) return;
+    } catch {
+      // Not there yet.
+    }
+    await sleep(100);
+  }
+}
+
+function program(name: string, args: string[], env: Record<string, string | undefined>) {
+  const file = join(settings.dataDir, "logs", `${name}.log`);
+  mkdirSync(dirname(file), { recursive: true });
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10 * 1024 * 1024) rmSync(file);
+  const onLine = keepLog(file, name, () => aloud);
+  return async () => launchProgram({ args, cwd: root, env, onLine });
+}
+
+async function start() {
+  settings = readSettings();
+  await checkPort(settings);
+  await takeDataDir(settings);
+  await ensureGenerated();
+  if (!dev) await ensureBuilt();
+  const databaseUrl = await startDatabase(settings);
+  await step("Bringing the database up to date", async (detail) => {
+    const applied = await migrate(databaseUrl);
+    if (applied.length > 0) detail(`${applied.length} applied`);
+  });
+
+  const before = await findPeople(databaseUrl);
+  const env = childEnvironment(settings, databaseUrl, before.demo);
+  if (wantsDemo(settings, before)) {
+    await step("Filling in demo content", async () => {
+      Object.assign(process.env, env);
+      if (!existsSync(join(root, "prisma/seed.ts"))) return;
+      const { seedDemo } = await import("@/prisma/seed");
+      await seedDemo();
+    });
+  }
+  rememberFirstStart(settings);
+  const people = await findPeople(databaseUrl);
+  env.ONETILL_DEMO = people.demo ? "on" : "off";
+
+  const childEnv = { ...process.env, ...env, NODE_ENV: dev ? "development" : "production" };
+  const webArgs = [join(root, "scripts/web.ts"), ...(dev ? ["--dev"] : [])];
+  const workerArgs = [
+    ...(dev ? ["--watch", "--watch-preserve-output"] : []),
+    ...["--import", "tsx", join(root, "scripts/worker.ts")],
+  ];
+  await step("Starting web and worker", async () => {
+    const started = await Promise.all([
+      supervise("web", program("web", webArgs, childEnv), onChange),
+      supervise("worker", program("worker", workerArgs, childEnv), onChange, { patient: dev }),
+    ]);
+    services.push(...started);
+    const host = settings.env.host === "localhost" ? "127.0.0.1" : settings.env.host;
+    const reachable = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
+    await waitForHealth(`http://${reachable}:${settings.env.port}/api/health`);
+  });
+
+  const url = settings.env.appUrl;
+  runtime = { url, settings: env, processes: {} };
+  writeRuntime(settings);
+  say("");
+  if (people.demo) say(`Sign in as ${DEMO_EMAIL} with the password ${DEMO_PASSWORD}`);
+  else if (!people.anyone) say(`Create the owner's account: ${url}/setup`);
+  else say(`Sign in at ${url}/sign-in`);
+  say(`Onetill is ready: ${url}`);
+  aloud = true;
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping) {
+    const isSentence = error instanceof Refusal || /^The settings/.test((error as Error).message);
+    process.stderr.write(
+      `${isSentence ? (error as Error).message : ((error as Error).stack ?? error)}\n`,
+    );
+    await stopAll();
+    process.exit(1);
+  }
+}

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { appendFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import type { Running } from "./supervise";
+
+export type Program = {
+  /** Arguments for Node, the script first or after its options. */
+  args: string[];
+  cwd: string;
+  env: Record<string, string | undefined>;
+  onLine: (line: string) => void;
+  /** How long it may take to end when asked, before it is killed. */
+  patienceMs?: number;
+};
+
+const gone = (child: ChildProcess) =>
+  child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+
+/**
+ * Starts a Node program of ours that says `{ ready: true }` over its channel when it is ready. The
+ * channel closes when we die, however we die: the program ends itself then.
+ */
+export function launchProgram(program: Program): Running {
+  const child = spawn(process.execPath, program.args, {
+    cwd: program.cwd,
+    env: program.env as NodeJS.ProcessEnv,
+    // Its own session: Ctrl-C is ours to pass on, in the right order.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    child.once("error", () => resolve());
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface({ input: stream }).on("line", program.onLine);
+  }
+  const ready = new Promise<void>((resolve, reject) => {
+    child.on("message", (message: { ready?: boolean }) => message.ready && resolve());
+    void ended.then(() => reject(new Error("it ended before it was ready")));
+  });
+  return {
+    process: child,
+    ready,
+    stop: async () => {
+      if (gone(child)) return;
+      child.kill("SIGTERM");
+      const impatient = setTimeout(() => child.kill("SIGKILL"), program.patienceMs ?? 12_000);
+      await ended;
+      clearTimeout(impatient);
+    },
+  };
+}
+
+/** Collects a program's lines in a file and, once `aloud`, shows them too. */
+export function keepLog(file: string, name: string, isAloud: () => boolean) {
+  return (line: string) => {
+    try {
+      appendFileSync(file, `${line}\n`);
+    } catch {
+      // A full disk must not take the services down.
+    }
+    if (isAloud()) process.stdout.write(`${name} | ${line}\n`);
+  };
+}

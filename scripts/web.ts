@@ -1,0 +1,46 @@
+// The web process. Node runs this file as it is, so it uses nothing but Node and Next.
+import { createServer } from "node:http";
+import next from "next";
+
+const dev = process.argv.includes("--dev");
+const port = Number(process.env.PORT || 3000);
+// One address for "localhost": which of its two a name lookup prefers differs between machines.
+const given = process.env.HOST || "localhost";
+const hostname = given === "localhost" ? "127.0.0.1" : given;
+
+const server = createServer();
+// Longer than the idle time of common reverse proxies, which would otherwise hit closed connections.
+server.keepAliveTimeout = 75_000;
+server.headersTimeout = 80_000;
+const app = next({ dev, hostname, port, httpServer: server, quiet: !dev });
+
+let stopping = false;
+/** Finishes what is under way, cuts streams after two seconds, and ends. */
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  server.close(async () => {
+    await app.close().catch(() => {});
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 2000).unref();
+  setTimeout(() => process.exit(0), 8000).unref();
+}
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+// The channel to whoever started us is gone: so must we be, or the port stays taken.
+process.on("disconnect", stop);
+
+await app.prepare();
+const handle = app.getRequestHandler();
+server.on("request", (request, response) => void handle(request, response));
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const sentence =
+    error.code === "EADDRINUSE"
+      ? `Port ${port} is in use by another program. Choose another one with PORT.`
+      : `The web server cannot listen on ${hostname}:${port}: ${error.message}`;
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+});
+server.listen(port, hostname, () => process.send?.({ ready: true }));

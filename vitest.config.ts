@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": import.meta.dirname };
+const env = {
+  ONETILL_SECRET: "a-secret-for-tests-that-is-long-enough",
+  APP_URL: "http://localhost:3000",
+  LOG_LEVEL: "silent",
+};
+const exclude = ["**/node_modules/**", "**/.next/**", "**/.data/**", "**/.tmp/**"];
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    restoreMocks: true,
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", env, exclude: [...exclude, "**/*.db.test.*"], include: ["**/*.test.{ts,tsx}"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "db",
+          env,
+          exclude,
+          include: ["**/*.db.test.ts"],
+          globalSetup: ["test/database-server.ts"],
+          setupFiles: ["test/own-database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
