@@ -15,7 +15,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", env, exclude: [...exclude, "**/*.db.test.*"], include: ["**/*.test.{ts,tsx}"] },
+        test: {
+          name: "unit",
+          env,
+          exclude: [...exclude, "**/*.db.test.*"],
+          include: ["**/*.test.{ts,tsx}"],
+        },
       },
       {
         resolve: { alias },

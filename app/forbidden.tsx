@@ -1,3 +1,9 @@
 import { ForbiddenMessage } from "@/components/shell/forbidden-message";
 
-export default ForbiddenMessage;
+export default function Forbidden() {
+  return (
+    <main id="main">
+      <ForbiddenMessage />
+    </main>
+  );
+}

@@ -2,7 +2,8 @@ import { WriteStream } from "node:tty";
 
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const fancy = process.stdout instanceof WriteStream && process.env.CI === undefined;
-const paint = (code, text) => (fancy && !process.env.NO_COLOR ? `\x1b[${code}m${text}\x1b[0m` : text);
+const paint = (code, text) =>
+  fancy && !process.env.NO_COLOR ? `\x1b[${code}m${text}\x1b[0m` : text;
 
 // Whoever read our output may go away; that is no reason to stop.
 process.stdout.on("error", () => {});

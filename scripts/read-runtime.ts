@@ -9,7 +9,9 @@ export type Runtime = {
 };
 
 /** Reads `<data dir>/runtime.json`; undefined when no server runs on it. */
-export function readRuntime(dataDir = process.env.ONETILL_DATA_DIR || ".data"): Runtime | undefined {
+export function readRuntime(
+  dataDir = process.env.ONETILL_DATA_DIR || ".data",
+): Runtime | undefined {
   try {
     return JSON.parse(readFileSync(join(dataDir, "runtime.json"), "utf8"));
   } catch {

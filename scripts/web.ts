@@ -1,5 +1,5 @@
 // The web process. Node runs this file as it is, so it uses nothing but Node and Next.
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 
 const dev = process.argv.includes("--dev");
@@ -15,7 +15,8 @@ server.headersTimeout = 80_000;
 const app = next({ dev, hostname, port, httpServer: server, quiet: !dev });
 
 let stopping = false;
-/** Finishes what is under way, cuts streams after two seconds, and ends. */
+const open = new Set<ServerResponse>();
+/** Ends event streams, finishes what is under way, cuts what is left after two seconds, and exits. */
 function stop() {
   if (stopping) return;
   stopping = true;
@@ -23,6 +24,9 @@ function stop() {
     await app.close().catch(() => {});
     process.exit(0);
   });
+  for (const response of open) {
+    if (`${response.getHeader("content-type")}`.startsWith("text/event-stream")) response.destroy();
+  }
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 2000).unref();
   setTimeout(() => process.exit(0), 8000).unref();
@@ -34,7 +38,11 @@ process.on("disconnect", stop);
 
 await app.prepare();
 const handle = app.getRequestHandler();
-server.on("request", (request, response) => void handle(request, response));
+server.on("request", (request, response) => {
+  open.add(response);
+  response.once("close", () => open.delete(response));
+  void handle(request, response);
+});
 server.on("error", (error: NodeJS.ErrnoException) => {
   const sentence =
     error.code === "EADDRINUSE"

@@ -21,7 +21,7 @@ export function BrandMark({ className }: { className?: string }) {
 
 export function Brand({ className }: { className?: string }) {
   return (
-    <span className={cn("inline-flex items-center gap-2", className)}>
+    <span className={cn("flex items-center gap-2", className)}>
       <BrandMark />
       <span className="font-semibold text-[0.9375rem] tracking-tight">Onetill</span>
     </span>

@@ -1,16 +1,20 @@
 "use client";
 
-import { Check, ChevronRight, Dot } from "lucide-react";
+import { Check, ChevronRight } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./class-names";
 import { floatingStyles } from "./overlay-styles";
 
-export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuGroup = Primitive.Group;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 export const DropdownMenuSub = Primitive.Sub;
+
+/** Not modal: the page stays readable behind it, and a click outside does what it says at once. */
+export function DropdownMenu({ modal = false, ...rest }: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={modal} {...rest} />;
+}
 
 const itemStyles =
   "relative flex min-h-8 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-sm outline-none data-highlighted:bg-hover data-disabled:opacity-50 data-[state=open]:bg-hover touch:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0";
@@ -101,8 +105,8 @@ export function DropdownMenuRadioItem({
 }: ComponentProps<typeof Primitive.RadioItem>) {
   return (
     <Primitive.RadioItem className={cn(itemStyles, "pl-8", className)} {...rest}>
-      <Primitive.ItemIndicator className="absolute left-2">
-        <Dot aria-hidden strokeWidth={8} className="text-accent-ink" />
+      <Primitive.ItemIndicator className="absolute left-3">
+        <span aria-hidden className="block size-2 rounded-full bg-accent-ink" />
       </Primitive.ItemIndicator>
       {children}
     </Primitive.RadioItem>

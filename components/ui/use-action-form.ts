@@ -17,13 +17,13 @@ export function useActionForm<Value>(
   action: (form: FormData) => Promise<ActionResult<Value>>,
   onDone: (value: Value, form: HTMLFormElement) => void,
 ) {
-  const [error, setError] = useState<ActionError>();
+  const [problem, setProblem] = useState<{ error: ActionError; inField: boolean }>();
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
-  }, [error]);
+    if (problem) form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }, [problem]);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -33,19 +33,18 @@ export function useActionForm<Value>(
     startTransition(async () => {
       const result = await action(new FormData(element)).catch(() => undefined);
       if (result?.ok) {
-        setError(undefined);
+        setProblem(undefined);
         onDone(result.value, element);
       } else {
-        setError(result?.error ?? unreachable);
+        const error = result?.error ?? unreachable;
+        const inField = Boolean(error.param && element.elements.namedItem(error.param));
+        setProblem({ error, inField });
       }
     });
   };
 
-  const hasField = (name: string) => form.current?.elements.namedItem(name) != null;
-  return {
-    onSubmit,
-    pending,
-    errorOf: (name: string) => (error?.param === name ? error.message : undefined),
-    formError: error && !(error.param && hasField(error.param)) ? error.message : undefined,
-  };
+  const errorOf = (name: string) =>
+    problem?.inField && problem.error.param === name ? problem.error.message : undefined;
+  const formError = problem && !problem.inField ? problem.error.message : undefined;
+  return { onSubmit, pending, errorOf, formError };
 }

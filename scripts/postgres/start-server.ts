@@ -30,11 +30,15 @@ const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signa
  * (kill -9), it shuts the database down; a line says that there is nothing left to do.
  */
 function watchOver(server: ChildProcess): () => void {
-  const guard = spawn("/bin/sh", ["-c", 'read -r line || kill -INT "$1"', "guard", `${server.pid}`], {
-    cwd: "/",
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
+  const guard = spawn(
+    "/bin/sh",
+    ["-c", 'read -r line || kill -INT "$1"', "guard", `${server.pid}`],
+    {
+      cwd: "/",
+      detached: true,
+      stdio: ["pipe", "ignore", "ignore"],
+    },
+  );
   guard.on("error", () => {});
   guard.stdin?.on("error", () => {});
   guard.unref();

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { generatePlatforms } from "../generate-platforms.mjs";
 import { withLock } from "../lock.mjs";
 import { step } from "../progress.mjs";
 import { fingerprint } from "./fingerprint";
@@ -47,8 +48,9 @@ async function onceFor(names: string[], stamp: string, title: string, work: () =
   );
 }
 
-/** Makes lib/db/generated from prisma/schema when that has changed. */
+/** Makes lib/db/generated from prisma/schema when that has changed, and the list of platforms. */
 export function ensureGenerated(): Promise<void> {
+  generatePlatforms(root);
   const stamp = join(root, "lib/db/generated/.stamp");
   return onceFor(
     ["prisma/schema", "prisma.config.ts", "package-lock.json"],

@@ -66,7 +66,9 @@ export async function supervise(
       if (stopping) return;
       crashes = performance.now() - since > STABLE_AFTER_MS ? 1 : crashes + 1;
       const pause = pauseBefore(crashes);
-      onChange(`${name} stopped (${how}); starting it again${pause ? ` in ${pause / 1000} s` : ""}`);
+      onChange(
+        `${name} stopped (${how}); starting it again${pause ? ` in ${pause / 1000} s` : ""}`,
+      );
       await sleep(pause, undefined, { signal: wakeUp.signal }).catch(() => {});
       if (stopping) return;
       since = performance.now();

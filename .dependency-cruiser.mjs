@@ -1,0 +1,150 @@
+// The borders of the product. Ranks from the bottom up: a module knows only ranks below its own.
+const ranks = [
+  ["kernel"],
+  ["db", "outbound"],
+  ["sites", "customers", "ledger"],
+  ["orders"],
+  ["sources", "payments", "store"],
+  ["checkout", "matching"],
+  ["callbacks", "mail", "notifications", "insights", "live"],
+  ["jobs"],
+  ["auth"],
+  ["http"],
+];
+const modules = ranks.flat();
+const test = "\\.test\\.tsx?$";
+
+const rankRules = ranks.flatMap((rank, level) =>
+  rank.map((module) => ({
+    name: `rank-of-${module}`,
+    comment: `lib/${module} may use only modules of lower ranks.`,
+    severity: "error",
+    from: { path: `^lib/${module}/`, pathNot: test },
+    to: {
+      path: "^lib/",
+      pathNot: `^lib/(${[module, ...ranks.slice(0, level).flat()].join("|")})/`,
+    },
+  })),
+);
+
+const surface = "^lib/[^/]+/(index|schemas)\\.ts$";
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...rankRules,
+    {
+      name: "module-has-a-rank",
+      comment: "Every folder of lib/ is a module with a rank; add a new one to the list.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: `^lib/(${modules.join("|")})/` },
+      to: {},
+    },
+    {
+      name: "public-surface-inside-lib",
+      comment: "Another module is used through its index.ts or schemas.ts.",
+      severity: "error",
+      from: { path: "^lib/([^/]+)/" },
+      to: { path: "^lib/", pathNot: ["^lib/$1/", surface] },
+    },
+    {
+      name: "public-surface-from-outside",
+      comment: "A module is used through its index.ts or schemas.ts.",
+      severity: "error",
+      from: { path: "^(app|components|emails|sandbox|scripts|e2e|prisma|test)/" },
+      // The command-line side migrates; the app never does, so its bundle must not hold the engine.
+      to: { path: "^lib/", pathNot: [surface, "^lib/db/(migrate|schema-engine)\\.ts$"] },
+    },
+    {
+      name: "app-does-not-migrate",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: ["^lib/db/", test] },
+      to: { path: "^lib/db/(migrate|schema-engine)\\.ts$" },
+    },
+    {
+      name: "http-and-auth-for-app-alone",
+      severity: "error",
+      from: {
+        path: "^(lib/(?!http/|auth/)|components|emails|sandbox|scripts|prisma)",
+        pathNot: test,
+      },
+      to: { path: "^lib/(http|auth)/" },
+    },
+    {
+      name: "next-in-http-and-auth-alone",
+      comment: "Inside lib/, only http and auth know Next.",
+      severity: "error",
+      from: { path: "^lib/(?!http/|auth/)" },
+      to: { path: "^node_modules/(next|next-auth)/" },
+    },
+    {
+      name: "connections-in-db-alone",
+      comment: "lib/db is the only place that opens a database connection.",
+      severity: "error",
+      from: { path: "^(app|components|emails|sandbox|lib/(?!db/))", pathNot: test },
+      to: {
+        path: "^node_modules/(pg|@prisma/adapter-pg)/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "calls-out-in-outbound-alone",
+      comment: "One module calls out: it refuses private addresses, redirects and endless answers.",
+      severity: "error",
+      from: { path: "^(app|components|lib/(?!outbound/))", pathNot: test },
+      to: { path: "^(node_modules/undici/|(node:)?(http|https|http2|tls)$)" },
+    },
+    {
+      name: "queue-in-jobs-alone",
+      severity: "error",
+      from: { path: "^(app|components|sandbox|lib/(?!jobs/))" },
+      to: { path: "^node_modules/pg-boss/" },
+    },
+    {
+      name: "kernel-without-io",
+      severity: "error",
+      from: { path: "^lib/kernel/", pathNot: test },
+      to: { path: "^(node:)?(fs|fs/promises|net|tls|http|https|http2|dgram|dns|child_process)$" },
+    },
+    {
+      name: "lib-below-app",
+      comment: "The product does not know its pages, its parts of pages, or its stand-ins.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: test },
+      to: { path: "^(app|components|sandbox|scripts|e2e|test)/" },
+    },
+    {
+      name: "components-without-stand-ins",
+      severity: "error",
+      from: { path: "^(components|emails)/" },
+      to: { path: "^(app|sandbox|scripts|e2e|test)/" },
+    },
+    {
+      name: "emails-from-props",
+      comment: "A mail template gets everything as props.",
+      severity: "error",
+      from: { path: "^emails/", pathNot: test },
+      to: { path: "^lib/(?!kernel/)" },
+    },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {
+        path: "^(app|components|lib|emails|sandbox|scripts)/",
+        pathNot: "^lib/db/generated/",
+      },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: ["node_modules", "^lib/db/generated/"] },
+    exclude: { path: "(^|/)\\.(next|data|tmp)/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
+  },
+};

@@ -1,0 +1,17 @@
+"use server";
+
+import { startSession } from "@/lib/auth";
+import { defineAction } from "@/lib/http";
+import { createOwner } from "@/lib/sites";
+import { ownerInput } from "@/lib/sites/schemas";
+
+/** Makes the first account and signs it in; the verb refuses as soon as there is one. */
+export const createFirstOwner = defineAction(
+  { name: "setup.create-owner", access: "public" },
+  ownerInput,
+  async (ctx, input) => {
+    const { userId, site } = await createOwner(ctx, input);
+    await startSession({ userId, epoch: 0 });
+    return { siteSlug: site.slug };
+  },
+);

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { AuthFrame } from "@/components/shell/auth-frame";
+import { sameOriginPath } from "@/lib/auth";
+import { definePage } from "@/lib/http";
+import { env } from "@/lib/kernel";
+import { demoAccount, hasDemoAccount, hasUsers } from "@/lib/sites";
+import { requestSignInLink } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+/** Only where there is something to try: demo content, on this machine. */
+async function DemoHint() {
+  if (!env().sandbox || !(await hasDemoAccount())) return null;
+  return (
+    <p>
+      Demo: <code className="font-mono text-ink">{demoAccount.email}</code>, password{" "}
+      <code className="font-mono text-ink">{demoAccount.password}</code>
+    </p>
+  );
+}
+
+export default definePage(
+  { path: "/sign-in", access: "public" },
+  async ({ session, searchParams }) => {
+    const next = sameOriginPath(searchParams.next);
+    if (session) redirect(next);
+    if (!(await hasUsers())) redirect("/setup");
+    return (
+      <AuthFrame title="Sign in" footer={<DemoHint />}>
+        <SignInForm
+          next={next}
+          sandbox={env().sandbox}
+          problem={searchParams.error ? "Signing in did not work. Try again." : undefined}
+          requestLink={requestSignInLink}
+        />
+      </AuthFrame>
+    );
+  },
+);

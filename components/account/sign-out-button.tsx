@@ -1,0 +1,20 @@
+"use client";
+
+import { signOut } from "next-auth/react";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+
+/** Ends this browser's session and goes on to `next`. */
+export function SignOutButton({ next }: { next: string }) {
+  const [pending, startTransition] = useTransition();
+  return (
+    <Button
+      size="lg"
+      className="w-full"
+      loading={pending}
+      onClick={() => startTransition(() => signOut({ callbackUrl: next }))}
+    >
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,2 @@
+export { watchOrders } from "./order-changes";
+export { type LiveOptions, streamOrderChanges } from "./stream-order-changes";

@@ -1,0 +1,110 @@
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { channels, closePool, notifySoon } from "@/lib/db";
+import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
+import { addPerson, createSite, createUser, removePerson, signOutEverywhere } from "@/lib/sites";
+import { type LiveOptions, streamOrderChanges } from "./stream-order-changes";
+
+afterAll(closePool);
+
+/** A person who is viewer on a new site, and somebody else's site beside it. */
+async function makePeople() {
+  const nobodysSystem = systemContext("test", []);
+  const mine = await createSite(nobodysSystem, { name: "Mine" });
+  const other = await createSite(nobodysSystem, { name: "Other" });
+  const system = systemContext("test", [mine.id, other.id]);
+  const { userId } = await createUser(nobodysSystem, {
+    email: `${newId()}@example.com`,
+    name: "Viewer",
+    password: "a long password",
+  });
+  await addPerson(system, { siteId: mine.id, userId, role: "viewer" });
+  const ctx: Context = {
+    ...system,
+    actor: { kind: "user", id: userId, label: "Viewer" },
+    sites: [{ siteId: mine.id, role: "viewer" }],
+  };
+  return { mine, other, system, userId, ctx };
+}
+
+/** Opens a stream and returns a function that reads up to the next text that matches. */
+async function open(ctx: Context, options: LiveOptions = {}) {
+  const stop = new AbortController();
+  onTestFinished(() => stop.abort());
+  const stream = await streamOrderChanges(ctx, { signal: stop.signal, pauseMs: 1, ...options });
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = "";
+  const readUntil = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(unread);
+      if (found) {
+        const seen = unread.slice(0, found.index + found[0].length);
+        unread = unread.slice(seen.length);
+        return seen;
+      }
+      const { done, value } = await reader.read();
+      if (done) return `${unread}(ended)`;
+      unread += value;
+    }
+  };
+  return { readUntil, stop: () => stop.abort() };
+}
+
+const eventOf = (siteId: string) =>
+  `event: orders\ndata: {"site":"${toPublicId("site", siteId)}"}\n\n`;
+
+test("a change in one of the person's sites is told, and one in another site is not", async () => {
+  const { mine, other, ctx } = await makePeople();
+  const { readUntil } = await open(ctx);
+  // Being connected is itself a reason to look once.
+  expect(await readUntil(/event: orders\n.*\n\n/)).toContain(eventOf(mine.id));
+
+  notifySoon(channels.orders, other.id);
+  notifySoon(channels.orders, mine.id);
+  expect(await readUntil(/event: orders\n.*\n\n/)).toBe(eventOf(mine.id));
+});
+
+test("changes that come together are told once", async () => {
+  const { mine, ctx } = await makePeople();
+  const { readUntil } = await open(ctx, { pauseMs: 60_000, beatMs: 20 });
+  await readUntil(/event: orders\n.*\n\n/);
+  notifySoon(channels.orders, mine.id);
+  notifySoon(channels.orders, mine.id);
+  const seen = await readUntil(/(: still here\n\n){1}(.|\n)*(: still here\n\n)/);
+  expect(seen).not.toContain("event: orders");
+});
+
+test("heartbeats come while nothing happens", async () => {
+  const { ctx } = await makePeople();
+  const { readUntil } = await open(ctx, { beatMs: 5 });
+  expect(await readUntil(/: still here\n\n/)).toContain(": still here");
+});
+
+test("the stream ends when the person is taken off the site", async () => {
+  const { mine, system, userId, ctx } = await makePeople();
+  const { readUntil } = await open(ctx, { beatMs: 5 });
+  await readUntil(/: still here/);
+  await removePerson(system, { siteId: mine.id, userId });
+  expect(await readUntil(/never/)).toContain("(ended)");
+});
+
+test("the stream ends when the person signs out everywhere", async () => {
+  const { ctx } = await makePeople();
+  const { readUntil } = await open(ctx, { beatMs: 5 });
+  await readUntil(/: still here/);
+  await signOutEverywhere(ctx);
+  expect(await readUntil(/never/)).toContain("(ended)");
+});
+
+test("the stream ends when the reader leaves", async () => {
+  const { ctx } = await makePeople();
+  const { readUntil, stop } = await open(ctx);
+  await readUntil(/: live/);
+  stop();
+  expect(await readUntil(/never/)).toContain("(ended)");
+});
+
+test("a key cannot watch", async () => {
+  const { ctx } = await makePeople();
+  const actor = { kind: "api_key", id: newId(), label: "k", scopes: ["orders:read"] } as const;
+  await expect(streamOrderChanges({ ...ctx, actor })).rejects.toThrow("Sign in first.");
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+
+// `npm run test:e2e` starts the built app on a database of its own and says here where it is.
+const { E2E_BASE_URL, CHROMIUM_PATH, PLAYWRIGHT_JSON } = process.env;
+if (!E2E_BASE_URL) throw new Error("Run the browser tests with `npm run test:e2e -- <file>`.");
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.e2e.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  reporter: PLAYWRIGHT_JSON ? [["list"], ["json", { outputFile: PLAYWRIGHT_JSON }]] : [["list"]],
+  use: {
+    baseURL: E2E_BASE_URL,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: CHROMIUM_PATH,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],
+    },
+  },
+});
