@@ -52,7 +52,7 @@ export function Checkbox({
   );
   if (!label) return <span className={cn("inline-flex", className)}>{box}</span>;
   return (
-    <div className={cn("flex items-start gap-1.5", className)}>
+    <div className={cn("-ml-1 flex items-start gap-1 touch:-ml-2.5", className)}>
       {box}
       <div className="min-w-0 py-[3px] touch:py-[9px]">
         <label htmlFor={controlId} className="block text-ink text-sm">

@@ -41,23 +41,25 @@ export function DialogContent({
         {...(description ? {} : { "aria-describedby": undefined })}
         {...rest}
       >
-        <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-          <div className="min-w-0">
-            <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
-            {description ? (
-              <Primitive.Description className="mt-0.5 text-muted text-sm">
-                {description}
-              </Primitive.Description>
-            ) : null}
-          </div>
-          <Primitive.Close
-            aria-label="Close"
-            className={cn(buttonStyles({ variant: "ghost", size: "icon-sm" }), "-mr-2 -mt-0.5")}
-          >
-            <X aria-hidden />
-          </Primitive.Close>
+        <header className="pt-4 pr-14 pb-3 pl-5">
+          <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
+          {description ? (
+            <Primitive.Description className="mt-0.5 text-muted text-sm">
+              {description}
+            </Primitive.Description>
+          ) : null}
         </header>
         {children}
+        {/* Last, so that the focus starts on the first field and not on the way out. */}
+        <Primitive.Close
+          aria-label="Close"
+          className={cn(
+            buttonStyles({ variant: "ghost", size: "icon-sm" }),
+            "absolute top-3 right-3",
+          )}
+        >
+          <X aria-hidden />
+        </Primitive.Close>
       </Primitive.Content>
     </Primitive.Portal>
   );

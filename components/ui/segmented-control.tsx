@@ -33,16 +33,13 @@ export function SegmentedControl({
   return (
     <fieldset
       aria-label={label}
-      className={cn(
-        "inline-flex h-8 items-stretch rounded-md border border-line-strong bg-sunken p-0.5 touch:h-11",
-        className,
-      )}
+      className={cn("inline-flex rounded-md border border-line-strong bg-sunken p-0.5", className)}
     >
       {options.map((option) => (
         <label
           key={option.value}
           title={iconsOnly && typeof option.label === "string" ? option.label : undefined}
-          className="relative inline-flex min-w-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus dark:has-checked:bg-line-strong [&_svg]:size-4"
+          className="relative inline-flex h-6.5 min-w-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-focus touch:h-9.5 dark:has-checked:bg-line-strong [&_svg]:size-4"
         >
           <input
             type="radio"

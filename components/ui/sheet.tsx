@@ -51,36 +51,30 @@ export function SheetContent({
         {...(description ? {} : { "aria-describedby": undefined })}
         {...rest}
       >
-        <header
-          className={cn(
-            "flex items-start justify-between gap-4 px-4 pt-3.5 pb-2",
-            hideTitle && "contents",
-          )}
-        >
-          <div className={cn("min-w-0", hideTitle && "sr-only")}>
-            <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
-            {description ? (
-              <Primitive.Description className="text-muted text-sm">
-                {description}
-              </Primitive.Description>
-            ) : null}
-          </div>
-          <Primitive.Close
-            aria-label="Close"
-            className={cn(
-              buttonStyles({ variant: "ghost", size: "icon-sm" }),
-              hideTitle ? "absolute top-2.5 right-2.5" : "-mr-1.5",
-            )}
-          >
-            <X aria-hidden />
-          </Primitive.Close>
+        <header className={cn("pt-3.5 pr-14 pb-2 pl-4", hideTitle && "sr-only")}>
+          <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
+          {description ? (
+            <Primitive.Description className="text-muted text-sm">
+              {description}
+            </Primitive.Description>
+          ) : null}
         </header>
-        <div className="scroll-thin min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+        <div className="scroll-thin min-h-0 flex-1 overflow-y-auto px-4 py-1 pb-4">{children}</div>
         {footer ? (
           <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">
             {footer}
           </footer>
         ) : null}
+        {/* Last, so that the focus starts on the content and not on the way out. */}
+        <Primitive.Close
+          aria-label="Close"
+          className={cn(
+            buttonStyles({ variant: "ghost", size: "icon-sm" }),
+            "absolute top-3 right-3",
+          )}
+        >
+          <X aria-hidden />
+        </Primitive.Close>
       </Primitive.Content>
     </Primitive.Portal>
   );

@@ -3,4 +3,4 @@ export const tabListStyles =
 
 /** The current one is marked by `aria-current` (links) or `data-state` (buttons). */
 export const tabStyles =
-  "relative inline-flex h-9 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 font-medium text-muted text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:text-ink data-[state=active]:border-accent data-[state=active]:text-ink touch:h-11";
+  "relative inline-flex h-9 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 font-medium text-muted text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-accent-ink aria-[current=page]:text-ink data-[state=active]:border-accent-ink data-[state=active]:text-ink touch:h-11";

@@ -32,7 +32,10 @@ export function encryptSecret(plain: string, owner: string): string {
 /** Reverses `encryptSecret`; throws when the key, the row or the text is another one. */
 export function decryptSecret(stored: string, owner: string): string {
   const raw = Buffer.from(stored.replace(/^v1\./, ""), "base64url");
-  const decipher = createDecipheriv("aes-256-gcm", deriveKey("secrets"), raw.subarray(0, 12));
+  const decipher = createDecipheriv("aes-256-gcm", deriveKey("secrets"), raw.subarray(0, 12), {
+    // Without it a text cut short would be accepted with a tag of four bytes.
+    authTagLength: 16,
+  });
   decipher.setAAD(Buffer.from(owner));
   decipher.setAuthTag(raw.subarray(12, 28));
   return decipher.update(raw.subarray(28), undefined, "utf8") + decipher.final("utf8");

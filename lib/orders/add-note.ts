@@ -1,4 +1,4 @@
-import { inTransaction } from "@/lib/db";
+import { channels, inTransaction, notifySoon } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { newId, requireRight, storableText, toPublicId } from "@/lib/kernel";
 import { findOrder } from "./internal";
@@ -25,5 +25,6 @@ export async function addNote(
     const data = { note_id: toPublicId("note", id) };
     await recordEvent(tx, order, { type: "note.added", data, actor: ctx.actor, at });
   });
+  notifySoon(channels.orders, order.siteId);
   return toPublicId("note", id);
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { inTransaction } from "@/lib/db";
+import { channels, inTransaction, notifySoon } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, notFound, requireRight, storableText } from "@/lib/kernel";
 import { findOrder } from "./internal";
@@ -24,6 +24,7 @@ async function changeNote(
     if (rowCount === 0) throw notFound("note");
     await recordEvent(tx, order, { type, data: { note_id: input.noteId }, actor: ctx.actor, at });
   });
+  notifySoon(channels.orders, order.siteId);
 }
 
 /** Replaces a note's text; that it was edited stays on the timeline. */

@@ -1,10 +1,11 @@
 import { channels, inTransaction, notifySoon } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { conflict, requireRight } from "@/lib/kernel";
+import { conflict, requireRight, storableText } from "@/lib/kernel";
 import { findOrder } from "./internal";
 import { statusLabels } from "./labels";
 import type { OrderStatus } from "./lifecycle";
 import { choosableStatuses } from "./lifecycle";
+import { reasonSchema } from "./schemas";
 import type { Transition } from "./transition-order";
 import { transitionOrder } from "./transition-order";
 
@@ -18,12 +19,13 @@ export async function changeStatus(
 ): Promise<void> {
   const order = await findOrder(ctx, input.orderId);
   requireRight(ctx, order.siteId, "orders:write");
+  const reason = storableText(reasonSchema.parse(input.reason ?? ""));
   if (!choosableStatuses(order.status).includes(input.to)) {
     throw conflict(
       `An order that is ${statusLabels[order.status].toLowerCase()} cannot become ${statusLabels[input.to].toLowerCase()}.`,
     );
   }
-  const step = { ...order, from: order.status, to: input.to, reason: input.reason } as Transition;
+  const step = { ...order, from: order.status, to: input.to, reason } as Transition;
   await inTransaction((tx) =>
     transitionOrder(tx, step, { actor: ctx.actor, at: ctx.clock.now() }),
   );

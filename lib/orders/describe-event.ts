@@ -38,7 +38,9 @@ const sentences: Describe = {
 /** The one sentence of an event, for page, mail and API alike. */
 export function describeEvent(type: string, data: unknown): string {
   const known = type as OrderEventType;
-  const parsed = orderEventData[known]?.safeParse(data);
+  const parsed = Object.hasOwn(orderEventData, type)
+    ? orderEventData[known].safeParse(data)
+    : undefined;
   // A type that a newer version wrote still gets a readable line.
   if (!parsed?.success) return type.replaceAll(/[._]/g, " ");
   return sentences[known](parsed.data as Record<string, unknown>);

@@ -100,3 +100,9 @@ export const noteBodySchema = z
   .trim()
   .min(1, "A note needs some text")
   .max(10_000, "A note can have 10,000 characters at most");
+
+/** Why a person declined or canceled; one or two sentences for the timeline. */
+export const reasonSchema = z
+  .string()
+  .trim()
+  .max(500, "A reason can have 500 characters at most");

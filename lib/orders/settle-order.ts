@@ -16,6 +16,7 @@ interface Settling {
   currency: string;
   status: OrderStatus;
   payment_status: PaymentStatus;
+  needs_review: string | null;
 }
 
 /**
@@ -29,7 +30,7 @@ export async function settleOrder(
 ): Promise<void> {
   const { rows } = await tx.query<Settling>(
     `select id, site_id, platform, payment_key, amount, amount_refunded, currency, status,
-       payment_status
+       payment_status, needs_review
      from orders where site_id = $1 and id = $2 for update`,
     [order.siteId, order.id],
   );
@@ -50,7 +51,7 @@ export async function settleOrder(
         : null;
   const refunded = sums.refunded > row.amount ? row.amount : sums.refunded;
   const news = refunded - row.amount_refunded;
-  if (news <= 0n && review === null) return;
+  if (news <= 0n && (review === null || review === row.needs_review)) return;
   const full = refunded === row.amount && refunded > 0n;
   await tx.query(
     `update orders set amount_refunded = $3, needs_review = coalesce($4, needs_review),

@@ -1,5 +1,13 @@
 import { channels, notifySoon, query } from "@/lib/db";
-import { decryptSecret, invalid, log, newId, notFound, OnetillError } from "@/lib/kernel";
+import {
+  decryptSecret,
+  invalid,
+  log,
+  newId,
+  notFound,
+  OnetillError,
+  storableText,
+} from "@/lib/kernel";
 import type { RawDelivery } from "./adapter";
 import { lookUpPlatform } from "./registry";
 
@@ -17,7 +25,7 @@ export async function findDestination(platform: string, clientId: string): Promi
     `select s.id as site_id, c.id, c.secret_encrypted
      from sites s left join connections c on c.site_id = s.id and c.platform = $2
      where s.client_id = $1`,
-    [clientId.toWellFormed().replaceAll("\0", ""), adapter.slug],
+    [storableText(clientId), adapter.slug],
   );
   if (!row) throw notFound("client");
   return {

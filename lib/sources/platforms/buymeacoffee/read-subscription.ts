@@ -1,5 +1,6 @@
 import { storableJson } from "@/lib/kernel";
 import type { Report } from "../../adapter";
+import { Misunderstood } from "../../adapter";
 import {
   cleanText,
   indexableId,
@@ -20,6 +21,9 @@ function stateOf(verb: string, data: BmcSubscription): "active" | "paused" | "ca
   const status = cleanText(data.status)?.toLowerCase() ?? "";
   if (verb === "cancelled" || data.canceled || /^cancell?ed$/.test(status)) return "canceled";
   if (verb === "paused" || data.paused || status === "paused") return "paused";
+  if (status !== "" && status !== "active") {
+    throw new Misunderstood(`data.status: "${status.slice(0, 40)}" is not a state of a membership`);
+  }
   return "active";
 }
 

@@ -1,0 +1,299 @@
+import { createHmac } from "node:crypto";
+import { daysBefore, demoDays, monthsLater, someDay, someTime, unixSeconds } from "./calendar";
+import type { DemoDelivery } from "./delivery";
+import { type Payer, payers, someAddress, someMessage, someone } from "./people";
+import type { Random } from "./random";
+
+interface Telling {
+  random: Random;
+  now: Date;
+  site: DemoDelivery["site"];
+  /** Counts up, like the platform's own numbers. */
+  nextNumber(): number;
+}
+
+/** A signed post in Buy Me a Coffee's own shape. */
+function post(
+  { random, site, nextNumber }: Telling,
+  about: { at: Date; subject: string },
+  type: string,
+  data: Record<string, unknown>,
+): DemoDelivery {
+  const eventId = 700_000 + nextNumber();
+  const created = unixSeconds(about.at) + 2;
+  const body = JSON.stringify({ type, live_mode: true, attempt: 1, created, event_id: eventId, data });
+  return {
+    platform: "buymeacoffee",
+    site,
+    id: String(eventId),
+    repeats: random.chance(0.02) ? 1 : 0,
+    ...about,
+    compose: (secret) => ({
+      headers: {
+        "content-type": "application/json",
+        "user-agent": "BMC-HTTPS-ROBOT",
+        "x-signature-sha256": createHmac("sha256", secret).update(body).digest("hex"),
+      },
+      body,
+    }),
+  };
+}
+
+function payment(told: Telling, at: Date, payer: Payer, amount: number, more: object) {
+  const number = told.nextNumber();
+  const note = someMessage(told.random);
+  return {
+    id: 15_000_000 + number,
+    amount,
+    object: "payment",
+    status: "succeeded",
+    message: `${payer.name} bought you a coffee.`,
+    currency: "USD",
+    refunded: "false",
+    created_at: unixSeconds(at),
+    refunded_at: null,
+    note_hidden: told.random.chance(0.12) ? "true" : "false",
+    support_note: note,
+    support_type: "Supporter",
+    supporter_id: payer.supporterId,
+    supporter_name: payer.name,
+    supporter_email: payer.email,
+    supporter_name_type: "default",
+    transaction_id: `pi_3S${told.random.uuid().replaceAll("-", "").slice(0, 22)}`,
+    application_fee: (amount * 0.05).toFixed(2),
+    total_amount_charged: amount.toFixed(2),
+    ...more,
+  };
+}
+
+const refunded = (data: Record<string, unknown>, at: Date) => ({
+  ...data,
+  status: "refunded",
+  refunded: "true",
+  refunded_at: unixSeconds(at),
+});
+
+/** A payment, and its refund a few days later where `isRefunded` says so. */
+function paid(
+  told: Telling,
+  at: Date,
+  kind: string,
+  data: Record<string, unknown>,
+  isRefunded = false,
+): DemoDelivery[] {
+  const subject = String(data.id);
+  const created = post(told, { at, subject }, `${kind}.created`, data);
+  const later = new Date(Math.min(at.getTime() + 2.4 * 86_400_000, told.now.getTime() - 1_800_000));
+  if (!isRefunded || later <= at) return [created];
+  return [created, post(told, { at: later, subject }, `${kind}.refunded`, refunded(data, later))];
+}
+
+function coffees(told: Telling, count: number, refunds: number): DemoDelivery[] {
+  const { random, now } = told;
+  return Array.from({ length: count }, (_, index) => {
+    const at = someTime(random, now, Math.max(index < refunds ? 5 : 0, someDay(random, now, 61)));
+    const coffeeCount = random.pick([1, 1, 1, 2, 2, 3, 5]);
+    const more = { coffee_count: coffeeCount, coffee_price: "5.0000" };
+    const data = payment(told, at, someone(random), coffeeCount * 5, more);
+    return paid(told, at, "donation", data, index < refunds);
+  }).flat();
+}
+
+const extras = [
+  { id: 31, title: "City map pack (PDF)", amount: "9.00", description: "Twelve cities, for print" },
+  { id: 32, title: "Sticker sheet", amount: "6.00", description: "Twenty tiny landmarks" },
+  { id: 33, title: "Harbour map, A3 print", amount: "28.00", description: "Signed on the back" },
+];
+
+function extraPurchases(told: Telling): DemoDelivery[] {
+  const { random, now } = told;
+  return Array.from({ length: 26 }, (_, index) => {
+    const at = someTime(random, now, index < 3 ? index : 3 + someDay(random, now, 61));
+    const extra = random.pick(extras);
+    const quantity = random.pick([1, 1, 1, 2]);
+    const line = {
+      ...extra,
+      quantity,
+      currency: "USD",
+      ...(extra.id === 33
+        ? { extra_question: "Who shall it be signed for?", question_answers: ["For Mum"] }
+        : {}),
+    };
+    const data = payment(told, at, someone(random), Number(extra.amount) * quantity, { extras: [line] });
+    return paid(told, at, "extra_purchase", data, index === 8 || index === 15);
+  }).flat();
+}
+
+/** Bought, then changed on the platform: once in its details, once in its amount. */
+function changedPurchases(told: Telling): DemoDelivery[] {
+  const { random, now } = told;
+  return [3.2, 11.6].flatMap((daysAgo, index) => {
+    const at = daysBefore(now, daysAgo);
+    const line = { ...extras[1], quantity: 2, currency: "USD" };
+    const data = payment(told, at, someone(random), 12, { extras: [line] });
+    const subject = String(data.id);
+    const changed = index === 0 ? { ...data, amount: 18 } : { ...data, support_note: "To the office, please" };
+    const later = daysBefore(now, daysAgo - 0.4);
+    return [
+      post(told, { at, subject }, "extra_purchase.created", data),
+      post(told, { at: later, subject }, "extra_purchase.updated", changed),
+    ];
+  });
+}
+
+function commissionOrders(told: Telling): DemoDelivery[] {
+  const { random, now } = told;
+  return [2, 12, 23, 31, 44, 58, 71].flatMap((daysAgo, index) => {
+    const at = someTime(random, now, daysAgo);
+    const payer = someone(random);
+    const { street, city, state, postalCode, countryCode } = someAddress(random);
+    const commission = {
+      id: 5,
+      name: index % 2 === 0 ? "Hand-drawn neighbourhood map" : "Portrait of your favourite place",
+      description: "Ink and watercolour, 30 × 40 cm",
+      additional_info: "Please leave a corner free for a dedication",
+      shipping_price: "10.00",
+      shipping_address: {
+        name: payer.name,
+        street,
+        city,
+        state,
+        zip: postalCode,
+        country: countryCode,
+      },
+    };
+    const data = payment(told, at, payer, random.pick([140, 180, 220]), { commission });
+    return paid(told, at, "commission_order", data, index === 3);
+  });
+}
+
+function wishes(told: Telling): DemoDelivery[] {
+  const { random, now } = told;
+  const wishlist = { id: 9, price: "900.00", title: "A wide-format scanner", completed: false };
+  return [4, 10, 19, 27, 38, 50, 64, 83].flatMap((daysAgo, index) => {
+    const at = someTime(random, now, daysAgo);
+    const data = payment(told, at, someone(random), random.pick([10, 20, 25, 50]), { wishlist });
+    return paid(told, at, "wishlist_payment", data, index === 5);
+  });
+}
+
+type End = "goes on" | "paused" | "canceled";
+
+interface Membership {
+  payer: Payer;
+  subject: "membership" | "recurring_donation";
+  tier: readonly [name: string, amount: number];
+  joinedDaysAgo: number;
+  end: End;
+}
+
+/** A sign-up, a payment a month, and how it ended. */
+function membership(told: Telling, { payer, subject, tier, joinedDaysAgo, end }: Membership) {
+  const { random, now } = told;
+  const joined = someTime(random, now, joinedDaysAgo);
+  const number = told.nextNumber();
+  const base = {
+    id: 3_000_000 + number,
+    amount: tier[1],
+    object: subject,
+    paused: "false",
+    status: "active",
+    canceled: "false",
+    currency: "USD",
+    psp_id: `sub_1S${random.uuid().replaceAll("-", "").slice(0, 22)}`,
+    duration_type: "month",
+    started_at: unixSeconds(joined),
+    canceled_at: null,
+    note_hidden: "false",
+    support_note: someMessage(random, 0.3),
+    supporter_id: payer.supporterId,
+    supporter_name: payer.name,
+    supporter_email: payer.email,
+    supporter_feedback: null,
+    cancel_at_period_end: "false",
+    ...(subject === "membership"
+      ? { membership_level_id: tier[1], membership_level_name: tier[0] }
+      : {}),
+  };
+  const deliveries: DemoDelivery[] = [];
+  const tell = (verb: string, at: Date, period: number, more: object) => {
+    if (at >= now) return;
+    const current_period_start = unixSeconds(monthsLater(joined, period));
+    const current_period_end = unixSeconds(monthsLater(joined, period + 1));
+    const data = { ...base, current_period_start, current_period_end, ...more };
+    deliveries.push(post(told, { at, subject: base.psp_id }, `${subject}.${verb}`, data));
+  };
+  const periods = end === "goes on" ? 4 : 2;
+  for (let period = 0; period < periods; period++) {
+    const at = monthsLater(joined, period);
+    tell(period === 0 ? "started" : "updated", at, period, {});
+  }
+  const endsAt = new Date(monthsLater(joined, 1).getTime() + 11 * 86_400_000);
+  if (end === "canceled") {
+    const canceled_at = unixSeconds(endsAt);
+    tell("cancelled", endsAt, 1, { status: "canceled", canceled: "true", canceled_at });
+  }
+  if (end === "paused") {
+    const paused_until = unixSeconds(monthsLater(now, 1));
+    const paused_at = unixSeconds(endsAt);
+    const pause = { paused: "true", paused_at, paused_until, paused_by: "supporter" };
+    tell("paused", endsAt, 1, { status: "paused", ...pause });
+  }
+  return deliveries;
+}
+
+function memberships(told: Telling): DemoDelivery[] {
+  const tiers = [
+    ["Friend of the maps", 5],
+    ["Atlas club", 15],
+  ] as const;
+  const ends: End[] = ["goes on", "goes on", "paused", "goes on", "canceled"];
+  return payers.slice(33, 47).flatMap((payer, index) => {
+    const end = ends[index % ends.length] as End;
+    return membership(told, {
+      payer,
+      subject: index % 4 === 3 ? "recurring_donation" : "membership",
+      tier: tiers[index % tiers.length] as (typeof tiers)[number],
+      // Whoever paused or left has been there for a while.
+      joinedDaysAgo: told.random.int(end === "goes on" ? 4 : 50, demoDays - 2),
+      end,
+    });
+  });
+}
+
+/** A kind of event that this version of Onetill does not know. */
+function unknownKind(told: Telling): DemoDelivery[] {
+  const at = daysBefore(told.now, 1.6);
+  const data = payment(told, at, payers[8] as Payer, 12, {});
+  return [post(told, { at, subject: String(data.id) }, "gift_card.created", data)];
+}
+
+/** The podcast's account: regular for two months, and then not a word any more. */
+function quietPodcast(told: Telling): DemoDelivery[] {
+  const { random, now } = told;
+  return Array.from({ length: 33 }, (_, index) => {
+    const at = someTime(random, now, 23 + index * 2);
+    const more = { coffee_count: 1, coffee_price: "4.0000" };
+    return paid(told, at, "donation", payment(told, at, someone(random), 4, more));
+  }).flat();
+}
+
+/** Ninety days of what Buy Me a Coffee posted for both sites. */
+export function tellBuyMeACoffee(random: Random, now: Date): DemoDelivery[] {
+  let number = 0;
+  const nextNumber = () => {
+    number += 1;
+    return number;
+  };
+  const told: Telling = { random, now, site: "studio", nextNumber };
+  return [
+    ...coffees(told, 72, 4),
+    ...extraPurchases(told),
+    ...changedPurchases(told),
+    ...commissionOrders(told),
+    ...wishes(told),
+    ...memberships(told),
+    ...unknownKind(told),
+    ...quietPodcast({ ...told, site: "podcast" }),
+  ];
+}

@@ -1,0 +1,71 @@
+// npm run --silent admin -- <command>: works on the database of the server that runs beside it.
+// On stdout there is the result and nothing else, so that a script can take it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { loadEnvFile } from "node:process";
+import { z } from "zod";
+import { closePool, isDatabaseAway } from "@/lib/db";
+import { isOnetillError } from "@/lib/kernel";
+import { useRuntime } from "./read-runtime";
+
+const usage = `Usage: npm run --silent admin -- <command>
+
+  create-user --email <address> --password <text> --site <site> --role <owner|manager|support|viewer> [--name <text>]
+  create-site --name <text> [--virtual]                          prints the client id
+  connect --site <site> --platform <name> --secret <text>        prints the webhook URL
+  create-key --site <site> --scopes <a,b> [--name <text>]        prints the key
+  clock --advance <7d|12h|90s>                                   moves the sandbox's clock
+
+<site> is a client id or a slug. Scopes: orders:read, orders:write.
+`;
+
+type Command = { run: (args: string[]) => Promise<string> };
+
+const commands: Record<string, () => Promise<Command>> = {
+  "create-user": () => import("./admin/create-user"),
+  "create-site": () => import("./admin/create-site"),
+  connect: () => import("./admin/connect"),
+  "create-key": () => import("./admin/create-key"),
+  clock: () => import("./admin/clock"),
+};
+
+/** What went wrong, as a sentence for the person at the terminal. */
+function sentence(error: unknown): string {
+  if (error instanceof z.core.$ZodError) return error.issues[0]?.message ?? "Not valid.";
+  if (isDatabaseAway(error)) {
+    return "The database cannot be reached. Is Onetill running? Start it with `npm start`.";
+  }
+  if ((error as { code?: unknown }).code === "42P01") {
+    return "The database has no tables yet. Start Onetill once, or run `npm run migrate`.";
+  }
+  if (isOnetillError(error)) return error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === "--help" || name === "help") {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const load = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    process.stderr.write(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);
+    return 2;
+  }
+  try {
+    const file = join(import.meta.dirname, "../.env");
+    if (existsSync(file)) loadEnvFile(file);
+    useRuntime();
+    process.env.LOG_LEVEL = "silent";
+    const { run } = await load();
+    process.stdout.write(`${await run(args)}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${sentence(error)}\n`);
+    return 1;
+  } finally {
+    await closePool().catch(() => {});
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
