@@ -6,7 +6,7 @@ const ranks = [
   ["orders"],
   ["sources", "payments", "store"],
   ["checkout", "matching"],
-  ["callbacks", "mail", "notifications", "insights", "live"],
+  ["callbacks", "mail", "notifications", "insights", "live", "api"],
   ["jobs"],
   ["auth"],
   ["http"],

@@ -6,7 +6,7 @@ import { loadEnvFile } from "node:process";
 import { z } from "zod";
 import { closePool, isDatabaseAway } from "@/lib/db";
 import { isOnetillError } from "@/lib/kernel";
-import { useRuntime } from "./read-runtime";
+import { adoptRuntime } from "./read-runtime";
 
 const usage = `Usage: npm run --silent admin -- <command>
 
@@ -55,7 +55,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   try {
     const file = join(import.meta.dirname, "../.env");
     if (existsSync(file)) loadEnvFile(file);
-    useRuntime();
+    adoptRuntime();
     process.env.LOG_LEVEL = "silent";
     const { run } = await load();
     process.stdout.write(`${await run(args)}\n`);

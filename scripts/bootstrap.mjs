@@ -36,6 +36,8 @@ function isInstalled() {
 function runQuietly(command, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    process.once("exit", () => child.kill());
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
@@ -61,10 +63,20 @@ async function install() {
   };
   for (const name of Object.keys(env)) if (/^npm_(lifecycle|package)_/.test(name)) delete env[name];
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
-  await (npm
-    ? runQuietly(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], env)
-    : runQuietly("npm", args, env));
+  const run = (...args) => {
+    const all = [...args, "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+    return npm
+      ? runQuietly(process.env.npm_node_execpath ?? process.execPath, [npm, ...all], env)
+      : runQuietly("npm", all, env);
+  };
+  try {
+    await run("ci");
+  } catch (error) {
+    // `npm ci` also gives up over a package for some other system that its registry lacks.
+    await run("install", "--no-save").catch(() => {
+      throw error;
+    });
+  }
   if (spawnSync(ownNode, ["--version"]).status !== 0) {
     throw new Error(
       "The npm package `node` was installed without its program. If npm is set to ignore-scripts, allow them for this folder.",
@@ -109,11 +121,22 @@ export async function runProgram(program, args = process.argv.slice(2)) {
   });
 }
 
-/** npm cannot pass on a SIGKILL: when it is gone, we were started for nobody. */
+/** The process that a process was started by; undefined where /proc does not tell. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** npm (through a shell) cannot pass on a SIGKILL: when it is gone, we were started for nobody. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
   setInterval(() => {
-    if (process.ppid !== parent) child.kill("SIGTERM");
+    if (process.ppid !== shell || parentOf(shell) !== npm) child.kill("SIGTERM");
   }, 500).unref();
 }

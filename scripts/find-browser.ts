@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { step } from "./progress.mjs";
-import { root } from "./stack/build-app";
+import { root } from "./stack/run-node";
 
 function installed(): string | undefined {
   return [

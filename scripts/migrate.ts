@@ -1,10 +1,16 @@
 import { migrate } from "@/lib/db/migrate";
 
-// For an external database; beside `npm start` nothing needs to be migrated by hand.
+// For the start, and by hand for a database of one's own.
 const url = process.env.DATABASE_URL;
-if (!url) {
-  process.stderr.write("DATABASE_URL is required.\n");
-  process.exit(1);
+try {
+  if (!url) throw new Error("DATABASE_URL is required.");
+  const applied = await migrate(url);
+  for (const name of applied) process.stdout.write(`${name}\n`);
+} catch (error) {
+  // Below its first lines the engine's message only says where in the engine it happened.
+  const lines = (error as Error).message
+    .split("\n")
+    .filter((line) => !/^\s+(\d+:|with |at )/.test(line));
+  process.stderr.write(`The database was not migrated: ${lines.join("\n")}\n`);
+  process.exitCode = 1;
 }
-const applied = await migrate(url, { onProgress: (line) => process.stdout.write(`${line}\n`) });
-process.stdout.write(applied.length === 0 ? "The database is up to date.\n" : "Done.\n");

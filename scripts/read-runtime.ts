@@ -23,12 +23,14 @@ export function readRuntime(
  * Gives this process the settings of the server that runs beside it; what is set already wins.
  * Throws with a sentence when there is neither a server nor DATABASE_URL.
  */
-export function useRuntime(): void {
+export function adoptRuntime(): void {
   const runtime = readRuntime();
   if (!runtime && !process.env.DATABASE_URL) {
     throw new Error("Onetill is not running here. Start it with `npm start`, or set DATABASE_URL.");
   }
+  if (!runtime) return;
   // With a database of its own, nothing of another server's settings may mix in.
-  if (!runtime || process.env.DATABASE_URL) return;
+  const { DATABASE_URL } = process.env;
+  if (DATABASE_URL && DATABASE_URL !== runtime.settings.DATABASE_URL) return;
   for (const [name, value] of Object.entries(runtime.settings)) process.env[name] ||= value;
 }

@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { migrate } from "@/lib/db/migrate";
-import { tryLock } from "./lock.mjs";
 import { embeddedPostgres } from "./postgres/embedded";
-import { isFree } from "./postgres/free-port";
-import { say, step } from "./progress.mjs";
+import { say, step as showStep } from "./progress.mjs";
 import type { Runtime } from "./read-runtime";
-import { readRuntime } from "./read-runtime";
-import { ensureBuilt, ensureGenerated, root } from "./stack/build-app";
+import { ensureBuilt, ensureGenerated } from "./stack/build-app";
+import { checkPort, takeDataDir } from "./stack/claim";
 import {
   DEMO_EMAIL,
   DEMO_PASSWORD,
@@ -17,6 +14,7 @@ import {
   wantsDemo,
 } from "./stack/first-start";
 import { keepLog, launchProgram } from "./stack/launch-program";
+import { root, runScript } from "./stack/run-node";
 import { childEnvironment, readSettings, type Settings } from "./stack/settings";
 import { type Service, supervise } from "./stack/supervise";
 
@@ -26,8 +24,11 @@ let stopping: Promise<void> | undefined;
 let aloud = false;
 let release = () => {};
 
-/** A sentence for whoever started us; no stack. */
-class Refusal extends Error {}
+/** A step of the start-up; none begins once we are stopping. */
+async function step<T>(title: string, work: (detail: (text: string) => void) => T | Promise<T>) {
+  if (stopping) await new Promise<never>(() => {});
+  return showStep(title, work);
+}
 
 /** Web and worker first, the database last; then the lock, so that the next start may begin. */
 function stopAll(): Promise<void> {
@@ -54,45 +55,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 // Whoever started us died without a word.
 process.on("disconnect", onSignal);
 
-/** One server a data directory. A server that is just ending is given a moment. */
-async function takeDataDir(settings: Settings) {
-  const file = join(settings.dataDir, "start.lock");
-  for (let attempt = 0; ; attempt++) {
-    const lock = tryLock(file);
-    if (lock.release) {
-      const runtimeFile = join(settings.dataDir, "runtime.json");
-      release = () => {
-        rmSync(runtimeFile, { force: true });
-        lock.release();
-      };
-      return;
-    }
-    if (attempt >= 20) {
-      const url = readRuntime(settings.dataDir)?.url;
-      throw new Refusal(
-        `Onetill is already running on ${settings.dataDir} (process ${lock.holder.pid}${url ? `, ${url}` : ""}). Stop that one first, or give this one another ONETILL_DATA_DIR and PORT.`,
-      );
-    }
-    await sleep(150);
-  }
-}
-
-async function checkPort({ env }: Settings) {
-  const hosts = env.host === "localhost" ? ["127.0.0.1", "::1"] : [env.host];
-  for (const host of hosts) {
-    if (!(await isFree(env.port, host))) {
-      throw new Refusal(
-        `Port ${env.port} is in use by another program. Stop it, or choose another port: PORT=${env.port + 1} npm start`,
-      );
-    }
-  }
-}
-
 async function startDatabase(settings: Settings): Promise<string> {
   if (!settings.embedded) return settings.env.databaseUrl;
   return step("Starting PostgreSQL", async (detail) => {
     const postgres = await embeddedPostgres(settings.dataDir);
-    services.push(await supervise("PostgreSQL", postgres.start, onChange));
+    const service = supervise("PostgreSQL", postgres.start, onChange);
+    services.push(service);
+    await service.ready;
     if (postgres.folder !== settings.dataDir) detail(`files in ${postgres.folder}`);
     return postgres.databaseUrl;
   });
@@ -119,7 +88,7 @@ async function waitForHealth(url: string) {
   for (;;) {
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
-      if (answer.ok || (dev && answer.status === 404)) return;
+      if (answer.ok) return;
     } catch {
       // Not there yet.
     }
@@ -137,25 +106,21 @@ function program(name: string, args: string[], env: Record<string, string | unde
 
 async function start() {
   settings = readSettings();
-  await checkPort(settings);
-  await takeDataDir(settings);
+  const claim = await takeDataDir(settings);
+  release = claim.release;
+  await checkPort(settings, claim.wasKilled ? 8000 : 0);
   await ensureGenerated();
   if (!dev) await ensureBuilt();
   const databaseUrl = await startDatabase(settings);
   await step("Bringing the database up to date", async (detail) => {
-    const applied = await migrate(databaseUrl);
-    if (applied.length > 0) detail(`${applied.length} applied`);
+    const applied = await runScript("migrate.ts", { DATABASE_URL: databaseUrl });
+    if (applied) detail(`${applied.split("\n").length} applied`);
   });
 
   const before = await findPeople(databaseUrl);
   const env = childEnvironment(settings, databaseUrl, before.demo);
   if (wantsDemo(settings, before)) {
-    await step("Filling in demo content", async () => {
-      Object.assign(process.env, env);
-      if (!existsSync(join(root, "prisma/seed.ts"))) return;
-      const { seedDemo } = await import("@/prisma/seed");
-      await seedDemo();
-    });
+    await step("Filling in demo content", () => runScript("seed-demo.ts", env));
   }
   rememberFirstStart(settings);
   const people = await findPeople(databaseUrl);
@@ -168,11 +133,12 @@ async function start() {
     ...["--import", "tsx", join(root, "scripts/worker.ts")],
   ];
   await step("Starting web and worker", async () => {
-    const started = await Promise.all([
+    const started = [
       supervise("web", program("web", webArgs, childEnv), onChange),
       supervise("worker", program("worker", workerArgs, childEnv), onChange, { patient: dev }),
-    ]);
+    ];
     services.push(...started);
+    await Promise.all(started.map(({ ready }) => ready));
     const host = settings.env.host === "localhost" ? "127.0.0.1" : settings.env.host;
     const reachable = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
     await waitForHealth(`http://${reachable}:${settings.env.port}/api/health`);
@@ -193,10 +159,8 @@ try {
   await start();
 } catch (error) {
   if (!stopping) {
-    const isSentence = error instanceof Refusal || /^The settings/.test((error as Error).message);
-    process.stderr.write(
-      `${isSentence ? (error as Error).message : ((error as Error).stack ?? error)}\n`,
-    );
+    const { message, stack } = error as Error;
+    process.stderr.write(`${process.env.LOG_LEVEL === "debug" ? stack : message}\n`);
     await stopAll();
     process.exit(1);
   }

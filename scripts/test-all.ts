@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./find-browser";
 import { say } from "./progress.mjs";
-import { ensureBuilt, ensureGenerated, root } from "./stack/build-app";
+import { ensureBuilt, ensureGenerated } from "./stack/build-app";
+import { root } from "./stack/run-node";
 
 type Count = { passed: number; failed: number };
 

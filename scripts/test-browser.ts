@@ -8,8 +8,9 @@ import { findBrowser } from "./find-browser";
 import { freePort } from "./postgres/free-port";
 import { throwawayPostgres } from "./postgres/throwaway";
 import { step } from "./progress.mjs";
-import { ensureBuilt, ensureGenerated, root } from "./stack/build-app";
+import { ensureBuilt, ensureGenerated } from "./stack/build-app";
 import { keepLog, launchProgram } from "./stack/launch-program";
+import { root } from "./stack/run-node";
 import { type Service, supervise } from "./stack/supervise";
 
 type Stack = { env: Record<string, string>; stop: () => Promise<void> };
@@ -45,8 +46,8 @@ async function startStack(): Promise<Stack> {
       SMTP_URL: "",
       LOG_LEVEL: "warn",
     };
-    const launch = (name: string, args: string[]) =>
-      supervise(
+    const launch = (name: string, args: string[]) => {
+      const service = supervise(
         name,
         async () =>
           launchProgram({
@@ -57,8 +58,13 @@ async function startStack(): Promise<Stack> {
           }),
         (sentence) => process.stdout.write(`${sentence}\n`),
       );
-    services.push(await launch("web", [join(root, "scripts/web.ts")]));
-    services.push(await launch("worker", ["--import", "tsx", join(root, "scripts/worker.ts")]));
+      services.push(service);
+      return service.ready;
+    };
+    await Promise.all([
+      launch("web", [join(root, "scripts/web.ts")]),
+      launch("worker", ["--import", "tsx", join(root, "scripts/worker.ts")]),
+    ]);
     return { env, stop };
   } catch (error) {
     await stop();

@@ -6,7 +6,8 @@ import { query } from "@/lib/db";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
 import { connectPlatform } from "@/lib/sources";
 import { freePort } from "@/scripts/postgres/free-port";
-import { ensureBuilt, root } from "@/scripts/stack/build-app";
+import { ensureBuilt } from "@/scripts/stack/build-app";
+import { root } from "@/scripts/stack/run-node";
 
 const token = "a-verification-token";
 const clientId = newClientId();

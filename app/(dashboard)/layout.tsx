@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import type { ShellData } from "@/components/shell/shell-data";
-import { currentSession } from "@/lib/auth";
+import { currentContext, currentSession } from "@/lib/auth";
+import { countAttention } from "@/lib/insights";
 import { env } from "@/lib/kernel";
 
 /** What the frame shows; undefined when nobody is signed in (the pages themselves send them away). */
@@ -12,7 +13,7 @@ async function loadShellData(): Promise<ShellData | undefined> {
     user: { name: session.user.name, email: session.user.email },
     sites: session.sites.map(({ slug, name, isVirtual }) => ({ slug, name, isVirtual })),
     sandbox: env().sandbox,
-    attention: 0,
+    attention: await countAttention(await currentContext()),
   };
 }
 

@@ -50,7 +50,7 @@ interface JoinProps {
 export function JoinForm({ token, email, action }: JoinProps) {
   const form = useActionForm(action, toSite);
   return (
-    <form className="flex flex-col gap-4" onSubmit={form.onSubmit} noValidate>
+    <form method="post" className="flex flex-col gap-4" onSubmit={form.onSubmit} noValidate>
       {form.formError ? (
         <Callout tone="bad" role="alert">
           {form.formError}

@@ -17,7 +17,7 @@ interface NameFormProps {
 export function NameForm({ user, action }: NameFormProps) {
   const form = useActionForm(action, () => toast.success("Name saved"));
   return (
-    <form onSubmit={form.onSubmit} noValidate>
+    <form method="post" onSubmit={form.onSubmit} noValidate>
       <Card aria-labelledby="profile-title">
         <CardHeader titleId="profile-title" title="Profile" />
         <CardBody className="flex flex-col gap-4">

@@ -22,7 +22,7 @@ export function PasswordForm({ email, cameByLink, action }: PasswordFormProps) {
     toast.success("Password changed", { description: "Every other device is signed out." });
   });
   return (
-    <form onSubmit={form.onSubmit} noValidate>
+    <form method="post" onSubmit={form.onSubmit} noValidate>
       <Card aria-labelledby="password-title">
         <CardHeader titleId="password-title" title="Password" />
         <CardBody className="flex flex-col gap-4">

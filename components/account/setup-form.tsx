@@ -16,7 +16,7 @@ interface SetupFormProps {
 export function SetupForm({ zones, action }: SetupFormProps) {
   const form = useActionForm(action, () => window.location.assign("/"));
   return (
-    <form className="flex flex-col gap-4" onSubmit={form.onSubmit} noValidate>
+    <form method="post" className="flex flex-col gap-4" onSubmit={form.onSubmit} noValidate>
       {form.formError ? (
         <Callout tone="bad" role="alert">
           {form.formError}

@@ -77,7 +77,7 @@ export function SignInForm({ next, sandbox, problem: first, requestLink }: SignI
   }
 
   return (
-    <form className="flex flex-col gap-4" onSubmit={submit} noValidate>
+    <form method="post" className="flex flex-col gap-4" onSubmit={submit} noValidate>
       {problem ? (
         <Callout tone="bad" role="alert">
           {problem}

@@ -55,7 +55,7 @@ function Palette({
   const otherTheme = theme === "dark" ? "light" : "dark";
 
   return (
-    <Command label="Command palette" loop>
+    <Command label="Command palette" loop vimBindings={false}>
       <div className="flex items-center gap-2.5 border-line border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input
@@ -91,7 +91,7 @@ function Palette({
               key={href}
               value={`Go to ${label}`}
               icon={<Icon />}
-              hint={<Kbd keys={keys} />}
+              hint={<Kbd keys={keys} className="touch:hidden" />}
               onSelect={go(href)}
             >
               {label}
@@ -129,7 +129,7 @@ function Palette({
           <Item
             value="Keyboard shortcuts help"
             icon={<Keyboard />}
-            hint={<Kbd keys="?" />}
+            hint={<Kbd keys="?" className="touch:hidden" />}
             onSelect={run(onShowShortcuts)}
           >
             Keyboard shortcuts

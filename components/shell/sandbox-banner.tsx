@@ -12,6 +12,7 @@ export function SandboxBanner() {
       <span className="font-medium">Sandbox – no real money</span>
       <Link
         href="/sandbox/mailbox"
+        prefetch={false}
         className="inline-flex min-h-6 items-center rounded-sm px-1 underline underline-offset-2 hover:no-underline focus-visible:-outline-offset-1"
       >
         Mailbox

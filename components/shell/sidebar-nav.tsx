@@ -49,6 +49,7 @@ export function SidebarNav({ data, onNavigate }: SidebarNavProps) {
               <li key={site.slug}>
                 <Link
                   href={`/sites/${encodeURIComponent(site.slug)}`}
+                  prefetch={false}
                   onClick={onNavigate}
                   aria-current={site === siteAt ? "page" : undefined}
                   className={linkStyles}

@@ -62,7 +62,7 @@ export function UserMenu({ user, compact = false, onShowShortcuts, onSignOut }: 
         </DropdownMenuItem>
         <DropdownMenuItem
           icon={<Keyboard aria-hidden />}
-          hint={<Kbd keys="?" />}
+          hint={<Kbd keys="?" className="touch:hidden" />}
           onSelect={onShowShortcuts}
         >
           Keyboard shortcuts

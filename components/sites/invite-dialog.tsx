@@ -37,7 +37,7 @@ function InviteForm({ siteId, action, onDone }: InviteDialogProps & { onDone: ()
     onDone();
   });
   return (
-    <form onSubmit={form.onSubmit} noValidate className="flex min-h-0 flex-col">
+    <form method="post" onSubmit={form.onSubmit} noValidate className="flex min-h-0 flex-col">
       <DialogBody className="flex flex-col gap-4">
         {form.formError ? (
           <Callout tone="bad" role="alert">

@@ -36,7 +36,7 @@ function KeyForm({
 }: NewKeyDialogProps & { onMade: (secret: string) => void }) {
   const form = useActionForm(action, ({ secret }) => onMade(secret));
   return (
-    <form onSubmit={form.onSubmit} noValidate className="flex min-h-0 flex-col">
+    <form method="post" onSubmit={form.onSubmit} noValidate className="flex min-h-0 flex-col">
       <DialogBody className="flex flex-col gap-4">
         {form.formError ? (
           <Callout tone="bad" role="alert">

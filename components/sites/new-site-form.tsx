@@ -39,7 +39,7 @@ export function NewSiteForm({ zones, currencies, action }: NewSiteFormProps) {
   const [kind, setKind] = useState("false");
   const form = useActionForm(action, ({ slug }) => router.push(`/sites/${slug}/connections`));
   return (
-    <form onSubmit={form.onSubmit} noValidate>
+    <form method="post" onSubmit={form.onSubmit} noValidate>
       <Card aria-label="New site">
         <CardBody className="flex flex-col gap-4">
           {form.formError ? (

@@ -26,7 +26,7 @@ interface SiteFormProps {
 export function SiteForm({ site, zones, currencies, action }: SiteFormProps) {
   const form = useActionForm(action, () => toast.success("Settings saved"));
   return (
-    <form onSubmit={form.onSubmit} noValidate>
+    <form method="post" onSubmit={form.onSubmit} noValidate>
       <Card aria-labelledby="details-title">
         <CardHeader titleId="details-title" title="Details" />
         <CardBody className="flex flex-col gap-4">

@@ -28,6 +28,7 @@ export function Checkbox({
     if (input.current) input.current.indeterminate = indeterminate;
   }, [indeterminate]);
 
+  // The input itself fills the 24 px target, unseen; what is seen is drawn beside it.
   const box = (
     <span className="relative grid size-6 shrink-0 place-items-center touch:size-9">
       <input
@@ -35,8 +36,12 @@ export function Checkbox({
         id={controlId}
         type="checkbox"
         aria-describedby={hint ? `${controlId}-hint` : undefined}
-        className="peer size-4 appearance-none rounded-sm border border-control bg-surface transition-colors before:absolute before:inset-0 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:not-disabled:not-checked:border-muted disabled:opacity-50"
+        className="peer absolute inset-0 size-full appearance-none outline-none"
         {...rest}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none size-4 rounded-sm border border-control bg-surface transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2 peer-enabled:peer-not-checked:peer-hover:border-ink peer-disabled:opacity-50"
       />
       <Check
         aria-hidden

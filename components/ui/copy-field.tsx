@@ -28,8 +28,9 @@ export function CopyField({ label, value, hint, secret = false, className }: Cop
         <input
           id={id}
           readOnly
-          type={shown ? "text" : "password"}
-          value={value}
+          type="text"
+          // Not type="password": browsers would offer to save it as one.
+          value={shown ? value : "•".repeat(Math.min(value.length, 32))}
           autoComplete="off"
           spellCheck={false}
           aria-describedby={hint ? `${id}-hint` : undefined}

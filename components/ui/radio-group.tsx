@@ -60,7 +60,7 @@ export function RadioGroup({
               "flex items-start gap-2 text-sm has-disabled:opacity-60",
               cards
                 ? "rounded-lg border border-line-strong bg-surface p-3 transition-colors hover:not-has-disabled:border-control has-checked:border-accent has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_1px_var(--accent)]"
-                : "min-h-6 py-0.5 touch:min-h-11 touch:items-center",
+                : "py-0.5 touch:py-2.5",
             )}
           >
             <span className="grid h-5 place-items-center">

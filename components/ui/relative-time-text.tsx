@@ -28,20 +28,24 @@ const roundedNow = () => Math.ceil(Date.now() / tick) * tick;
 interface RelativeTimeProps {
   value: Date | string;
   zone: string;
+  /** Shows nothing instead of the date, where the date stands beside it anyway. */
+  besideDate?: boolean;
   className?: string;
 }
 
 /** "5 minutes ago", kept fresh. The server renders the date in `zone`, which is also its title. */
-export function RelativeTime({ value, zone, className }: RelativeTimeProps) {
+export function RelativeTime({ value, zone, besideDate = false, className }: RelativeTimeProps) {
   const now = useSyncExternalStore(subscribe, roundedNow, () => null);
   const absolute = formatTime(value, zone);
+  const words = now === null ? null : relativeTime(value, now);
+  if (words === null && besideDate) return null;
   return (
     <time
       dateTime={new Date(value).toISOString()}
       title={`${absolute} (${formatUtc(value)})`}
       className={cn("tabular whitespace-nowrap", className)}
     >
-      {(now === null ? null : relativeTime(value, now)) ?? absolute}
+      {words ?? absolute}
     </time>
   );
 }

@@ -33,8 +33,12 @@ export function Switch({ label, hint, className, id, ...rest }: SwitchProps) {
           type="checkbox"
           {...asSwitch}
           aria-describedby={hint ? `${controlId}-hint` : undefined}
-          className="peer h-5 w-9 appearance-none rounded-full border border-control bg-sunken transition-colors before:absolute before:inset-0 checked:border-accent checked:bg-accent disabled:opacity-50"
+          className="peer absolute inset-0 size-full appearance-none outline-none"
           {...rest}
+        />
+        <span
+          aria-hidden
+          className="pointer-events-none h-5 w-9 rounded-full border border-control bg-sunken transition-colors peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2 peer-disabled:opacity-50"
         />
         <span
           aria-hidden

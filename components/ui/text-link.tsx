@@ -13,7 +13,7 @@ export function TextLink({
   return (
     <Link
       className={cn(
-        "rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-current",
+        "rounded-sm py-[3px] text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-current",
         className,
       )}
       {...(external ? { target: "_blank", rel: "noreferrer" } : {})}

@@ -24,8 +24,8 @@ export interface SubscriptionReport {
 }
 
 /**
- * Keeps the newest report of a membership, in whatever order reports come.
- * Returns the state before, or null when this report was not news.
+ * Keeps the newest report of a membership, in whatever order reports come; only its start is the
+ * earliest one that any of them tells. Returns the state before, or null when this report was not news.
  */
 export async function reportSubscription(
   tx: Transaction,
@@ -46,12 +46,10 @@ export async function reportSubscription(
      values ($1,$2,$3,$4,$5,$6::subscription_state,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$18)
      on conflict (site_id, platform, external_id) do update set
        customer_id = excluded.customer_id, state = excluded.state,
-       tier = coalesce(excluded.tier, subscriptions.tier), amount = excluded.amount,
-       currency = excluded.currency, interval = coalesce(excluded.interval, subscriptions.interval),
-       cancel_at_period_end = excluded.cancel_at_period_end,
-       started_at = coalesce(subscriptions.started_at, excluded.started_at),
-       period_end = coalesce(excluded.period_end, subscriptions.period_end),
-       paused_until = excluded.paused_until, canceled_at = excluded.canceled_at,
+       tier = excluded.tier, amount = excluded.amount, currency = excluded.currency,
+       interval = excluded.interval, cancel_at_period_end = excluded.cancel_at_period_end,
+       started_at = least(subscriptions.started_at, excluded.started_at),
+       period_end = excluded.period_end, paused_until = excluded.paused_until, canceled_at = excluded.canceled_at,
        reported_rank = excluded.reported_rank, updated_at = excluded.updated_at
      where excluded.reported_rank > subscriptions.reported_rank`,
     [
@@ -75,5 +73,13 @@ export async function reportSubscription(
       now,
     ],
   );
+  if (rowCount === 0 && report.startedAt) {
+    await tx.query(
+      `update subscriptions set started_at = $4
+       where site_id = $1 and platform = $2 and external_id = $3
+         and (started_at is null or started_at > $4)`,
+      [siteId, report.platform, report.externalId, report.startedAt],
+    );
+  }
   return rowCount === 0 ? null : { before: known[0]?.state ?? "none" };
 }

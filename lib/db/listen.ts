@@ -1,5 +1,5 @@
-import { env, log } from "@/lib/kernel";
 import pg from "pg";
+import { env, log } from "@/lib/kernel";
 
 type Listener = (payload: string) => void;
 

@@ -1,7 +1,11 @@
 import { log } from "@/lib/kernel";
 import { pool } from "./pool";
 
-export const channels = { inbound: "onetill_inbound", orders: "onetill_orders", mail: "onetill_mail" } as const;
+export const channels = {
+  inbound: "onetill_inbound",
+  orders: "onetill_orders",
+  mail: "onetill_mail",
+} as const;
 export type Channel = (typeof channels)[keyof typeof channels];
 
 const waiting = new Map<Channel, Set<string>>();
@@ -28,10 +32,10 @@ async function sendWaiting(): Promise<void> {
         [...payloads].map((payload) => [channel, payload] as const),
       );
       waiting.clear();
-      await pool().query(
-        "select pg_notify(c, p) from unnest($1::text[], $2::text[]) as t(c, p)",
-        [batch.map(([channel]) => channel), batch.map(([, payload]) => payload)],
-      );
+      await pool().query("select pg_notify(c, p) from unnest($1::text[], $2::text[]) as t(c, p)", [
+        batch.map(([channel]) => channel),
+        batch.map(([, payload]) => payload),
+      ]);
     }
   } catch (error) {
     log.debug("a wake-up was not sent", { error });

@@ -1,5 +1,5 @@
-import { env, OnetillError } from "@/lib/kernel";
 import pg from "pg";
+import { env, OnetillError } from "@/lib/kernel";
 
 // bigint columns are money in minor units: they stay integers.
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/kernel";
 import type { Access } from "./access";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
 /** One thing that can be called from outside, and by whom. */
 export type Declaration =

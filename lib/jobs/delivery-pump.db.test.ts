@@ -38,7 +38,10 @@ test("a delivery that came while no worker ran is found when one starts, and lat
   const stop = startDeliveryPump();
   await vi.waitFor(async () => expect(await statesOf()).toEqual(["processed"]), 10_000);
   await receiveSample("while it runs");
-  await vi.waitFor(async () => expect(await statesOf()).toEqual(["processed", "processed"]), 10_000);
+  await vi.waitFor(
+    async () => expect(await statesOf()).toEqual(["processed", "processed"]),
+    10_000,
+  );
   await stop();
 });
 

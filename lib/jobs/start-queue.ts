@@ -1,5 +1,5 @@
-import { env, log } from "@/lib/kernel";
 import { PgBoss } from "pg-boss";
+import { env, log } from "@/lib/kernel";
 import { jobs } from "./registry";
 
 /** Starts pg-boss with the registered jobs. Returns the function that stops it gracefully. */

@@ -29,7 +29,11 @@ export interface Context {
 }
 
 /** The context of a job of ours that works for one site. */
-export function systemContext(label: string, siteIds: string[], clock: Clock = systemClock): Context {
+export function systemContext(
+  label: string,
+  siteIds: string[],
+  clock: Clock = systemClock,
+): Context {
   return {
     actor: { kind: "system", label },
     sites: siteIds.map((siteId) => ({ siteId, role: "owner" })),

@@ -25,7 +25,8 @@ export function parseCurrency(value: unknown, param = "currency"): string {
  */
 export function parseMoney(value: unknown, currency: string, param = "amount"): Money {
   const exponent = currencyExponent(currency);
-  if (exponent === undefined) throw invalid("currency is not an ISO 4217 currency code", "currency");
+  if (exponent === undefined)
+    throw invalid("currency is not an ISO 4217 currency code", "currency");
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string") throw invalid(`${param} is not a decimal amount`, param);
   const match = /^(\d{1,18})(?:\.(\d{1,12}))?$/.exec(text.trim());

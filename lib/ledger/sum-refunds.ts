@@ -2,7 +2,8 @@ import type { Transaction } from "@/lib/db";
 
 /**
  * Joins what was reported for a payment with its order, and adds up the refunds, in minor units of
- * the order's currency. Entries in another currency are counted apart: they are never added.
+ * the order's currency. Entries in another currency are counted apart: they are never added. Test sends
+ * may repeat a payment's key: what was joined with one order is not joined with a second one.
  */
 export async function sumRefunds(
   tx: Transaction,
@@ -22,7 +23,8 @@ export async function sumRefunds(
      select coalesce(sum(amount) filter (where currency = $5), 0)::bigint as refunded,
             count(*) filter (where currency <> $5) as other
      from ledger_entries
-     where site_id = $1 and platform = $2 and payment_key = $3 and kind = 'refund'`,
+     where site_id = $1 and platform = $2 and payment_key = $3 and kind = 'refund'
+       and (order_id = $4 or order_id is null)`,
     [payment.siteId, payment.platform, payment.paymentKey, payment.orderId, payment.currency],
   );
   return { refunded: rows[0]?.refunded ?? 0n, inOtherCurrency: Number(rows[0]?.other ?? 0) };

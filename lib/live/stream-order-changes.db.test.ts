@@ -31,7 +31,8 @@ async function open(ctx: Context, options: LiveOptions = {}) {
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
   const stream = await streamOrderChanges(ctx, { signal: stop.signal, pauseMs: 1, ...options });
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
   let unread = "";
   const readUntil = async (pattern: RegExp): Promise<string> => {
     for (;;) {
@@ -43,7 +44,7 @@ async function open(ctx: Context, options: LiveOptions = {}) {
       }
       const { done, value } = await reader.read();
       if (done) return `${unread}(ended)`;
-      unread += value;
+      unread += decoder.decode(value, { stream: true });
     }
   };
   return { readUntil, stop: () => stop.abort() };

@@ -12,8 +12,11 @@ async function changeNote(
   ctx: Context,
   input: { orderId: string; noteId: string },
   type: NoteEvent,
-  write: (tx: Transaction, where: [siteId: string, orderId: string, id: string], at: Date) =>
-    Promise<{ rowCount: number | null }>,
+  write: (
+    tx: Transaction,
+    where: [siteId: string, orderId: string, id: string],
+    at: Date,
+  ) => Promise<{ rowCount: number | null }>,
 ): Promise<void> {
   const order = await findOrder(ctx, input.orderId);
   requireRight(ctx, order.siteId, "notes:write");
@@ -28,7 +31,10 @@ async function changeNote(
 }
 
 /** Replaces a note's text; that it was edited stays on the timeline. */
-export function editNote(ctx: Context, input: { orderId: string; noteId: string; body: string }) {
+export async function editNote(
+  ctx: Context,
+  input: { orderId: string; noteId: string; body: string },
+) {
   const body = storableText(noteBodySchema.parse(input.body));
   return changeNote(ctx, input, "note.edited", (tx, where, at) =>
     tx.query(

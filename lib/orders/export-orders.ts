@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/kernel";
 import { listOrders } from "./list-orders";
-import type { SortSpec } from "./order-cursor";
 import type { OrderRow } from "./order-row";
 import type { OrderFilter } from "./schemas";
+import type { SortSpec } from "./sorts";
 
 /** Every order that matches, page after page in the list's own order, holding one page at a time. */
 export async function* exportOrders(

@@ -38,6 +38,8 @@ export function filterConditions(
     ...(filter.amountMin !== null ? [`o.amount >= ${params.add(filter.amountMin)}::bigint`] : []),
     ...(filter.amountMax !== null ? [`o.amount <= ${params.add(filter.amountMax)}::bigint`] : []),
     ...(filter.isTest !== null ? [`o.is_test = ${params.add(filter.isTest)}`] : []),
+    ...(filter.ids ? [`o.id = any(${params.add(filter.ids)}::uuid[])`] : []),
+    ...(filter.madeAfter ? [`o.id > ${params.add(filter.madeAfter)}::uuid`] : []),
     ...searchConditions(filter.q, params),
   ];
 }

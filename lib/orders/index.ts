@@ -1,23 +1,37 @@
 export { addNote } from "./add-note";
 export { deleteNote, editNote, restoreNote } from "./change-note";
+export { type ChangeReport, changeOrders } from "./change-orders";
 export { cancelOrder, changeStatus, completeOrder } from "./change-status";
 export { countOrders } from "./count-orders";
+export * from "./days";
 export { describeEvent } from "./describe-event";
 export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
 export { getOrder } from "./get-order";
 export * from "./labels";
 export * from "./lifecycle";
+export * from "./list-address";
+export * from "./list-columns";
 export { listCustomerOrders } from "./list-customer-orders";
 export { listEvents } from "./list-events";
 export { listNotes, type Note } from "./list-notes";
 export { listOrders, type OrderListRequest, type OrderPage } from "./list-orders";
-export type { SortSpec } from "./order-cursor";
+export { type ListSite, narrowList, zoneOfList } from "./narrow-list";
+export { type CsvAbout, orderCsvHeader, orderCsvRows } from "./order-csv";
+export { type OrderLine, orderLine } from "./order-line";
 export { type OrderItemRow, type OrderRow, presentOrder } from "./order-row";
 export { actorColumns, recordEvent } from "./record-event";
 export { type NewItem, type PlatformOrder, recordPlatformOrder } from "./record-platform-order";
-export { deleteView, listViews, type SavedViewLine, saveView, savedViewSchema } from "./saved-views";
+export {
+  deleteView,
+  listViews,
+  type SavedViewLine,
+  savedViewSchema,
+  saveView,
+} from "./saved-views";
 export { searchTextOf } from "./search-text";
 export { settleOrder } from "./settle-order";
+export * from "./sorts";
 export { transitionOrder } from "./transition-order";
-export { updatePlatformOrder } from "./update-platform-order";
+export { orderRank, updatePlatformOrder } from "./update-platform-order";
+export { csvStart } from "./write-csv";

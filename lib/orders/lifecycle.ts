@@ -47,5 +47,4 @@ export const choosableStatuses = (status: OrderStatus): OrderStatus[] =>
   nextStatuses(status).filter((next) => !bySystemOnly.includes(next));
 
 /** Tips and memberships have nothing to send; everything else waits to be delivered. */
-export const needsDelivery = (kind: OrderKind) =>
-  kind !== "donation" && kind !== "membership";
+export const needsDelivery = (kind: OrderKind) => kind !== "donation" && kind !== "membership";

@@ -1,12 +1,12 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { sitesWith } from "@/lib/kernel";
+import { sitesWith, toPublicId } from "@/lib/kernel";
 import { filterConditions, Parameters } from "./filter-sql";
-import type { SortSpec } from "./order-cursor";
 import { cursorOf, readCursor, sortColumns } from "./order-cursor";
 import type { OrderRow } from "./order-row";
 import { orderColumns } from "./order-row";
 import type { OrderFilter } from "./schemas";
+import type { SortSpec } from "./sorts";
 
 export interface OrderPage {
   orders: OrderRow[];
@@ -29,11 +29,17 @@ export interface OrderListRequest {
 export async function visibleSites(ctx: Context, wanted: readonly string[]): Promise<string[]> {
   const visible = sitesWith(ctx, "orders:read");
   if (wanted.length === 0) return visible;
-  const rows = await query<{ id: string }>(
-    "select id from sites where id = any($1::uuid[]) and (client_id = any($2) or slug = any($2))",
-    [visible, wanted],
+  const names = new Set(wanted);
+  const rows = await query<{ id: string; slug: string; client_id: string }>(
+    "select id, slug, client_id from sites where id = any($1::uuid[])",
+    [visible],
   );
-  return rows.map((row) => row.id);
+  return rows
+    .filter(
+      ({ id, slug, client_id }) =>
+        names.has(slug) || names.has(client_id) || names.has(toPublicId("site", id)),
+    )
+    .map(({ id }) => id);
 }
 
 /**
@@ -61,7 +67,7 @@ export async function listOrders(ctx: Context, request: OrderListRequest): Promi
           : null;
   const facetType = facet === "status" ? "order_status" : "text";
   const facetSource = facet
-    ? `cross join unnest(${params.add(filter[facet])}::${facetType}[]) as f(value)`
+    ? `cross join unnest(${params.add([...new Set<string>(filter[facet])])}::${facetType}[]) as f(value)`
     : "";
   const conditions = [
     "o.site_id = w.id",
@@ -72,9 +78,7 @@ export async function listOrders(ctx: Context, request: OrderListRequest): Promi
     const place = readCursor(cursor, sort);
     const key = params.add(place.key);
     const id = params.add(place.id);
-    conditions.push(
-      `(o.${column}, o.id) ${descending ? "<" : ">"} (${key}::${cast}, ${id}::uuid)`,
-    );
+    conditions.push(`(o.${column}, o.id) ${descending ? "<" : ">"} (${key}::${cast}, ${id}::uuid)`);
   }
   const limit = params.add(request.limit + 1);
   const direction = descending ? "desc" : "asc";

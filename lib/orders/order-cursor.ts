@@ -2,12 +2,7 @@ import { z } from "zod";
 import { fromPublicId, invalid, storableText, toPublicId } from "@/lib/kernel";
 import { orderStatuses, paymentStatuses } from "./lifecycle";
 import type { OrderRow } from "./order-row";
-import type { OrderSort } from "./schemas";
-
-export interface SortSpec {
-  by: OrderSort;
-  descending: boolean;
-}
+import { type OrderSort, type SortSpec, sortText } from "./sorts";
 
 /** The column that each sort walks; together with `id` it is a total order with an index behind it. */
 export const sortColumns: Record<OrderSort, { column: string; cast: string }> = {
@@ -34,11 +29,9 @@ const keyOf: Record<OrderSort, (row: OrderRow) => string> = {
 
 const cursorSchema = z.tuple([z.string(), z.string().max(400), z.string()]);
 
-const specName = (spec: SortSpec) => (spec.descending ? "-" : "") + spec.by;
-
 /** Where a row stands in a sorted list, as an opaque text. */
 export function cursorOf(row: OrderRow, spec: SortSpec): string {
-  const parts = [specName(spec), keyOf[spec.by](row), toPublicId("order", row.id)];
+  const parts = [sortText(spec), keyOf[spec.by](row), toPublicId("order", row.id)];
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
@@ -47,7 +40,7 @@ export function readCursor(cursor: string, spec: SortSpec): { key: string; id: s
   try {
     const json = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const [name, key, id] = cursorSchema.parse(json);
-    if (name !== specName(spec)) throw new Error("of another sort order");
+    if (name !== sortText(spec)) throw new Error("of another sort order");
     const { cast } = sortColumns[spec.by];
     if (cast === "timestamptz" && Number.isNaN(Date.parse(key))) throw new Error("not a time");
     if (cast === "bigint" && !/^\d{1,18}$/.test(key)) throw new Error("not an amount");

@@ -1,6 +1,6 @@
-import type { ApiOrder } from "./schemas";
 import { toPublicId } from "@/lib/kernel";
 import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
+import type { ApiOrder } from "./schemas";
 
 /** A line of a list of orders, as it is read from the database. */
 export interface OrderRow {

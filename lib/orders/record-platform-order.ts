@@ -129,7 +129,12 @@ async function insertUnlessKnown(tx: Transaction, order: PlatformOrder, now: Dat
   }
 }
 
-export async function insertItems(tx: Transaction, siteId: string, orderId: string, items: NewItem[]) {
+export async function insertItems(
+  tx: Transaction,
+  siteId: string,
+  orderId: string,
+  items: NewItem[],
+) {
   if (items.length === 0) return;
   await tx.query(
     `insert into order_items (id, site_id, order_id, position, name, variation, quantity,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { prisma } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import {
@@ -10,7 +11,6 @@ import {
   requireUser,
   toPublicId,
 } from "@/lib/kernel";
-import { z } from "zod";
 
 export const savedViewSchema = z.object({
   name: z.string().trim().min(1, "A view needs a name").max(60),
@@ -65,7 +65,8 @@ export async function listViews(ctx: Context, list: "orders" | "deliveries") {
       query: row.query,
       shared: row.siteId !== null,
       siteId: row.siteId === null ? null : toPublicId("site", row.siteId),
-      mayDelete: row.userId === user.id || (row.siteId !== null && can(ctx, row.siteId, "site:manage")),
+      mayDelete:
+        row.userId === user.id || (row.siteId !== null && can(ctx, row.siteId, "site:manage")),
     }),
   );
 }
@@ -73,7 +74,9 @@ export async function listViews(ctx: Context, list: "orders" | "deliveries") {
 /** Deletes one's own view, or as a manager one that is shared on the site. */
 export async function deleteView(ctx: Context, publicId: string): Promise<void> {
   const user = requireUser(ctx);
-  const view = await prisma().savedView.findUnique({ where: { id: fromPublicId("view", publicId) } });
+  const view = await prisma().savedView.findUnique({
+    where: { id: fromPublicId("view", publicId) },
+  });
   const visible =
     view &&
     (view.siteId === null

@@ -2,25 +2,19 @@ import { z } from "zod";
 import { currencyExponent } from "../kernel/currencies";
 import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
 
+export type { ChangeReport } from "./change-orders";
+export * from "./days";
 export * from "./labels";
 export * from "./lifecycle";
+export * from "./list-address";
+export * from "./list-columns";
+export type { OrderLine } from "./order-line";
+export type { SavedViewLine } from "./saved-views";
+export * from "./sorts";
 
 const statusEnum = z.enum(orderStatuses as ["received", ...typeof orderStatuses]);
 const paymentEnum = z.enum(paymentStatuses);
 const kindEnum = z.enum(orderKinds);
-
-/** Columns that a list of orders can be sorted by. */
-export const orderSorts = [
-  "placed_at",
-  "amount",
-  "status",
-  "payment",
-  "platform",
-  "item",
-  "customer",
-  "reference",
-] as const;
-export type OrderSort = (typeof orderSorts)[number];
 
 /** What a list of orders can be narrowed to. Empty lists mean "any". Amounts are minor units. */
 export const orderFilterSchema = z.object({
@@ -28,7 +22,7 @@ export const orderFilterSchema = z.object({
   payment: z.array(paymentEnum).default([]),
   platform: z.array(z.string().min(1).max(40)).default([]),
   kind: z.array(kindEnum).default([]),
-  /** Client ids or slugs. */
+  /** Client ids, slugs or shown ids (`site_…`). */
   site: z.array(z.string().min(1).max(100)).default([]),
   currency: z
     .array(z.string().refine((code) => currencyExponent(code) !== undefined, "unknown currency"))
@@ -39,25 +33,31 @@ export const orderFilterSchema = z.object({
   amountMin: z.bigint().nonnegative().nullable().default(null),
   amountMax: z.bigint().nonnegative().nullable().default(null),
   isTest: z.boolean().nullable().default(null),
+  /** These and no others, by UUID. */
+  ids: z.array(z.uuid()).optional(),
+  /** Only what was made (not: placed) after this id: ids carry the time at which they were made. */
+  madeAfter: z.uuid().optional(),
 });
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
 export const noFilter: OrderFilter = orderFilterSchema.parse({});
 
+const time = z.iso.datetime().describe("RFC 3339, in UTC");
+
 /** The contract's order (`/api/v1`). */
 export const apiOrderSchema = z
   .object({
-    id: z.string(),
+    id: z.string().describe("`ord_…`"),
     object: z.literal("order"),
-    reference: z.string(),
+    reference: z.string().describe("Eight characters that people can read out; unique in its site"),
     site: z.object({ id: z.string(), name: z.string(), slug: z.string() }),
     status: statusEnum,
     payment_status: paymentEnum,
     kind: kindEnum,
-    platform: z.string(),
-    transaction_id: z.string().nullable(),
-    amount: z.int().describe("Integer minor units"),
-    currency: z.string(),
-    amount_refunded: z.int(),
+    platform: z.string().describe("Where the order comes from, for instance `kofi`"),
+    transaction_id: z.string().nullable().describe("What payer and platform call the payment"),
+    amount: z.int().describe("In minor units of the currency: 1250 in USD is 12.50, in JPY 1250"),
+    currency: z.string().describe("ISO 4217"),
+    amount_refunded: z.int().describe("In minor units of the currency"),
     customer: z
       .object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable() })
       .nullable(),
@@ -66,18 +66,18 @@ export const apiOrderSchema = z
         name: z.string(),
         variation: z.string().nullable(),
         quantity: z.int(),
-        unit_amount: z.int().nullable(),
+        unit_amount: z.int().nullable().describe("In minor units; null where the source is silent"),
       }),
     ),
     message: z.string().nullable(),
-    message_private: z.boolean(),
+    message_private: z.boolean().describe("The customer asked not to show the message in public"),
     is_test: z.boolean(),
     shipping: z.record(z.string(), z.unknown()).nullable(),
     metadata: z.record(z.string(), z.unknown()),
-    order_url: z.string(),
-    placed_at: z.iso.datetime(),
-    created_at: z.iso.datetime(),
-    updated_at: z.iso.datetime(),
+    order_url: z.string().describe("The order's page in the dashboard"),
+    placed_at: time,
+    created_at: time,
+    updated_at: time,
   })
   .meta({ id: "Order" });
 export type ApiOrder = z.infer<typeof apiOrderSchema>;
@@ -85,11 +85,11 @@ export type ApiOrder = z.infer<typeof apiOrderSchema>;
 /** The contract's event. */
 export const apiEventSchema = z
   .object({
-    id: z.string(),
-    type: z.string(),
-    at: z.iso.datetime(),
+    id: z.string().describe("`evt_…`"),
+    type: z.string().describe("For instance `order.received`; more may be added"),
+    at: time,
     actor: z.object({ kind: z.string(), label: z.string() }),
-    summary: z.string(),
+    summary: z.string().describe("The event as a sentence, in English"),
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: "Event" });
@@ -102,7 +102,4 @@ export const noteBodySchema = z
   .max(10_000, "A note can have 10,000 characters at most");
 
 /** Why a person declined or canceled; one or two sentences for the timeline. */
-export const reasonSchema = z
-  .string()
-  .trim()
-  .max(500, "A reason can have 500 characters at most");
+export const reasonSchema = z.string().trim().max(500, "A reason can have 500 characters at most");

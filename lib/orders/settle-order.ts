@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
-import { sumRefunds } from "@/lib/ledger";
 import type { Actor } from "@/lib/kernel";
+import { sumRefunds } from "@/lib/ledger";
 import type { OrderStatus, PaymentStatus } from "./lifecycle";
 import { mayBecome } from "./lifecycle";
 import { recordEvent } from "./record-event";
@@ -51,23 +51,30 @@ export async function settleOrder(
         : null;
   const refunded = sums.refunded > row.amount ? row.amount : sums.refunded;
   const news = refunded - row.amount_refunded;
-  if (news <= 0n && (review === null || review === row.needs_review)) return;
   const full = refunded === row.amount && refunded > 0n;
+  const paymentStatus =
+    refunded === 0n ? row.payment_status : full ? "refunded" : "partially_refunded";
+  if (
+    news === 0n &&
+    paymentStatus === row.payment_status &&
+    (review === null || review === row.needs_review)
+  ) {
+    return;
+  }
   await tx.query(
     `update orders set amount_refunded = $3, needs_review = coalesce($4, needs_review),
-       payment_status = case when $3::bigint = 0 then payment_status
-                             when $5 then 'refunded' else 'partially_refunded' end::payment_status,
-       updated_at = $6
+       payment_status = $5::payment_status, updated_at = $6
      where site_id = $1 and id = $2`,
-    [row.site_id, row.id, refunded, review, full, by.at],
+    [row.site_id, row.id, refunded, review, paymentStatus, by.at],
   );
-  if (news <= 0n) return;
-  await recordEvent(tx, order, {
-    type: "payment.refunded",
-    data: { amount: Number(news), currency: row.currency, source: by.source, full },
-    actor: by.actor,
-    at: by.at,
-  });
+  if (news > 0n) {
+    await recordEvent(tx, order, {
+      type: "payment.refunded",
+      data: { amount: Number(news), currency: row.currency, source: by.source, full },
+      actor: by.actor,
+      at: by.at,
+    });
+  }
   if (full && mayBecome(row.status, "canceled")) {
     const step = { siteId: row.site_id, id: row.id, from: row.status, to: "canceled" as const };
     await transitionOrder(tx, { ...step, reason: "refunded in full" }, by);

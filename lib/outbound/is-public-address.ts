@@ -39,6 +39,7 @@ export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !special.check(address, "ipv4");
   // Mapped and translated IPv4 addresses lie outside 2000::/3 and are refused with the rest.
-  if (family === 6) return globalUnicast.check(address, "ipv6") && !specialV6.check(address, "ipv6");
+  if (family === 6)
+    return globalUnicast.check(address, "ipv6") && !specialV6.check(address, "ipv6");
   return false;
 }

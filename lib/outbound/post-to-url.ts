@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
-import { invalid } from "@/lib/kernel";
 import { Agent, request } from "undici";
+import { invalid } from "@/lib/kernel";
 import { isPublicAddress } from "./is-public-address";
 
 const timeoutMs = 15_000;
@@ -35,7 +35,8 @@ export async function postToUrl(
   if (target.protocol !== "https:" && target.protocol !== "http:") {
     throw invalid("url must be http or https", "url");
   }
-  const own = allowed.ownOrigin !== undefined && target.origin === new URL(allowed.ownOrigin).origin;
+  const own =
+    allowed.ownOrigin !== undefined && target.origin === new URL(allowed.ownOrigin).origin;
   const checked = own ? null : await resolvePublic(target.hostname);
   const dispatcher = new Agent({
     connect: checked

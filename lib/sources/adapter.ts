@@ -1,4 +1,5 @@
 import type { SubscriptionReport } from "@/lib/customers";
+import { storableText, truncateText } from "@/lib/kernel";
 import type { NewItem, OrderKind } from "@/lib/orders";
 
 /** What came over HTTP, before anything is believed. */
@@ -30,7 +31,7 @@ export interface Payer {
 export type Report =
   | {
       kind: "payment";
-      /** Whether a later report of the same payment may change its details. */
+      /** An update of a payment that was reported before: it tells new details, not what was paid. */
       revises: boolean;
       externalId: string;
       paymentKey: string;
@@ -44,6 +45,7 @@ export type Report =
       messagePrivate: boolean;
       shipping: Record<string, unknown> | null;
       details: Record<string, unknown>;
+      /** Of several reports of one payment the highest one counts, whichever came first. */
       reportedRank: string;
       placedAt: Date;
     }
@@ -87,10 +89,13 @@ export interface PlatformAdapter {
   samples(secret: string, about: { now: Date; nonce: string }): Sample[];
 }
 
+const longestReason = 300;
+
 /** An authentic delivery that cannot be understood: it is kept for a person to look at. */
 export class Misunderstood extends Error {
   constructor(reason: string) {
-    super(reason);
+    // A reason may quote what the sender wrote.
+    super(truncateText(storableText(reason), longestReason));
     this.name = "Misunderstood";
   }
 }

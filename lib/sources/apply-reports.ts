@@ -5,7 +5,13 @@ import type { Actor } from "@/lib/kernel";
 import { formatMoney } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
 import type { OrderEventType, PlatformOrder } from "@/lib/orders";
-import { recordEvent, recordPlatformOrder, settleOrder, updatePlatformOrder } from "@/lib/orders";
+import {
+  orderRank,
+  recordEvent,
+  recordPlatformOrder,
+  settleOrder,
+  updatePlatformOrder,
+} from "@/lib/orders";
 import type { Report } from "./adapter";
 
 export interface Source {
@@ -26,13 +32,22 @@ export interface Outcome {
 
 const actorOf = (source: Source): Actor => ({ kind: "platform", label: source.name });
 
+/** The order of a payment. Test sends may repeat a payment's key: then it is the newest of them. */
 async function findOrderOfPayment(tx: Transaction, source: Source, paymentKey: string) {
   const { rows } = await tx.query<{ id: string }>(
     `select id from orders where site_id = $1 and platform = $2 and payment_key = $3
-     order by id limit 1`,
+     order by id desc limit 1`,
     [source.siteId, source.platform, paymentKey],
   );
   return rows[0]?.id ?? null;
+}
+
+async function findOrderByName(tx: Transaction, source: Source, externalId: string) {
+  const { rows } = await tx.query<{ id: string }>(
+    "select id from orders where site_id = $1 and platform = $2 and external_id = $3",
+    [source.siteId, source.platform, externalId],
+  );
+  return rows[0]?.id as string;
 }
 
 async function applyPayment(
@@ -56,22 +71,18 @@ async function applyPayment(
     connectionId: source.connectionId,
     inboundEventId: source.inboundEventId,
     kind: orderKind,
+    reportedRank: orderRank(report),
     isTest: source.isTest,
     customerId,
     customerName: payer.name,
     customerEmail: payer.email,
   };
-  const known = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
-  if (known) {
-    const updated = await updatePlatformOrder(tx, order, by);
-    return { sentence: updated ? "Order updated" : "A newer report is known", orderId: known };
-  }
-  const created = await recordPlatformOrder(tx, order, by);
+  const updated = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
+  const created = updated ? null : await recordPlatformOrder(tx, order, by);
   if (created) return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
-  return {
-    sentence: "The order was there already",
-    orderId: await findOrderOfPayment(tx, source, report.paymentKey),
-  };
+  const id = updated ?? (await findOrderByName(tx, source, report.externalId));
+  const isNews = await updatePlatformOrder(tx, id, order, by);
+  return { sentence: isNews ? "Order updated" : "The order was there already", orderId: id };
 }
 
 async function applyRefund(
@@ -88,7 +99,10 @@ async function applyRefund(
     isTest: source.isTest,
   });
   if (orderId === null) {
-    return { sentence: "Refund kept until its payment is reported", orderId: null };
+    return {
+      sentence: "Refund noted: it joins its payment as soon as that is reported",
+      orderId: null,
+    };
   }
   await settleOrder(
     tx,
@@ -118,7 +132,7 @@ async function applySubscription(
   if (customerId === null) return { sentence: "A membership without a member", orderId: null };
   const full = { ...report, platform: source.platform, isTest: source.isTest };
   const news = await reportSubscription(tx, source.siteId, customerId, full, source.at);
-  if (!news) return { sentence: "A newer report of this membership is known", orderId: null };
+  if (!news) return { sentence: "Nothing new about this membership", orderId: null };
   const sentence = `Membership ${report.state}`;
   if (news.before === report.state) return { sentence, orderId: null };
   const { rows } = await tx.query<{ id: string }>(
@@ -167,6 +181,6 @@ export async function applyReports(
   }
   return {
     sentence: outcomes.map((outcome) => outcome.sentence).join(". "),
-    orderId: outcomes.findLast((outcome) => outcome.orderId !== null)?.orderId ?? null,
+    orderId: outcomes.find((outcome) => outcome.orderId !== null)?.orderId ?? null,
   };
 }

@@ -1,14 +1,8 @@
 import { inTransaction, query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { encryptSecret, newId, requireRight } from "@/lib/kernel";
-import { z } from "zod";
 import { findPlatform } from "./registry";
-
-export const secretSchema = z
-  .string()
-  .trim()
-  .min(4, "This is too short to be a secret")
-  .max(500, "This is too long to be a secret");
+import { secretSchema } from "./schemas";
 
 /** Makes the connection of a site and a platform, without a secret yet. Doing it again is harmless. */
 export async function addConnection(ctx: Context, siteId: string, platform: string) {
@@ -45,7 +39,13 @@ export async function connectPlatform(
       `update connections set secret_encrypted = $3, secret_hint = $4, secret_set_at = $5,
          last_failure_at = null, last_failure_reason = null
        where site_id = $1 and id = $2`,
-      [siteId, id, encryptSecret(plain, id), plain.length >= 12 ? plain.slice(-4) : "", ctx.clock.now()],
+      [
+        siteId,
+        id,
+        encryptSecret(plain, id),
+        plain.length >= 12 ? plain.slice(-4) : "",
+        ctx.clock.now(),
+      ],
     );
   });
 }

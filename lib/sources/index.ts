@@ -1,25 +1,27 @@
 export type { PlatformAdapter, Report, Sample } from "./adapter";
-export {
-  addConnection,
-  connectPlatform,
-  disconnectPlatform,
-  secretSchema,
-} from "./connect-platform";
+export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
+export { type Explanation, explainReason } from "./explain-reason";
+export { type DeliveryDetail, getDelivery } from "./get-delivery";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export { type ConnectionLine, listConnections } from "./list-connections";
-export {
-  type DeliveryDetail,
-  type DeliveryFilter,
-  type DeliveryLine,
-  type DeliveryState,
-  deliveryFilterSchema,
-  deliveryStates,
-  getDelivery,
-  listDeliveries,
-} from "./list-deliveries";
+export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";
+export { listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries";
+export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
 export { findWaitingDeliveries, processDelivery } from "./process-delivery";
 export { type Destination, findDestination, receiveDelivery } from "./receive-delivery";
 export { findPlatform, lookUpPlatform, platformName, platforms } from "./registry";
-export { replayDelivery } from "./replay-delivery";
-export { sampleLabels, sendTestDelivery, type TestResult } from "./send-test-delivery";
+export { type ReplayResult, replayDeliveries, replayDelivery } from "./replay-delivery";
+export {
+  type DeliveryFilter,
+  type DeliveryState,
+  deliveryFilterSchema,
+  deliveryStates,
+  secretSchema,
+} from "./schemas";
+export {
+  sampleLabels,
+  sendTestDelivery,
+  type TestResult,
+  type TestRun,
+} from "./send-test-delivery";
 export { webhookUrl } from "./webhook-url";

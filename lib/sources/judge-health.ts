@@ -38,7 +38,9 @@ export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
     return {
       state: "no_secret",
       label: "Needs its secret",
-      advice: "Deliveries are refused until the secret is entered.",
+      advice: facts.lastFailureAt
+        ? "Deliveries arrive already, and are refused until the secret is entered."
+        : "Deliveries are refused until the secret is entered.",
     };
   }
   const { lastDeliveryAt, lastFailureAt } = facts;
@@ -46,7 +48,7 @@ export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
     return {
       state: "failing",
       label: "Failing",
-      advice: `The last delivery was refused: ${facts.lastFailureReason ?? "unknown reason"}`,
+      advice: `The last delivery was refused. ${facts.lastFailureReason ?? ""}`.trim(),
     };
   }
   if (!lastDeliveryAt) {

@@ -1,18 +1,7 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { fromPublicId, invalid, notFound, requireRight, sitesWith, toPublicId } from "@/lib/kernel";
-import { z } from "zod";
-
-export const deliveryStates = ["pending", "processed", "quarantined"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
-
-export const deliveryFilterSchema = z.object({
-  state: z.array(z.enum(deliveryStates)).default([]),
-  platform: z.array(z.string().max(40)).default([]),
-  /** Slugs or client ids. */
-  site: z.array(z.string().max(100)).default([]),
-});
-export type DeliveryFilter = z.infer<typeof deliveryFilterSchema>;
+import { fromPublicId, invalid, sitesWith, toPublicId } from "@/lib/kernel";
+import type { DeliveryFilter, DeliveryState } from "./schemas";
 
 export interface DeliveryLine {
   id: string;
@@ -33,76 +22,97 @@ export interface DeliveryLine {
   processedAt: Date | null;
 }
 
-const columns = `e.id, e.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
-  s.time_zone as "siteTimeZone", e.platform, e.event_type as "eventType", e.is_test as "isTest",
-  e.state, e.reason, e.outcome, e.attempts, e.repeats, e.order_id as "orderId",
-  e.received_at as "receivedAt", e.processed_at as "processedAt"`;
+export const deliveryColumns = `e.id, e.site_id as "siteId", s.name as "siteName",
+  s.slug as "siteSlug", s.time_zone as "siteTimeZone", e.platform, e.event_type as "eventType",
+  e.is_test as "isTest", e.state, e.reason, e.outcome, e.attempts, e.repeats,
+  e.order_id as "orderId", e.received_at as "receivedAt", e.processed_at as "processedAt"`;
 
-const present = <Line extends DeliveryLine>(row: Line): Line => ({
+export const presentDelivery = <Line extends DeliveryLine>(row: Line): Line => ({
   ...row,
   id: toPublicId("delivery", row.id),
   orderId: row.orderId === null ? null : toPublicId("order", row.orderId),
 });
 
-function readCursor(cursor: string): string {
+// A place in the list: when a delivery was received, in milliseconds, and its id.
+const cursorPattern = /^(\d{1,14})\.(dlv_\w{26})$/;
+
+const cursorOf = (row: DeliveryLine | undefined) =>
+  row ? `${row.receivedAt.getTime()}.${row.id}` : null;
+
+function readCursor(cursor: string): { at: Date; id: string } {
+  const [, at, id] = cursorPattern.exec(cursor) ?? [];
   try {
-    return fromPublicId("delivery", cursor);
+    return { at: new Date(Number(at)), id: fromPublicId("delivery", id ?? "") };
   } catch {
     throw invalid("cursor is not one that this list gave", "cursor");
   }
 }
 
-/** The newest deliveries of the actor's sites, a page at a time. */
+interface DeliveryListRequest {
+  filter: DeliveryFilter;
+  limit: number;
+  /** What comes after this place: older deliveries. */
+  after?: string | null;
+  /** What comes before it: newer ones. */
+  before?: string | null;
+}
+
+export interface DeliveryPage {
+  deliveries: DeliveryLine[];
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+/** The sites to look at: those of the actor that the filter names, or all of them. */
+async function chooseSites(ctx: Context, names: string[]): Promise<string[]> {
+  const mine = sitesWith(ctx, "deliveries:read");
+  if (names.length === 0) return mine;
+  const rows = await query<{ id: string }>(
+    "select id from sites where id = any($1::uuid[]) and (slug = any($2) or client_id = any($2))",
+    [mine, names],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The deliveries of the actor's sites, newest first, a page at a time by place in the list.
+ * Throws `invalid_request` for a cursor that this list did not give.
+ */
 export async function listDeliveries(
   ctx: Context,
-  request: { filter: DeliveryFilter; limit: number; cursor?: string | null },
-): Promise<{ deliveries: DeliveryLine[]; nextCursor: string | null }> {
+  request: DeliveryListRequest,
+): Promise<DeliveryPage> {
   const { filter, limit } = request;
+  const backwards = Boolean(request.before);
+  const values: unknown[] = [await chooseSites(ctx, filter.site)];
+  const conditions = ["e.site_id = w.id"];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  if (filter.state.length > 0) {
+    conditions.push(`e.state = any(${add(filter.state)}::inbound_state[])`);
+  }
+  if (filter.platform.length > 0) conditions.push(`e.platform = any(${add(filter.platform)})`);
+  const cursor = request.before || request.after;
+  if (cursor) {
+    const place = readCursor(cursor);
+    conditions.push(
+      `(e.received_at, e.id) ${backwards ? ">" : "<"} (${add(place.at)}, ${add(place.id)})`,
+    );
+  }
+  const direction = backwards ? "asc" : "desc";
+  const order = `order by e.received_at ${direction}, e.id ${direction} limit ${add(limit + 1)}`;
+  // Each site's newest come from its own index; then the sites' pages are merged.
   const rows = await query<DeliveryLine>(
-    `select ${columns} from unnest($1::uuid[]) as w(id) cross join lateral (
-       select e.* from inbound_events e
-       where e.site_id = w.id
-         and (cardinality($2::text[]) = 0 or e.state = any($2::inbound_state[]))
-         and (cardinality($3::text[]) = 0 or e.platform = any($3))
-         and ($5::uuid is null or (e.received_at, e.id) <
-           (select c.received_at, c.id from inbound_events c where c.id = $5))
-       order by e.received_at desc, e.id desc limit $6
-     ) e join sites s on s.id = e.site_id
-     where cardinality($4::text[]) = 0 or s.slug = any($4) or s.client_id = any($4)
-     order by e.received_at desc, e.id desc limit $6`,
-    [
-      sitesWith(ctx, "deliveries:read"),
-      filter.state,
-      filter.platform,
-      filter.site,
-      request.cursor ? readCursor(request.cursor) : null,
-      limit + 1,
-    ],
+    `select ${deliveryColumns} from unnest($1::uuid[]) as w(id) cross join lateral (
+       select e.* from inbound_events e where ${conditions.join(" and ")} ${order}
+     ) e join sites s on s.id = e.site_id ${order}`,
+    values,
   );
-  const deliveries = rows.slice(0, limit).map(present);
+  const deliveries = rows.slice(0, limit).map(presentDelivery);
+  if (backwards) deliveries.reverse();
+  const hasMore = rows.length > limit;
   return {
     deliveries,
-    nextCursor: rows.length > limit ? (deliveries.at(-1)?.id ?? null) : null,
+    nextCursor: backwards || hasMore ? cursorOf(deliveries.at(-1)) : null,
+    previousCursor: (backwards ? hasMore : cursor) ? cursorOf(deliveries[0]) : null,
   };
-}
-
-export interface DeliveryDetail extends DeliveryLine {
-  deliveryId: string;
-  headers: Record<string, string>;
-  /** As it was received, secrets removed. */
-  body: Buffer;
-}
-
-/** One delivery with its body. Throws `not_found` outside the actor's sites. */
-export async function getDelivery(ctx: Context, publicId: string): Promise<DeliveryDetail> {
-  const rows = await query<DeliveryDetail>(
-    `select ${columns}, e.delivery_id as "deliveryId", e.headers, e.body
-     from inbound_events e join sites s on s.id = e.site_id
-     where e.site_id = any($1::uuid[]) and e.id = $2`,
-    [ctx.sites.map((site) => site.siteId), fromPublicId("delivery", publicId)],
-  );
-  const row = rows[0];
-  if (!row) throw notFound("delivery");
-  requireRight(ctx, row.siteId, "deliveries:read");
-  return present(row);
 }

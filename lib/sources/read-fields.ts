@@ -1,14 +1,33 @@
 import { createHash } from "node:crypto";
-import { isOnetillError, type Money, parseCurrency, parseMoney, storableText } from "@/lib/kernel";
-import type { z } from "zod";
+import { z } from "zod";
+import {
+  isOnetillError,
+  type Money,
+  parseCurrency,
+  parseMoney,
+  storableJson,
+  storableText,
+  truncateText,
+} from "@/lib/kernel";
 import { Misunderstood } from "./adapter";
+
+/** Reads a stored body as JSON. */
+export function understandJson(stored: Buffer): unknown {
+  try {
+    return JSON.parse(stored.toString("utf8"));
+  } catch {
+    throw new Misunderstood("body: not JSON");
+  }
+}
 
 /** Parses with a schema; what does not fit becomes a reason that names the field. */
 export function understand<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Misunderstood(`${issue?.path.join(".") || "body"}: ${issue?.message ?? "not readable"}`);
+  throw new Misunderstood(
+    `${issue?.path.join(".") || "body"}: ${issue?.message ?? "not readable"}`,
+  );
 }
 
 /** Reads money, naming the field where it cannot be. */
@@ -21,12 +40,28 @@ export function understandMoney(amount: unknown, currency: unknown, field = "amo
   }
 }
 
+/** Reads an id. Beyond 2^53 a JSON number has lost digits: two of them could be taken for one. */
+export function understandId(value: string | number, field: string): string {
+  if (typeof value === "number" && !Number.isSafeInteger(value)) {
+    throw new Misunderstood(`${field}: not a whole number that can be told from its neighbours`);
+  }
+  return String(value);
+}
+
+const isoTime = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+const hasZone = /(Z|[+-]\d\d:?\d\d)$/i;
+
+/** ISO 8601; without a zone it is UTC, whatever zone this machine is in. */
+function parseIso(text: string): number {
+  if (!isoTime.test(text)) return Number.NaN;
+  const zoned = text.length > 10 && !hasZone.test(text.slice(10)) ? `${text}Z` : text;
+  return Date.parse(zoned.replace(" ", "T"));
+}
+
 /** Reads an ISO 8601 time or Unix seconds. */
 export function understandTime(value: unknown, field: string): Date {
-  const date =
-    typeof value === "number" || (typeof value === "string" && /^\d{9,11}$/.test(value))
-      ? new Date(Number(value) * 1000)
-      : new Date(typeof value === "string" ? value : Number.NaN);
+  const text = typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
+  const date = new Date(/^\d{9,11}(\.\d+)?$/.test(text) ? Number(text) * 1000 : parseIso(text));
   const year = date.getUTCFullYear();
   if (Number.isNaN(year) || year < 2000 || year > 2200) {
     throw new Misunderstood(`${field}: not a time`);
@@ -38,23 +73,73 @@ export function understandTime(value: unknown, field: string): Date {
 export const understandOptionalTime = (value: unknown, field: string) =>
   value === null || value === undefined || value === "" ? null : understandTime(value, field);
 
+/** A yes or no that comes as a boolean, as text or as a digit; null where it is missing. */
+export const flag = z
+  .union([z.boolean(), z.string().regex(/^(true|false|1|0|)$/i), z.literal(0), z.literal(1)])
+  .nullish()
+  .transform((value) =>
+    value === null || value === undefined || value === ""
+      ? null
+      : /^(true|1)$/i.test(String(value)),
+  );
+
 /** Text to keep: storable, trimmed, null when nothing is left. */
 export function cleanText(value: string | number | null | undefined): string | null {
   if (value === null || value === undefined) return null;
   return storableText(String(value)).trim() || null;
 }
 
-export const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
+/** The same JSON value with whatever lies deeper than `depth` levels left out. */
+export function pruneJson(value: unknown, depth: number): unknown {
+  if (value === null || typeof value !== "object") return value;
+  if (depth === 0) return "(nested too deep)";
+  if (Array.isArray(value)) return value.map((inner) => pruneJson(inner, depth - 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, pruneJson(inner, depth - 1)]),
+  );
+}
+
+// Nobody sells anything that is described more than a few levels deep.
+const deepestDetail = 12;
+
+/** An object that can be kept with an order as it is, whatever the sender put into it. */
+export const keptJson = (value: object): Record<string, unknown> =>
+  storableJson(pruneJson(value, deepestDetail)) as Record<string, unknown>;
+
+export const sha256 = (data: string | Uint8Array) =>
+  createHash("sha256").update(data).digest("hex");
 
 /** An id that an index can hold, whatever the sender made of it. */
 export const indexableId = (id: string) =>
   id.length <= 200 ? storableText(id) : `sha256:${sha256(id)}`;
 
-/** Fixed-width digits, so that texts compare as the numbers would in every collation. */
-export function rankOf(createdSeconds: number, typeRank: number, eventId: number): string {
-  const digits = (value: number, width: number) =>
-    String(Math.max(0, Math.trunc(Number.isFinite(value) ? value : 0)))
-      .slice(-width)
-      .padStart(width, "0");
-  return digits(createdSeconds, 12) + digits(typeRank, 2) + digits(eventId, 16);
+/** An event's type as it is shown in lists. */
+export const eventTypeOf = (type: string) => truncateText(storableText(type), 100);
+
+const digits = (value: number, width: number) =>
+  String(Math.max(0, Math.trunc(Number.isFinite(value) ? value : 0)))
+    .slice(-width)
+    .padStart(width, "0");
+
+/**
+ * Orders reports about one thing, in fixed-width digits, so that texts compare as the numbers would
+ * in every collation: by the platform's time, then `typeRank`, then the number of the event, and at
+ * last by the delivery, so that two reports never rank alike.
+ */
+export function rankOf(report: {
+  at: Date;
+  typeRank?: number;
+  eventNumber?: number;
+  deliveryId: string;
+}): string {
+  return (
+    digits(report.at.getTime(), 15) +
+    digits(report.typeRank ?? 0, 2) +
+    digits(report.eventNumber ?? 0, 16) +
+    digits(Number.parseInt(sha256(report.deliveryId).slice(0, 12), 16), 15)
+  );
 }
+
+/** The rank turned round: of reports ranked by this, the earliest one wins. */
+export const earliestFirst = (rank: string) =>
+  Array.from(rank, (digit) => 9 - Number(digit)).join("");

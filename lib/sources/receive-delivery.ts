@@ -21,7 +21,11 @@ export interface Destination {
 export async function findDestination(platform: string, clientId: string): Promise<Destination> {
   const adapter = lookUpPlatform(platform);
   if (!adapter) throw notFound("platform");
-  const [row] = await query<{ site_id: string; id: string | null; secret_encrypted: string | null }>(
+  const [row] = await query<{
+    site_id: string;
+    id: string | null;
+    secret_encrypted: string | null;
+  }>(
     `select s.id as site_id, c.id, c.secret_encrypted
      from sites s left join connections c on c.site_id = s.id and c.platform = $2
      where s.client_id = $1`,
@@ -63,7 +67,9 @@ export async function receiveDelivery(
   const adapter = lookUpPlatform(destination.platform);
   const { connection } = destination;
   if (!adapter || !connection?.secret) {
-    throw new OnetillError("unauthenticated", "This connection has no secret yet.");
+    const reason = "This connection has no secret yet.";
+    if (connection) await recordRefusal(connection.id, reason);
+    throw new OnetillError("unauthenticated", reason);
   }
   const proof = adapter.prove(delivery, connection.secret);
   if (proof.result !== "proven") {

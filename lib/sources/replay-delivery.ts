@@ -1,7 +1,7 @@
 import { channels, notifySoon, query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { conflict, fromPublicId, requireRight } from "@/lib/kernel";
-import { getDelivery } from "./list-deliveries";
+import { conflict, fromPublicId, isOnetillError, requireRight } from "@/lib/kernel";
+import { getDelivery } from "./get-delivery";
 
 /**
  * Works a delivery through once more. What it brought before stays as it is: the same delivery never
@@ -17,4 +17,25 @@ export async function replayDelivery(ctx: Context, publicId: string): Promise<vo
   );
   if (rows.length === 0) throw conflict("This delivery is being worked on already.");
   notifySoon(channels.inbound);
+}
+
+export interface ReplayResult {
+  id: string;
+  /** Why it was not replayed, in a sentence; null when it was. */
+  refusal: string | null;
+}
+
+/** Replays several, each on its own: one that is refused does not hold up the others. */
+export async function replayDeliveries(ctx: Context, ids: string[]): Promise<ReplayResult[]> {
+  const results: ReplayResult[] = [];
+  for (const id of ids) {
+    try {
+      await replayDelivery(ctx, id);
+      results.push({ id, refusal: null });
+    } catch (error) {
+      if (!isOnetillError(error, "conflict", "not_found", "forbidden")) throw error;
+      results.push({ id, refusal: error.message });
+    }
+  }
+  return results;
 }

@@ -21,7 +21,14 @@ function post(
 ): DemoDelivery {
   const eventId = 700_000 + nextNumber();
   const created = unixSeconds(about.at) + 2;
-  const body = JSON.stringify({ type, live_mode: true, attempt: 1, created, event_id: eventId, data });
+  const body = JSON.stringify({
+    type,
+    live_mode: true,
+    attempt: 1,
+    created,
+    event_id: eventId,
+    data,
+  });
   return {
     platform: "buymeacoffee",
     site,
@@ -119,7 +126,9 @@ function extraPurchases(told: Telling): DemoDelivery[] {
         ? { extra_question: "Who shall it be signed for?", question_answers: ["For Mum"] }
         : {}),
     };
-    const data = payment(told, at, someone(random), Number(extra.amount) * quantity, { extras: [line] });
+    const data = payment(told, at, someone(random), Number(extra.amount) * quantity, {
+      extras: [line],
+    });
     return paid(told, at, "extra_purchase", data, index === 8 || index === 15);
   }).flat();
 }
@@ -132,7 +141,8 @@ function changedPurchases(told: Telling): DemoDelivery[] {
     const line = { ...extras[1], quantity: 2, currency: "USD" };
     const data = payment(told, at, someone(random), 12, { extras: [line] });
     const subject = String(data.id);
-    const changed = index === 0 ? { ...data, amount: 18 } : { ...data, support_note: "To the office, please" };
+    const changed =
+      index === 0 ? { ...data, amount: 18 } : { ...data, support_note: "To the office, please" };
     const later = daysBefore(now, daysAgo - 0.4);
     return [
       post(told, { at, subject }, "extra_purchase.created", data),
@@ -252,7 +262,8 @@ function memberships(told: Telling): DemoDelivery[] {
     const end = ends[index % ends.length] as End;
     return membership(told, {
       payer,
-      subject: index % 4 === 3 ? "recurring_donation" : "membership",
+      // Monthly support without a tier cannot be paused.
+      subject: index % 4 === 3 && end !== "paused" ? "recurring_donation" : "membership",
       tier: tiers[index % tiers.length] as (typeof tiers)[number],
       // Whoever paused or left has been there for a while.
       joinedDaysAgo: told.random.int(end === "goes on" ? 4 : 50, demoDays - 2),

@@ -17,7 +17,9 @@ export function monthsLater(date: Date, months: number): Date {
   return next;
 }
 
-const hours = [6, 7, 8, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 17, 18, 18, 19, 19, 20, 20, 21, 22];
+const hours = [
+  6, 7, 8, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 17, 18, 18, 19, 19, 20, 20, 21, 22,
+];
 
 /** A moment that many days ago, at an hour when people are awake; never later than three minutes ago. */
 export function someTime(random: Random, now: Date, daysAgo: number): Date {

@@ -37,7 +37,10 @@ function post(
     repeats: random.chance(0.02) ? random.int(1, 2) : 0,
     ...about,
     compose: (secret) => ({
-      headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": "Ko-fi Webhooks" },
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "user-agent": "Ko-fi Webhooks",
+      },
       body: new URLSearchParams({
         data: JSON.stringify({ verification_token: secret, ...data }),
       }).toString(),
@@ -49,7 +52,17 @@ function post(
 function tips(random: Random, now: Date): DemoDelivery[] {
   return Array.from({ length: 104 }, () => {
     const at = someTime(random, now, someDay(random, now, 34));
-    const amount = random.pick(["3.00", "3.00", "3.00", "5.00", "6.00", "6.00", "9.00", "15.00", "30.00"]);
+    const amount = random.pick([
+      "3.00",
+      "3.00",
+      "3.00",
+      "5.00",
+      "6.00",
+      "6.00",
+      "9.00",
+      "15.00",
+      "30.00",
+    ]);
     const currency = random.chance(0.1) ? "GBP" : "EUR";
     const payer = random.chance(0.12) ? null : someone(random);
     return post(random, { site: "studio", at }, payer, { type: "Donation", amount, currency });
@@ -72,7 +85,9 @@ function shopOrders(random: Random, now: Date): DemoDelivery[] {
     const choice = random.int(0, item.variations.length - 1);
     const payer = someone(random);
     const place = someAddress(random);
-    const more = random.chance(0.2) ? [{ direct_link_code: "55aa02bc9e", variation_name: null, quantity: 2 }] : [];
+    const more = random.chance(0.2)
+      ? [{ direct_link_code: "55aa02bc9e", variation_name: null, quantity: 2 }]
+      : [];
     const isPrint = item.code !== "0c5d92ee61";
     return post(random, { site: "studio", at }, payer, {
       type: "Shop Order",
@@ -181,7 +196,11 @@ export function tellKofi(random: Random, now: Date): DemoDelivery[] {
     ...tips(random, now),
     ...shopOrders(random, now),
     ...commissions(random, now),
-    ...memberships(random, now, studio, [["Explorer", "5.00"], ["Cartographer", "12.00"], [null, "3.00"]]),
+    ...memberships(random, now, studio, [
+      ["Explorer", "5.00"],
+      ["Cartographer", "12.00"],
+      [null, "3.00"],
+    ]),
     ...podcastTips(random, now),
     ...memberships(random, now, podcast, [["Night owl", "700"]]),
     ...oddities(random, now),

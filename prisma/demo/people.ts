@@ -63,7 +63,15 @@ const places = [
   ["12 Sample Lane", "Bristol", "Bristol", "BS1 0AA", "United Kingdom", "GB", "+44 117 496 0000"],
   ["Musterstraße 3", "Hamburg", "Hamburg", "20095", "Germany", "DE", "+49 40 66969 000"],
   ["8 rue de l'Exemple", "Lyon", "Auvergne-Rhône-Alpes", "69001", "France", "FR", null],
-  ["400 Example Avenue, Apt 7", "Portland", "OR", "97201", "United States", "US", "+1 503 555 0100"],
+  [
+    "400 Example Avenue, Apt 7",
+    "Portland",
+    "OR",
+    "97201",
+    "United States",
+    "US",
+    "+1 503 555 0100",
+  ],
   ["見本町1-2-3", "札幌市", "北海道", "060-0001", "Japan", "JP", null],
   ["شارع المثال ١٢", "الإسكندرية", "Alexandria", "21500", "Egypt", "EG", null],
 ] as const;

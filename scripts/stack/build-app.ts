@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generatePlatforms } from "../generate-platforms.mjs";
 import { withLock } from "../lock.mjs";
 import { step } from "../progress.mjs";
 import { fingerprint } from "./fingerprint";
-
-export const root = join(import.meta.dirname, "../..");
+import { root, runNode } from "./run-node";
 
 const sources = [
   ...["app", "components", "lib", "emails", "sandbox", "public", "prisma/schema"],
@@ -14,26 +12,13 @@ const sources = [
   ...["package-lock.json", "tsconfig.json"],
 ];
 
-/** Runs a Node program quietly; throws with the end of its output when it fails. */
-function runNode(args: string[], env: Record<string, string>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    child.stdout.on("data", (chunk) => (output += chunk));
-    child.stderr.on("data", (chunk) => (output += chunk));
-    child.on("error", reject);
-    child.on("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(output.trim().slice(-6000))),
-    );
-  });
-}
-
 /** Does the work unless the stamp says that it was done for exactly these sources. */
-async function onceFor(names: string[], stamp: string, title: string, work: () => Promise<void>) {
+async function onceFor(
+  names: string[],
+  stamp: string,
+  title: string,
+  work: () => Promise<unknown>,
+) {
   const isDone = () =>
     existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint(root, names);
   if (isDone()) return;

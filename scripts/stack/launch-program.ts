@@ -32,12 +32,22 @@ export function launchProgram(program: Program): Running {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
+  const lastLines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({ input: stream }).on("line", program.onLine);
+    if (!stream) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      lastLines.push(line);
+      if (lastLines.length > 20) lastLines.shift();
+      program.onLine(line);
+    });
   }
   const ready = new Promise<void>((resolve, reject) => {
     child.on("message", (message: { ready?: boolean }) => message.ready && resolve());
-    void ended.then(() => reject(new Error("it ended before it was ready")));
+    child.once("error", reject);
+    // "close" comes after "exit", when its last lines have been read.
+    child.once("close", () =>
+      reject(new Error(lastLines.join("\n") || "It ended without a word.")),
+    );
   });
   return {
     process: child,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { type Env, parseEnv } from "@/lib/kernel";
-import { root } from "./build-app";
+import { root } from "./run-node";
 
 export type Settings = {
   env: Env;
@@ -59,5 +59,7 @@ export function childEnvironment(
     HOST: env.host,
     NEXTAUTH_URL: env.appUrl,
     NEXT_TELEMETRY_DISABLED: "1",
+    // Whether there is a mail server decides what counts as sandbox, also for commands beside us.
+    ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}),
   };
 }

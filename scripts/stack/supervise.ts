@@ -13,6 +13,8 @@ export type Running = {
 export type Service = {
   name: string;
   pid: () => number | undefined;
+  /** Settles when its first process is ready; rejects when that one never got there. */
+  ready: Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -36,33 +38,34 @@ function ending(child: ChildProcess): Promise<string> {
 }
 
 /**
- * Starts a service and keeps it running: when its process ends, another one is started. Settles
- * when the first one is ready; throws when that one never gets ready, and then nothing is left. A patient start (for
- * development, where the code may be broken just now) waits for nothing.
+ * Starts a service and, once it has been ready, keeps it running: when its process ends, another
+ * one is started. A patient service (for development, where the code may be broken just now) counts
+ * as ready at once.
  */
-export async function supervise(
+export function supervise(
   name: string,
   launch: () => Promise<Running>,
   onChange: (sentence: string) => void,
   options: { patient?: boolean } = {},
-): Promise<Service> {
+): Service {
   let stopping = false;
-  let current = await launch();
-  let since = performance.now();
-  let crashes = 0;
+  let current: Running | undefined;
   const wakeUp = new AbortController();
 
-  current.ready.catch(() => {});
-  try {
-    if (!options.patient) await current.ready;
-  } catch (error) {
-    await current.stop();
-    throw error;
-  }
+  const launchNext = async () => {
+    const next = await launch();
+    next.ready.catch(() => {});
+    current = next;
+    if (stopping) await next.stop();
+    return next;
+  };
 
-  const keepRunning = async () => {
-    for (;;) {
-      const how = await ending(current.process);
+  const keepRunning = async (first: Running) => {
+    let running = first;
+    let since = performance.now();
+    let crashes = 0;
+    while (!stopping) {
+      const how = await ending(running.process);
       if (stopping) return;
       crashes = performance.now() - since > STABLE_AFTER_MS ? 1 : crashes + 1;
       const pause = pauseBefore(crashes);
@@ -72,23 +75,33 @@ export async function supervise(
       await sleep(pause, undefined, { signal: wakeUp.signal }).catch(() => {});
       if (stopping) return;
       since = performance.now();
-      current = await launch();
-      if (stopping) return void (await current.stop());
-      current.ready.then(
-        () => stopping || onChange(`${name} is back (process ${current.process.pid})`),
+      running = await launchNext();
+      const { ready, process: child } = running;
+      ready.then(
+        () => stopping || onChange(`${name} is back (process ${child.pid})`),
         () => {},
       );
     }
   };
-  const kept = keepRunning().catch((error) => onChange(`${name} cannot be kept running: ${error}`));
+
+  let kept: Promise<void> = Promise.resolve();
+  const begin = async () => {
+    const first = await launchNext();
+    if (!options.patient) await first.ready;
+    kept = keepRunning(first);
+  };
+  const ready = begin();
+  ready.catch(() => {});
 
   return {
     name,
-    pid: () => current.process.pid,
+    pid: () => current?.process.pid,
+    ready,
     stop: async () => {
       stopping = true;
       wakeUp.abort();
-      await current.stop();
+      await current?.stop();
+      await ready.catch(() => {});
       await kept;
     },
   };

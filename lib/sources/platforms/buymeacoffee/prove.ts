@@ -1,20 +1,27 @@
 import { createHmac } from "node:crypto";
 import { equalInConstantTime } from "@/lib/kernel";
 import type { Proof, RawDelivery } from "../../adapter";
-import { indexableId, sha256 } from "../../read-fields";
+import { eventTypeOf, indexableId, sha256 } from "../../read-fields";
 
 export const signBuyMeACoffee = (body: string | Uint8Array, secret: string) =>
   createHmac("sha256", secret).update(body).digest("hex");
 
-/** Test sends all carry the same event id: what they say tells them apart, the attempt does not. */
-function deliveryIdOf(envelope: Record<string, unknown>, isTest: boolean, body: Buffer): string {
-  const { attempt: _, ...content } = envelope;
-  if (isTest) return `test:${sha256(JSON.stringify(content))}`;
-  const id = envelope.event_id;
-  if (typeof id === "number" || (typeof id === "string" && id !== "")) {
-    return indexableId(String(id));
+/** What an envelope says, apart from how often it was tried. */
+function hashOf({ attempt: _, ...content }: Record<string, unknown>, body: Buffer): string {
+  try {
+    return sha256(JSON.stringify(content));
+  } catch {
+    // Nested so deep that it cannot be written again.
+    return sha256(body);
   }
-  return `sha256:${sha256(body)}`;
+}
+
+/** Test sends all carry the same event id: what they say tells them apart. */
+function deliveryIdOf(envelope: Record<string, unknown>, isTest: boolean, body: Buffer): string {
+  if (isTest) return `test:${hashOf(envelope, body)}`;
+  const id = envelope.event_id;
+  const usable = typeof id === "number" ? Number.isSafeInteger(id) : typeof id === "string" && id;
+  return usable ? indexableId(String(id)) : `sha256:${hashOf(envelope, body)}`;
 }
 
 /** Buy Me a Coffee signs the raw body: lower-case hex HMAC-SHA256 in `x-signature-sha256`. */
@@ -41,15 +48,10 @@ export function proveBuyMeACoffee(delivery: RawDelivery, secret: string): Proof 
   if (typeof envelope !== "object" || envelope === null || Array.isArray(envelope)) return unknown;
   const fields = envelope as Record<string, unknown>;
   const isTest = fields.live_mode === false || String(fields.live_mode).toLowerCase() === "false";
-  try {
-    return {
-      ...proven,
-      deliveryId: deliveryIdOf(fields, isTest, delivery.body),
-      eventType: typeof fields.type === "string" ? indexableId(fields.type) : null,
-      isTest,
-    };
-  } catch {
-    // Nested so deep that it cannot be written again; it is kept as it came.
-    return unknown;
-  }
+  return {
+    ...proven,
+    deliveryId: deliveryIdOf(fields, isTest, delivery.body),
+    eventType: typeof fields.type === "string" ? eventTypeOf(fields.type) : null,
+    isTest,
+  };
 }

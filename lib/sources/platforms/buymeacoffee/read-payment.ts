@@ -1,12 +1,14 @@
-import { storableJson, toDecimal } from "@/lib/kernel";
+import { toDecimal } from "@/lib/kernel";
 import type { NewItem, OrderKind } from "@/lib/orders";
 import type { Payer, Report } from "../../adapter";
 import { Misunderstood } from "../../adapter";
 import {
   cleanText,
   indexableId,
+  keptJson,
   rankOf,
   understand,
+  understandId,
   understandMoney,
   understandOptionalTime,
 } from "../../read-fields";
@@ -16,7 +18,7 @@ import { paymentSchema } from "./schema";
 export interface Envelope {
   type: string;
   created: Date;
-  eventId: number;
+  eventNumber: number;
   isTest: boolean;
   deliveryId: string;
 }
@@ -32,7 +34,9 @@ export const payerOf = (data: {
 });
 
 const answerText = (answer: unknown) =>
-  typeof answer === "object" ? JSON.stringify(storableJson(answer)) : cleanText(String(answer));
+  answer !== null && typeof answer === "object"
+    ? JSON.stringify(keptJson(answer))
+    : cleanText(String(answer ?? ""));
 
 /** Whether an extra's amount is for one or for all of them is not known: it is kept as extra information. */
 function extraItems(payment: BmcPayment): NewItem[] {
@@ -46,7 +50,9 @@ function extraItems(payment: BmcPayment): NewItem[] {
       unitAmount: null,
       details: {
         ...(extra.description ? { description: cleanText(extra.description) } : {}),
-        ...(extra.amount === null || extra.amount === undefined ? {} : { amount: String(extra.amount) }),
+        ...(extra.amount === null || extra.amount === undefined
+          ? {}
+          : { amount: String(extra.amount) }),
         ...(question ? { question } : {}),
         ...(answers.length > 0 ? { answers } : {}),
       },
@@ -54,7 +60,11 @@ function extraItems(payment: BmcPayment): NewItem[] {
   });
 }
 
-function itemsOf(payment: BmcPayment, kind: OrderKind, money: { amount: bigint; currency: string }) {
+function itemsOf(
+  payment: BmcPayment,
+  kind: OrderKind,
+  money: { amount: bigint; currency: string },
+) {
   const single = (name: string, details: Record<string, unknown> = {}): NewItem[] => [
     { name, variation: null, quantity: 1, unitAmount: money.amount, details },
   ];
@@ -73,25 +83,29 @@ function itemsOf(payment: BmcPayment, kind: OrderKind, money: { amount: bigint; 
   if (coffees > 1 && price !== null) {
     const unit = understandMoney(price, money.currency, "data.coffee_price").amount;
     if (unit * BigInt(coffees) === money.amount) {
-      return [{ name: "Coffee", variation: null, quantity: coffees, unitAmount: unit, details: {} }];
+      return [
+        { name: "Coffee", variation: null, quantity: coffees, unitAmount: unit, details: {} },
+      ];
     }
   }
   return single(coffees > 1 ? `${coffees} coffees` : "Coffee");
 }
 
-const addressNames: Record<string, string> = {
-  name: "full_name",
-  street: "street_address",
-  state: "state_or_province",
-  zip: "postal_code",
-};
+const addressNames = new Map([
+  ["name", "full_name"],
+  ["street", "street_address"],
+  ["state", "state_or_province"],
+  ["zip", "postal_code"],
+]);
 
 function shippingOf(payment: BmcPayment): Record<string, unknown> | null {
   const address = payment.commission?.shipping_address;
   if (!address || !Object.values(address).some(Boolean)) return null;
-  return storableJson(
-    Object.fromEntries(Object.entries(address).map(([key, value]) => [addressNames[key] ?? key, value])),
-  ) as Record<string, unknown>;
+  return keptJson(
+    Object.fromEntries(
+      Object.entries(address).map(([key, value]) => [addressNames.get(key) ?? key, value]),
+    ),
+  );
 }
 
 /** The payment itself: for `…created`, and for `…updated` what it says now. */
@@ -117,34 +131,34 @@ function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Repo
       payer: payerOf(payment),
       items: itemsOf(payment, kind, money).map((item) => ({
         ...item,
-        details: storableJson(item.details) as Record<string, unknown>,
+        details: keptJson(item.details),
       })),
       message: cleanText(payment.support_note),
-      messagePrivate: payment.note_hidden,
+      messagePrivate: payment.note_hidden === true,
       shipping: shippingOf(payment),
-      details: storableJson({
+      details: keptJson({
         amount: toDecimal(money),
         ...(optional.fee ? { application_fee: String(optional.fee) } : {}),
         ...(optional.charged ? { total_amount_charged: String(optional.charged) } : {}),
-      }) as Record<string, unknown>,
-      reportedRank: rankOf(
-        envelope.created.getTime() / 1000,
-        envelope.type.endsWith(".updated") ? 1 : 0,
-        envelope.eventId,
-      ),
+      }),
+      reportedRank: rankOf({
+        at: envelope.created,
+        eventNumber: envelope.eventNumber,
+        deliveryId: envelope.deliveryId,
+      }),
       placedAt: understandOptionalTime(payment.created_at, "data.created_at") ?? envelope.created,
     },
-    ...(payment.refunded ? refundReport(data, envelope) : []),
+    ...(payment.refunded || status === "refunded" ? refundReport(data, envelope) : []),
   ];
 }
 
 /** Ties a refund to its payment. Test sends may repeat an id, so the time goes with it. */
-const paymentKeyOf = (payment: BmcPayment, envelope: Envelope) =>
-  indexableId(
-    envelope.isTest
-      ? `test:${String(payment.id)}:${String(payment.created_at)}`
-      : `payment:${String(payment.id)}`,
+function paymentKeyOf(payment: BmcPayment, envelope: Envelope): string {
+  const id = understandId(payment.id, "data.id");
+  return indexableId(
+    envelope.isTest ? `test:${id}:${String(payment.created_at)}` : `payment:${id}`,
   );
+}
 
 /** A refund of a payment, which may not have been reported yet. */
 function refundReport(data: unknown, envelope: Envelope): Report[] {
@@ -157,7 +171,8 @@ function refundReport(data: unknown, envelope: Envelope): Report[] {
       paymentKey: key,
       entryKey: `refund:${key}`,
       ...money,
-      occurredAt: understandOptionalTime(payment.refunded_at, "data.refunded_at") ?? envelope.created,
+      occurredAt:
+        understandOptionalTime(payment.refunded_at, "data.refunded_at") ?? envelope.created,
     },
   ];
 }

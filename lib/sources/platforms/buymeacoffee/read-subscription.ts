@@ -1,8 +1,8 @@
-import { storableJson } from "@/lib/kernel";
 import type { Report } from "../../adapter";
 import { Misunderstood } from "../../adapter";
 import {
   cleanText,
+  earliestFirst,
   indexableId,
   rankOf,
   understand,
@@ -44,8 +44,16 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
     "data.current_period_start",
   );
   const startedAt = understandOptionalTime(subscription.started_at, "data.started_at");
-  const periodEnd = understandOptionalTime(subscription.current_period_end, "data.current_period_end");
-  const rank = rankOf(envelope.created.getTime() / 1000, verbs[verb] ?? 0, envelope.eventId);
+  const periodEnd = understandOptionalTime(
+    subscription.current_period_end,
+    "data.current_period_end",
+  );
+  const rank = rankOf({
+    at: envelope.created,
+    typeRank: verbs[verb] ?? 0,
+    eventNumber: envelope.eventNumber,
+    deliveryId: envelope.deliveryId,
+  });
   const duration = cleanText(subscription.duration_type)?.toLowerCase();
   const name = envelope.isTest
     ? `test:${envelope.deliveryId}`
@@ -59,7 +67,7 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
       tier,
       ...money,
       interval: duration === "year" ? "year" : duration === "month" ? "month" : null,
-      cancelAtPeriodEnd: subscription.cancel_at_period_end,
+      cancelAtPeriodEnd: subscription.cancel_at_period_end === true,
       startedAt,
       periodEnd,
       pausedUntil: understandOptionalTime(subscription.paused_until, "data.paused_until"),
@@ -93,14 +101,15 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
         },
       ],
       message: cleanText(subscription.support_note),
-      messagePrivate: subscription.note_hidden,
+      messagePrivate: subscription.note_hidden === true,
       shipping: null,
-      details: storableJson({
+      details: {
         tier,
         period_start: paidFrom.toISOString(),
         ...(periodEnd ? { period_end: periodEnd.toISOString() } : {}),
-      }) as Record<string, unknown>,
-      reportedRank: rank,
+      },
+      // A tier that is changed in the middle of a period changes nothing about what was paid for it.
+      reportedRank: earliestFirst(rank),
       placedAt: paidFrom,
     },
     about,

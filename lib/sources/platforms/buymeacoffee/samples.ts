@@ -84,29 +84,98 @@ type Build = (now: number, id: number) => Record<string, unknown>;
 
 // The sixteen event types; a type and its refund speak of the same payment.
 const variants: [type: string, label: string, group: number, build: Build][] = [
-  ["donation.created", "Tip", 1, (now, id) => payment(now, id, { coffee_count: 1, coffee_price: "5.0000" })],
+  [
+    "donation.created",
+    "Tip",
+    1,
+    (now, id) => payment(now, id, { coffee_count: 1, coffee_price: "5.0000" }),
+  ],
   ["donation.refunded", "Tip refunded", 1, (now, id) => payment(now, id, refunded(now))],
   ["extra_purchase.created", "Extra bought", 2, (now, id) => payment(now, id, { extras })],
   ["extra_purchase.updated", "Extra changed", 2, (now, id) => payment(now, id, { extras })],
-  ["extra_purchase.refunded", "Extra refunded", 2, (now, id) => payment(now, id, { extras, ...refunded(now) })],
-  ["commission_order.created", "Commission", 3, (now, id) => payment(now, id, { amount: 45, commission })],
-  ["commission_order.refunded", "Commission refunded", 3, (now, id) => payment(now, id, { amount: 45, commission, ...refunded(now) })],
+  [
+    "extra_purchase.refunded",
+    "Extra refunded",
+    2,
+    (now, id) => payment(now, id, { extras, ...refunded(now) }),
+  ],
+  [
+    "commission_order.created",
+    "Commission",
+    3,
+    (now, id) => payment(now, id, { amount: 45, commission }),
+  ],
+  [
+    "commission_order.refunded",
+    "Commission refunded",
+    3,
+    (now, id) => payment(now, id, { amount: 45, commission, ...refunded(now) }),
+  ],
   ["wishlist_payment.created", "Wish", 4, (now, id) => payment(now, id, { amount: 20, wishlist })],
-  ["wishlist_payment.refunded", "Wish refunded", 4, (now, id) => payment(now, id, { amount: 20, wishlist, ...refunded(now) })],
-  ["recurring_donation.started", "Monthly support started", 5, (now, id) => subscription(now, id, { object: "recurring_donation" })],
-  ["recurring_donation.updated", "Monthly support, next month", 5, (now, id) => subscription(now, id, { current_period_start: now + 30 * 86_400, current_period_end: now + 60 * 86_400 })],
-  ["recurring_donation.cancelled", "Monthly support ended", 5, (now, id) => subscription(now, id, canceled(now))],
+  [
+    "wishlist_payment.refunded",
+    "Wish refunded",
+    4,
+    (now, id) => payment(now, id, { amount: 20, wishlist, ...refunded(now) }),
+  ],
+  [
+    "recurring_donation.started",
+    "Monthly support started",
+    5,
+    (now, id) => subscription(now, id, { object: "recurring_donation" }),
+  ],
+  [
+    "recurring_donation.updated",
+    "Monthly support, next month",
+    5,
+    (now, id) =>
+      subscription(now, id, {
+        current_period_start: now + 30 * 86_400,
+        current_period_end: now + 60 * 86_400,
+      }),
+  ],
+  [
+    "recurring_donation.cancelled",
+    "Monthly support ended",
+    5,
+    (now, id) => subscription(now, id, canceled(now)),
+  ],
   ["membership.started", "Membership started", 6, (now, id) => subscription(now, id, tier)],
-  ["membership.updated", "Membership, next month", 6, (now, id) => subscription(now, id, { ...tier, current_period_start: now + 30 * 86_400, current_period_end: now + 60 * 86_400 })],
-  ["membership.paused", "Membership paused", 6, (now, id) => subscription(now, id, { ...tier, paused: "true", status: "paused", paused_at: now, paused_until: now + 60 * 86_400, paused_by: "supporter" })],
-  ["membership.cancelled", "Membership ended", 6, (now, id) => subscription(now, id, { ...tier, ...canceled(now) })],
+  [
+    "membership.updated",
+    "Membership, next month",
+    6,
+    (now, id) =>
+      subscription(now, id, {
+        ...tier,
+        current_period_start: now + 30 * 86_400,
+        current_period_end: now + 60 * 86_400,
+      }),
+  ],
+  [
+    "membership.paused",
+    "Membership paused",
+    6,
+    (now, id) =>
+      subscription(now, id, {
+        ...tier,
+        paused: "true",
+        status: "paused",
+        paused_at: now,
+        paused_until: now + 60 * 86_400,
+        paused_by: "supporter",
+      }),
+  ],
+  [
+    "membership.cancelled",
+    "Membership ended",
+    6,
+    (now, id) => subscription(now, id, { ...tier, ...canceled(now) }),
+  ],
 ];
 
 /** One test send for each of the sixteen event types, signed like Buy Me a Coffee's own. */
-export function buyMeACoffeeSamples(
-  secret: string,
-  about: { now: Date; nonce: string },
-): Sample[] {
+export function buyMeACoffeeSamples(secret: string, about: { now: Date; nonce: string }): Sample[] {
   const now = Math.floor(about.now.getTime() / 1000);
   const base = createHash("sha256").update(about.nonce).digest().readUInt32BE(0);
   return variants.map(([type, label, group, build], index) => {

@@ -1,13 +1,9 @@
 import { z } from "zod";
+import { flag } from "../../read-fields";
 
 const text = z.union([z.string(), z.number()]).nullish();
 /** Money comes as a number or as text. */
 const decimal = z.union([z.string(), z.number()]);
-/** Booleans come as booleans or as text. */
-const flag = z
-  .union([z.boolean(), z.enum(["true", "false", "True", "False", "0", "1", ""]), z.literal(0), z.literal(1)])
-  .nullish()
-  .transform((value) => value === true || value === 1 || /^(true|1)$/i.test(String(value ?? "")));
 const time = z.union([z.string(), z.number()]).nullish();
 const count = z.coerce.number().int().min(0).max(1_000_000).nullish();
 
@@ -28,8 +24,6 @@ export const envelopeSchema = z.looseObject({
   event_id: text,
   data: z.looseObject({}),
 });
-
-const answer = z.looseObject({});
 
 export const paymentSchema = z.looseObject({
   ...supporter,
@@ -56,8 +50,8 @@ export const paymentSchema = z.looseObject({
         description: text,
         extra_question: text,
         question: text,
-        question_answers: z.array(z.union([z.string(), z.number(), answer])).nullish(),
-        answers: z.array(z.union([z.string(), z.number(), answer])).nullish(),
+        question_answers: z.array(z.unknown()).nullish(),
+        answers: z.array(z.unknown()).nullish(),
       }),
     )
     .nullish(),

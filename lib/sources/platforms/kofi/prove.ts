@@ -1,12 +1,19 @@
 import { equalInConstantTime } from "@/lib/kernel";
 import type { Proof, RawDelivery } from "../../adapter";
-import { indexableId, sha256 } from "../../read-fields";
+import { eventTypeOf, indexableId, pruneJson, sha256 } from "../../read-fields";
 
 // All of Ko-fi's test sends carry this one transaction id.
 export const testTransactionId = "00000000-1111-2222-3333-444444444444";
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+// What lies deeper could not be written again.
+const deepest = 200;
+
+/** Leaves the token out wherever it may stand; nothing is kept or shown with it. */
+const withoutToken = (key: string, value: unknown) =>
+  key === "verification_token" ? undefined : value;
 
 /** Ko-fi posts a form whose field `data` holds JSON; the proof is a token inside that JSON. */
 export function proveKofi(delivery: RawDelivery, secret: string): Proof {
@@ -29,12 +36,7 @@ export function proveKofi(delivery: RawDelivery, secret: string): Proof {
   if (!equalInConstantTime(token, secret)) {
     return { result: "refused", reason: "The verification token is another one." };
   }
-  let stored: Buffer;
-  try {
-    stored = Buffer.from(JSON.stringify(rest), "utf8");
-  } catch {
-    return { result: "unreadable", reason: "The form field `data` is nested too deep." };
-  }
+  const stored = Buffer.from(JSON.stringify(pruneJson(rest, deepest), withoutToken), "utf8");
   const { message_id: messageId, type, kofi_transaction_id: transactionId } = rest;
   return {
     result: "proven",
@@ -43,7 +45,7 @@ export function proveKofi(delivery: RawDelivery, secret: string): Proof {
       typeof messageId === "string" && messageId !== ""
         ? indexableId(messageId)
         : `sha256:${sha256(stored)}`,
-    eventType: typeof type === "string" ? indexableId(type) : null,
+    eventType: typeof type === "string" ? eventTypeOf(type) : null,
     isTest: transactionId === testTransactionId,
   };
 }

@@ -1,12 +1,13 @@
 import type { NewItem, OrderKind } from "@/lib/orders";
-import { storableJson } from "@/lib/kernel";
 import type { Payer, Report } from "../../adapter";
 import { Misunderstood } from "../../adapter";
 import {
   cleanText,
   indexableId,
+  keptJson,
   rankOf,
   understand,
+  understandJson,
   understandMoney,
   understandTime,
 } from "../../read-fields";
@@ -55,46 +56,46 @@ function oneMonthAfter(date: Date): Date {
   return next;
 }
 
+/** Ko-fi names no subscription: it is the person's, by e-mail, and the tier's. */
 function subscriptionOf(
   payload: KofiPayload,
-  payer: Payer,
-  paidAt: Date,
+  payment: Extract<Report, { kind: "payment" }>,
   isTest: boolean,
 ): Report[] {
+  const { payer, amount, currency, placedAt, reportedRank } = payment;
   if (!payer.email) return [];
   const tier = cleanText(payload.tier_name);
-  const { amount, currency } = understandMoney(payload.amount, payload.currency);
+  const name = `${isTest ? "test:" : ""}${payer.email.toLowerCase()}|${tier ?? ""}`;
   return [
     {
       kind: "subscription",
       payer,
       report: {
-        externalId: indexableId(`${isTest ? "test:" : ""}${payer.email.toLowerCase()}|${tier ?? ""}`),
+        externalId: indexableId(name),
         state: "active",
         tier: tier ?? "Monthly tip",
         amount,
         currency,
         interval: "month",
         cancelAtPeriodEnd: false,
-        startedAt: payload.is_first_subscription_payment ? paidAt : null,
-        periodEnd: oneMonthAfter(paidAt),
+        startedAt: payload.is_first_subscription_payment ? placedAt : null,
+        periodEnd: oneMonthAfter(placedAt),
         pausedUntil: null,
         canceledAt: null,
-        reportedRank: rankOf(paidAt.getTime() / 1000, 0, 0),
+        reportedRank,
       },
     },
   ];
 }
 
 /** What a Ko-fi delivery says. Ko-fi posts only when money was paid. */
-export function readKofi(
-  stored: Buffer,
-  about: { deliveryId: string; isTest: boolean },
-): Report[] {
-  const raw: unknown = JSON.parse(stored.toString("utf8"));
-  const type = (raw as { type?: unknown }).type;
+export function readKofi(stored: Buffer, about: { deliveryId: string; isTest: boolean }): Report[] {
+  const raw = understandJson(stored);
+  const type = (raw as { type?: unknown } | null)?.type;
   const kind = typeof type === "string" && Object.hasOwn(kindOf, type) ? kindOf[type] : undefined;
-  if (!kind) throw new Misunderstood(`type: ${JSON.stringify(type ?? null).slice(0, 80)} is unknown`);
+  if (!kind) {
+    throw new Misunderstood(`type: ${JSON.stringify(type ?? null).slice(0, 80)} is unknown`);
+  }
   const payload = understand(kofiSchema, raw);
   const { amount, currency } = understandMoney(payload.amount, payload.currency);
   const paidAt = understandTime(payload.timestamp, "timestamp");
@@ -102,7 +103,7 @@ export function readKofi(
   const payer: Payer = { email, name: cleanText(payload.from_name), supporterId: null };
   const transactionId = indexableId(payload.kofi_transaction_id.trim());
   const key = about.isTest ? `test:${about.deliveryId}` : transactionId.toLowerCase();
-  const payment: Report = {
+  const payment: Extract<Report, { kind: "payment" }> = {
     kind: "payment",
     revises: false,
     externalId: key,
@@ -115,18 +116,18 @@ export function readKofi(
     items: itemsOf(payload, kind, amount),
     message: cleanText(payload.message),
     messagePrivate: payload.is_public === false,
-    shipping: (storableJson(payload.shipping ?? null) as Record<string, unknown> | null) ?? null,
-    details: storableJson({
+    shipping: payload.shipping ? keptJson(payload.shipping) : null,
+    details: keptJson({
       ...(payload.url ? { url: payload.url } : {}),
       ...(payload.tier_name ? { tier: payload.tier_name } : {}),
       ...(kind === "membership"
         ? { first_payment: payload.is_first_subscription_payment === true }
         : {}),
-    }) as Record<string, unknown>,
-    reportedRank: rankOf(paidAt.getTime() / 1000, 0, 0),
+    }),
+    reportedRank: rankOf({ at: paidAt, deliveryId: about.deliveryId }),
     placedAt: paidAt,
   };
   return kind === "membership"
-    ? [payment, ...subscriptionOf(payload, payer, paidAt, about.isTest)]
+    ? [payment, ...subscriptionOf(payload, payment, about.isTest)]
     : [payment];
 }

@@ -1,22 +1,22 @@
 import { z } from "zod";
+import { flag } from "../../read-fields";
 
 const text = z.string().nullish();
 
 // Fields and types as in Ko-fi's webhook documentation; unknown ones are accepted and kept.
 export const kofiSchema = z.looseObject({
-  message_id: z.string().min(1),
   kofi_transaction_id: z.string().min(1),
   timestamp: z.string(),
   type: z.string(),
-  is_public: z.boolean().nullish(),
+  is_public: flag,
   from_name: text,
   message: text,
   email: text,
   amount: z.union([z.string(), z.number()]),
   currency: z.string(),
   url: text,
-  is_subscription_payment: z.boolean().nullish(),
-  is_first_subscription_payment: z.boolean().nullish(),
+  is_subscription_payment: flag,
+  is_first_subscription_payment: flag,
   tier_name: text,
   shop_items: z
     .array(
@@ -30,5 +30,3 @@ export const kofiSchema = z.looseObject({
   shipping: z.record(z.string(), z.unknown()).nullish(),
 });
 export type KofiPayload = z.infer<typeof kofiSchema>;
-
-export const kofiTypes = ["Donation", "Subscription", "Commission", "Shop Order"] as const;

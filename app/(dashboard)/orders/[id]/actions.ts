@@ -1,0 +1,72 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { defineAction } from "@/lib/http";
+import { conflict, isOnetillError } from "@/lib/kernel";
+import {
+  addNote as addNoteTo,
+  changeStatus,
+  deleteNote as deleteNoteOf,
+  editNote as editNoteOf,
+  getOrder,
+  restoreNote as restoreNoteOf,
+} from "@/lib/orders";
+import { orderStatuses, statusLabels } from "@/lib/orders/schemas";
+
+const status = z.enum(orderStatuses);
+const note = z.object({ orderId: z.string(), noteId: z.string() });
+const text = z.object({ orderId: z.string(), body: z.string() });
+
+export const changeOrderStatus = defineAction(
+  { name: "order.changeStatus", access: { right: "orders:write" } },
+  z.object({ id: z.string(), from: status, to: status, reason: z.string().optional() }),
+  async (ctx, { id, from, to, reason }) => {
+    try {
+      await changeStatus(ctx, { orderId: id, to, reason });
+    } catch (error) {
+      if (!isOnetillError(error, "conflict")) throw error;
+      const now = (await getOrder(ctx, id)).status;
+      if (now === from) throw error;
+      throw conflict(`Someone was quicker: this order is now ${statusLabels[now].toLowerCase()}.`);
+    }
+    revalidatePath(`/orders/${id}`);
+  },
+);
+
+export const addOrderNote = defineAction(
+  { name: "order.addNote", access: { right: "notes:write" } },
+  text,
+  async (ctx, input) => {
+    const id = await addNoteTo(ctx, input);
+    revalidatePath(`/orders/${input.orderId}`);
+    return { id };
+  },
+);
+
+export const editOrderNote = defineAction(
+  { name: "order.editNote", access: { right: "notes:write" } },
+  note.extend({ body: z.string() }),
+  async (ctx, input) => {
+    await editNoteOf(ctx, input);
+    revalidatePath(`/orders/${input.orderId}`);
+  },
+);
+
+export const deleteOrderNote = defineAction(
+  { name: "order.deleteNote", access: { right: "notes:write" } },
+  note,
+  async (ctx, input) => {
+    await deleteNoteOf(ctx, input);
+    revalidatePath(`/orders/${input.orderId}`);
+  },
+);
+
+export const restoreOrderNote = defineAction(
+  { name: "order.restoreNote", access: { right: "notes:write" } },
+  note,
+  async (ctx, input) => {
+    await restoreNoteOf(ctx, input);
+    revalidatePath(`/orders/${input.orderId}`);
+  },
+);

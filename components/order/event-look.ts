@@ -1,0 +1,51 @@
+import {
+  CircleDollarSign,
+  CirclePause,
+  CircleX,
+  History,
+  type LucideIcon,
+  Mail,
+  PencilLine,
+  RefreshCw,
+  Repeat,
+  StickyNote,
+  Trash2,
+  Undo2,
+  Webhook,
+} from "lucide-react";
+import type { Tone } from "@/components/ui/badge";
+import { orderStatusLooks } from "@/components/ui/order-status-look";
+import type { OrderStatus } from "@/lib/orders/schemas";
+
+interface EventLook {
+  tone: Tone;
+  Icon: LucideIcon;
+}
+
+const known: Record<string, EventLook> = {
+  delivery: { tone: "neutral", Icon: Webhook },
+  "order.updated": { tone: "neutral", Icon: RefreshCw },
+  "payment.paid": { tone: "good", Icon: CircleDollarSign },
+  "payment.refunded": { tone: "warn", Icon: Undo2 },
+  "membership.started": { tone: "good", Icon: Repeat },
+  "membership.resumed": { tone: "good", Icon: Repeat },
+  "membership.paused": { tone: "warn", Icon: CirclePause },
+  "membership.canceled": { tone: "neutral", Icon: CircleX },
+  "note.edited": { tone: "neutral", Icon: PencilLine },
+  "note.deleted": { tone: "neutral", Icon: Trash2 },
+};
+
+const byFamily: Record<string, EventLook> = {
+  note: { tone: "outline", Icon: StickyNote },
+  payment: { tone: "info", Icon: CircleDollarSign },
+  membership: { tone: "info", Icon: Repeat },
+  mail: { tone: "info", Icon: Mail },
+  delivery: { tone: "neutral", Icon: Webhook },
+};
+
+/** Colour and sign of a line of the timeline, also of a type that is not known here. */
+export function eventLook(type: string): EventLook {
+  const [family = "", name = ""] = type.split(".");
+  const ofStatus = family === "order" ? orderStatusLooks[name as OrderStatus] : undefined;
+  return known[type] ?? ofStatus ?? byFamily[family] ?? { tone: "neutral", Icon: History };
+}

@@ -1,0 +1,140 @@
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Money } from "@/components/ui/money";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "@/components/ui/table";
+import type { OrderItemRow, OrderRow } from "@/lib/orders";
+import { describeDetails } from "./describe-details";
+import { FactList } from "./fact-list";
+import { LongText } from "./long-text";
+import { OrderTotals } from "./order-totals";
+
+interface LineProps {
+  item: OrderItemRow;
+  currency: string;
+  zone: string;
+}
+
+function ItemName({ item, currency, zone }: LineProps) {
+  const facts = describeDetails(item.details, currency);
+  return (
+    <>
+      <LongText text={item.name} what="item’s name" lines={2} className="font-medium" />
+      {item.variation ? (
+        <LongText text={item.variation} what="variation" lines={2} className="text-muted" />
+      ) : null}
+      {facts.length > 0 ? (
+        <div className="mt-2 whitespace-normal border-line border-l-2 pl-3">
+          <FactList facts={facts} zone={zone} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Minor units, or a dash where the source does not say. */
+function Amount({ amount, currency }: { amount: number | null; currency: string }) {
+  if (amount !== null) return <Money amount={amount} currency={currency} />;
+  return (
+    <span className="text-muted">
+      <span aria-hidden>–</span>
+      <span className="sr-only">not told</span>
+    </span>
+  );
+}
+
+const lineAmount = ({ unitAmount, quantity }: OrderItemRow) =>
+  unitAmount === null ? null : unitAmount * quantity;
+
+function WideItems({ items, currency, zone }: Omit<LineProps, "item"> & { items: OrderItemRow[] }) {
+  return (
+    <Table className="max-sm:hidden">
+      <TableHead className="static">
+        <TableRow>
+          <TableHeader>Item</TableHeader>
+          <TableHeader numeric>Price</TableHeader>
+          <TableHeader numeric>Quantity</TableHeader>
+          <TableHeader numeric>Line</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {[...items.entries()].map(([place, item]) => (
+          <TableRow key={place} className="[&>td]:align-top">
+            <TableCell className="w-full min-w-0">
+              <ItemName item={item} currency={currency} zone={zone} />
+            </TableCell>
+            <TableCell numeric>
+              <Amount amount={item.unitAmount} currency={currency} />
+            </TableCell>
+            <TableCell numeric>{item.quantity}</TableCell>
+            <TableCell numeric className="font-medium">
+              <Amount amount={lineAmount(item)} currency={currency} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function NarrowItems({
+  items,
+  currency,
+  zone,
+}: Omit<LineProps, "item"> & { items: OrderItemRow[] }) {
+  return (
+    <ul className="divide-y divide-line text-sm sm:hidden">
+      {[...items.entries()].map(([place, item]) => (
+        <li key={place} className="flex flex-col gap-1.5 px-4 py-3">
+          <div className="min-w-0">
+            <ItemName item={item} currency={currency} zone={zone} />
+          </div>
+          <p className="flex flex-wrap justify-between gap-x-4 text-muted">
+            <span className="tabular">
+              {item.quantity} × <Amount amount={item.unitAmount} currency={currency} />
+            </span>
+            <span className="font-medium text-ink">
+              <Amount amount={lineAmount(item)} currency={currency} />
+            </span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was bought, what it came to, and whatever else the source told about the order. */
+export function OrderItems({ order, platform }: { order: OrderRow; platform: string }) {
+  const { items, currency, siteTimeZone: zone } = order;
+  const facts = [
+    // The amount is told by the totals; here it only repeats what the platform called it.
+    ...describeDetails(order.details, currency, ["amount"]),
+    ...describeDetails(order.metadata, currency),
+  ];
+  return (
+    <Card aria-labelledby="items-title">
+      <CardHeader titleId="items-title" title={items.length > 1 ? "Items" : "Item"} divided />
+      <WideItems items={items} currency={currency} zone={zone} />
+      <NarrowItems items={items} currency={currency} zone={zone} />
+      <OrderTotals
+        order={order}
+        hint={
+          items.some((item) => item.unitAmount === null)
+            ? `${platform} tells no price for each item, only the total.`
+            : undefined
+        }
+      />
+      {facts.length > 0 ? (
+        <CardBody className="border-line border-t pt-4">
+          <h3 className="mb-2.5 font-medium text-sm">Extra information</h3>
+          <FactList facts={facts} zone={zone} />
+        </CardBody>
+      ) : null}
+    </Card>
+  );
+}

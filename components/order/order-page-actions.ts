@@ -1,0 +1,20 @@
+import type { ActionResult } from "@/lib/kernel/schemas";
+import type { OrderStatus } from "@/lib/orders/schemas";
+
+/** The server actions of an order's page; the page hands them down. */
+export interface OrderPageActions {
+  changeStatus(input: {
+    id: string;
+    from: OrderStatus;
+    to: OrderStatus;
+    reason?: string;
+  }): Promise<ActionResult<unknown>>;
+  addNote(input: { orderId: string; body: string }): Promise<ActionResult<unknown>>;
+  editNote(input: {
+    orderId: string;
+    noteId: string;
+    body: string;
+  }): Promise<ActionResult<unknown>>;
+  deleteNote(input: { orderId: string; noteId: string }): Promise<ActionResult<unknown>>;
+  restoreNote(input: { orderId: string; noteId: string }): Promise<ActionResult<unknown>>;
+}

@@ -1,0 +1,83 @@
+import {
+  dayPresetLabels,
+  kindLabels,
+  type ListState,
+  paymentLabels,
+  statusLabels,
+} from "@/lib/orders/schemas";
+
+export interface ActiveFilter {
+  /** Which part of the state it is. */
+  part: string;
+  label: string;
+  value: string;
+  /** What takes it away. */
+  without: Partial<ListState>;
+}
+
+export interface FilterNames {
+  platform: (slug: string) => string;
+  site: (slug: string) => string;
+}
+
+const dateText = (day: string) =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
+
+/** The days of a filter in words: "Last 7 days", "from 1 Nov 2025", "1 Nov 2025 – 3 Nov 2025". */
+export function daysText(days: NonNullable<ListState["days"]>): string {
+  if (typeof days === "string") return dayPresetLabels[days];
+  const { from, to } = days;
+  if (from && to) return from === to ? dateText(from) : `${dateText(from)} – ${dateText(to)}`;
+  return from ? `from ${dateText(from)}` : `until ${dateText(to ?? "")}`;
+}
+
+function amountText({ min, max, currency }: ListState): string {
+  const unit = currency.length === 1 ? ` ${currency[0]}` : "";
+  if (min && max) return min === max ? `${min}${unit}` : `${min} – ${max}${unit}`;
+  return min ? `from ${min}${unit}` : `up to ${max}${unit}`;
+}
+
+/** Everything that narrows the list, in words. */
+export function activeFilters(state: ListState, names: FilterNames): ActiveFilter[] {
+  const list = <Value extends string>(
+    part: "site" | "status" | "payment" | "platform" | "kind" | "currency",
+    label: string,
+    values: readonly Value[],
+    name: (value: Value) => string,
+  ): ActiveFilter[] =>
+    values.length > 0
+      ? [{ part, label, value: values.map(name).join(", "), without: { [part]: [] } }]
+      : [];
+  return [
+    ...(state.q
+      ? [{ part: "q", label: "Search", value: `“${state.q}”`, without: { q: "" } }]
+      : []),
+    ...list("site", "Site", state.site, names.site),
+    ...(state.days
+      ? [{ part: "days", label: "Date", value: daysText(state.days), without: { days: null } }]
+      : []),
+    ...list("status", "Status", state.status, (status) => statusLabels[status]),
+    ...list("payment", "Payment", state.payment, (payment) => paymentLabels[payment]),
+    ...list("platform", "Platform", state.platform, names.platform),
+    ...list("kind", "Kind", state.kind, (kind) => kindLabels[kind]),
+    ...list("currency", "Currency", state.currency, (code) => code),
+    ...(state.min || state.max
+      ? [{ part: "amount", label: "Price", value: amountText(state), without: { min: "", max: "" } }]
+      : []),
+    ...(state.test === "all"
+      ? []
+      : [
+          {
+            part: "test",
+            label: "Test orders",
+            value: state.test === "hide" ? "hidden" : "only",
+            without: { test: "all" as const },
+          },
+        ]),
+  ];
+}

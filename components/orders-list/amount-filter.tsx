@@ -1,0 +1,91 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { currencyExponent } from "@/lib/kernel/schemas";
+import { type ListState, readDecimal } from "@/lib/orders/schemas";
+
+type Amounts = Pick<ListState, "currency" | "min" | "max">;
+
+interface AmountFilterProps extends Amounts {
+  options: readonly { value: string; label: string }[];
+  onChange: (amounts: Amounts) => void;
+}
+
+/** What is wrong with an amount that was typed, if anything. */
+function problemOf(text: string, currency: string): string | undefined {
+  if (text.trim() === "") return undefined;
+  const decimal = readDecimal(text);
+  if (decimal === "") return "Type a plain amount, like 12.50";
+  const exponent = currencyExponent(currency) ?? 2;
+  const digits = decimal.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+  if (digits <= exponent) return undefined;
+  return exponent === 0 ? `${currency} has no decimals` : `${currency} has ${exponent} decimals`;
+}
+
+/** One currency and a range of prices in it; prices in different currencies are not compared. */
+export function AmountFilter(props: AmountFilterProps) {
+  const { options, onChange } = props;
+  const [currency, setCurrency] = useState(props.currency[0] ?? options[0]?.value ?? "USD");
+  const [min, setMin] = useState(props.min);
+  const [max, setMax] = useState(props.max);
+  const [tried, setTried] = useState(false);
+  const problems = { min: problemOf(min, currency), max: problemOf(max, currency) };
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setTried(true);
+    if (problems.min || problems.max) return;
+    const [low, high] = [readDecimal(min), readDecimal(max)];
+    const swapped = low !== "" && high !== "" && Number(low) > Number(high);
+    onChange({
+      currency: [currency],
+      min: swapped ? high : low,
+      max: swapped ? low : high,
+    });
+  };
+  return (
+    <form onSubmit={apply} aria-label="Price" className="flex flex-col gap-2.5">
+      <Field label="Currency">
+        <Select
+          options={options}
+          value={currency}
+          onChange={(event) => setCurrency(event.target.value)}
+        />
+      </Field>
+      <div className="grid grid-cols-2 gap-2">
+        <Field label="From" error={tried ? problems.min : undefined}>
+          <Input
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="0"
+            value={min}
+            onChange={(event) => setMin(event.target.value)}
+          />
+        </Field>
+        <Field label="Up to" error={tried ? problems.max : undefined}>
+          <Input
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="Any"
+            value={max}
+            onChange={(event) => setMax(event.target.value)}
+          />
+        </Field>
+      </div>
+      <div className="flex gap-2">
+        <Button type="submit" className="flex-1">
+          Show these prices
+        </Button>
+        {props.currency.length > 0 || props.min || props.max ? (
+          <Button variant="ghost" onClick={() => onChange({ currency: [], min: "", max: "" })}>
+            Clear
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Density } from "@/components/data-table/data-table";
+import { type ListColumnId, readColumns } from "@/lib/orders/schemas";
+
+/** Where this browser keeps how its person likes the list. */
+export const layoutCookie = "onetill_orders";
+
+export interface ListLayout {
+  density: Density;
+  /** Null as long as nobody has chosen any. */
+  columns: ListColumnId[] | null;
+}
+
+/** `compact.placed_at.reference`: a cookie holds neither commas nor spaces. */
+export const writeLayout = ({ density, columns }: ListLayout) =>
+  [density, ...(columns ?? [])].join(".");
+
+export function readLayout(cookie: string | undefined): ListLayout {
+  const [density, ...columns] = (cookie ?? "").split(".");
+  return {
+    density: density === "compact" ? "compact" : "comfortable",
+    columns: readColumns(columns.join(",")),
+  };
+}

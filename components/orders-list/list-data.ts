@@ -1,0 +1,36 @@
+import type { Density } from "@/components/data-table/data-table";
+import type { ListColumnId, ListState, OrderLine, SavedViewLine } from "@/lib/orders/schemas";
+
+export interface ListDataSite {
+  /** The shown id, `site_…`. */
+  id: string;
+  slug: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+  /** Whether the person may share views with the site's people. */
+  mayShare: boolean;
+}
+
+/** Everything that the server gives the orders list for one page of it. */
+export interface ListData {
+  state: ListState;
+  lines: OrderLine[];
+  nextCursor: string | null;
+  previousCursor: string | null;
+  count: { count: number; capped: boolean };
+  /** What of the address could not be taken into account, as a sentence. */
+  ignored: string | null;
+  columns: ListColumnId[];
+  density: Density;
+  /** Where the days begin; `zoneSite` names the site it is of when the sites differ. */
+  zone: string;
+  zoneSite: string | null;
+  sites: ListDataSite[];
+  platforms: { slug: string; name: string }[];
+  views: SavedViewLine[];
+  /** Whether the person may change orders on some site. */
+  mayWrite: boolean;
+  /** Any order that is made from now on has a higher id than this shown one. */
+  mark: string;
+}

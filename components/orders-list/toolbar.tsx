@@ -1,0 +1,141 @@
+"use client";
+
+import { type RefObject, useState } from "react";
+import { Choices } from "@/components/data-table/choices";
+import { FilterMenu } from "@/components/data-table/filter-menu";
+import { AmountFilter } from "./amount-filter";
+import { DayFilter } from "./day-filter";
+import {
+  currencyOptions,
+  kindOptions,
+  paymentOptions,
+  platformOptions,
+  siteOptions,
+  statusOptions,
+} from "./filter-options";
+import { FiltersSheet } from "./filters-sheet";
+import type { ListData } from "./list-data";
+import { useListNavigation } from "./list-navigation";
+import { SearchBox } from "./search-box";
+import { TestFilter } from "./test-filter";
+
+interface ToolbarProps {
+  data: ListData;
+  /** The time zone in which the days begin, in words. */
+  zoneText: string;
+  searchRef: RefObject<HTMLFormElement | null>;
+  /** How many filters are in use, for the button on phones. */
+  filterCount: number;
+  /** What stands at the right end. */
+  children: React.ReactNode;
+}
+
+/** Search and filters: menus beside the search box, or one sheet for all of them on phones. */
+export function Toolbar({ data, zoneText, searchRef, filterCount, children }: ToolbarProps) {
+  const { state, go } = useListNavigation();
+  const [open, setOpen] = useState<"days" | "amount" | "test" | null>(null);
+  const menu = (name: "days" | "amount" | "test") => ({
+    open: open === name,
+    onOpenChange: (next: boolean) => setOpen(next ? name : null),
+  });
+  return (
+    <div className="flex items-start justify-between gap-2">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
+        <SearchBox boxRef={searchRef} />
+        <div className="contents max-sm:hidden">
+          {data.sites.length > 1 ? (
+            <FilterMenu label="Site" count={state.site.length}>
+              <Choices
+                legend="Site"
+                hideLegend
+                searchable={data.sites.length > 8}
+                options={siteOptions(data)}
+                chosen={state.site}
+                onChange={(site) => go({ site })}
+              />
+            </FilterMenu>
+          ) : null}
+          <FilterMenu label="Date" count={state.days ? 1 : 0} {...menu("days")}>
+            <DayFilter
+              days={state.days}
+              zoneText={zoneText}
+              onChange={(days) => {
+                setOpen(null);
+                go({ days });
+              }}
+            />
+          </FilterMenu>
+          <FilterMenu label="Status" count={state.status.length}>
+            <Choices
+              legend="Status"
+              hideLegend
+              options={statusOptions}
+              chosen={state.status}
+              onChange={(status) => go({ status })}
+            />
+          </FilterMenu>
+          <FilterMenu label="Payment" count={state.payment.length}>
+            <Choices
+              legend="Payment"
+              hideLegend
+              options={paymentOptions}
+              chosen={state.payment}
+              onChange={(payment) => go({ payment })}
+            />
+          </FilterMenu>
+          <FilterMenu label="Platform" count={state.platform.length}>
+            <Choices
+              legend="Platform"
+              hideLegend
+              options={platformOptions(data)}
+              chosen={state.platform}
+              onChange={(platform) => go({ platform })}
+            />
+          </FilterMenu>
+          <FilterMenu label="Kind" count={state.kind.length}>
+            <Choices
+              legend="Kind"
+              hideLegend
+              options={kindOptions}
+              chosen={state.kind}
+              onChange={(kind) => go({ kind })}
+            />
+          </FilterMenu>
+          <FilterMenu label="Currency" count={state.currency.length}>
+            <Choices
+              legend="Currency"
+              hideLegend
+              searchable
+              options={currencyOptions(data)}
+              chosen={state.currency}
+              onChange={(currency) => go({ currency })}
+            />
+          </FilterMenu>
+          <FilterMenu label="Price" count={state.min || state.max ? 1 : 0} {...menu("amount")}>
+            <AmountFilter
+              currency={state.currency}
+              min={state.min}
+              max={state.max}
+              options={currencyOptions(data)}
+              onChange={(amounts) => {
+                setOpen(null);
+                go(amounts);
+              }}
+            />
+          </FilterMenu>
+          <FilterMenu label="Test" count={state.test === "all" ? 0 : 1} {...menu("test")}>
+            <TestFilter
+              test={state.test}
+              onChange={(test) => {
+                setOpen(null);
+                go({ test });
+              }}
+            />
+          </FilterMenu>
+        </div>
+        <FiltersSheet data={data} zoneText={zoneText} count={filterCount} />
+      </div>
+      <div className="flex items-center gap-1.5 max-sm:hidden">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { describeApi } from "./openapi";
+export { readOrderQuery } from "./read-order-query";
+export { readQuery } from "./read-query";

@@ -1,0 +1,102 @@
+import { query } from "@/lib/db";
+import { type Context, sitesWith, toPublicId } from "@/lib/kernel";
+import { needsDelivery, orderKinds } from "@/lib/orders";
+import { type ConnectionLine, listConnections } from "@/lib/sources";
+import { requireInsights } from "./internal";
+
+/** A count that stops where it no longer matters how many. */
+export interface CappedCount {
+  count: number;
+  capped: boolean;
+}
+
+export interface OrderToReview {
+  id: string;
+  reference: string;
+  reason: string;
+}
+
+/** What wants a person's look, over all time. */
+export interface Attention {
+  quarantined: CappedCount;
+  /** Refused, silent, or without a secret. */
+  connections: ConnectionLine[];
+  /** The newest few that were flagged, and how many there are. */
+  reviews: OrderToReview[];
+  reviewCount: CappedCount;
+  /** Paid orders that have not been sent yet: work, not trouble. */
+  toDeliver: CappedCount & { oldestAt: Date | null };
+}
+
+const ceiling = 100;
+const reviewsShown = 3;
+const delivered = orderKinds.filter(needsDelivery);
+
+const cap = (count: number): CappedCount => ({
+  count: Math.min(count, ceiling),
+  capped: count > ceiling,
+});
+
+async function countQuarantined(siteIds: readonly string[]): Promise<CappedCount> {
+  const [row] = await query<{ n: number }>(
+    `select count(*)::int as n from (select from inbound_events e
+       where e.site_id = any($1::uuid[]) and e.state = 'quarantined' limit $2) as some`,
+    [siteIds, ceiling + 1],
+  );
+  return cap(row?.n ?? 0);
+}
+
+async function listReviews(siteIds: readonly string[]): Promise<OrderToReview[]> {
+  const rows = await query<OrderToReview & { id: string }>(
+    `select o.id, o.reference, o.needs_review as reason from orders o
+     where o.site_id = any($1::uuid[]) and o.needs_review is not null
+     order by o.placed_at desc limit $2`,
+    [siteIds, ceiling + 1],
+  );
+  return rows.map((row) => ({ ...row, id: toPublicId("order", row.id) }));
+}
+
+async function countToDeliver(siteIds: readonly string[]): Promise<Attention["toDeliver"]> {
+  const [row] = await query<{ n: number; oldest: Date | null }>(
+    `select count(*)::int as n, min(placed_at) as oldest from (
+       select o.placed_at from orders o
+       where o.site_id = any($1::uuid[]) and o.status = 'accepted' and not o.is_test
+         and o.kind = any($2::order_kind[])
+       order by o.placed_at limit $3) as some`,
+    [siteIds, delivered, ceiling + 1],
+  );
+  return { ...cap(row?.n ?? 0), oldestAt: row?.oldest ?? null };
+}
+
+const inTrouble = ({ health }: ConnectionLine) =>
+  health.state === "failing" || health.state === "silent" || health.state === "no_secret";
+
+/** What wants a look on these sites. */
+export async function listAttention(ctx: Context, siteIds: readonly string[]): Promise<Attention> {
+  requireInsights(ctx, siteIds);
+  const [quarantined, connections, reviews, toDeliver] = await Promise.all([
+    countQuarantined(siteIds),
+    listConnections(ctx, [...siteIds]),
+    listReviews(siteIds),
+    countToDeliver(siteIds),
+  ]);
+  return {
+    quarantined,
+    connections: connections.filter(inTrouble),
+    reviews: reviews.slice(0, reviewsShown),
+    reviewCount: cap(reviews.length),
+    toDeliver,
+  };
+}
+
+/** The number beside "Home": deliveries, connections and orders in trouble, on all of the actor's sites. */
+export async function countAttention(ctx: Context): Promise<number> {
+  const siteIds = sitesWith(ctx, "insights:read");
+  if (siteIds.length === 0) return 0;
+  const [quarantined, connections, reviews] = await Promise.all([
+    countQuarantined(siteIds),
+    listConnections(ctx, siteIds),
+    listReviews(siteIds),
+  ]);
+  return quarantined.count + connections.filter(inTrouble).length + cap(reviews.length).count;
+}

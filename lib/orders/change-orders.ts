@@ -1,0 +1,67 @@
+import { query } from "@/lib/db";
+import type { Context } from "@/lib/kernel";
+import { fromPublicId, isOnetillError, log } from "@/lib/kernel";
+import { changeStatus } from "./change-status";
+import type { OrderStatus } from "./lifecycle";
+
+/** What became of one order of several. */
+export interface ChangeReport {
+  id: string;
+  /** Null for an order that the actor cannot see. */
+  reference: string | null;
+  customer: string | null;
+  done: boolean;
+  /** Why not. */
+  reason: string | null;
+}
+
+async function whyNot(ctx: Context, orderId: string, to: OrderStatus): Promise<string | null> {
+  try {
+    await changeStatus(ctx, { orderId, to });
+    return null;
+  } catch (error) {
+    if (isOnetillError(error)) return error.message;
+    log.error("an order of several was not changed", { requestId: ctx.requestId, orderId, error });
+    return "Something went wrong on our side. Try this one again.";
+  }
+}
+
+function uuidsOf(publicIds: readonly string[]): string[] {
+  return publicIds.flatMap((id) => {
+    try {
+      return [fromPublicId("order", id)];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
+ * Moves several orders to a status, each by itself: what cannot be done with one leaves the others
+ * alone. Reports on every one of them, in the order given.
+ */
+export async function changeOrders(
+  ctx: Context,
+  input: { ids: readonly string[]; to: OrderStatus },
+): Promise<ChangeReport[]> {
+  const ids = [...new Set(input.ids)];
+  const rows = await query<{ id: string; reference: string; customer: string | null }>(
+    `select id, reference, coalesce(customer_name, customer_email) as customer from orders
+     where site_id = any($1::uuid[]) and id = any($2::uuid[])`,
+    [ctx.sites.map((site) => site.siteId), uuidsOf(ids)],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const reports: ChangeReport[] = [];
+  for (const id of ids) {
+    const reason = await whyNot(ctx, id, input.to);
+    const row = known.get(uuidsOf([id])[0] ?? "");
+    reports.push({
+      id,
+      reference: row?.reference ?? null,
+      customer: row?.customer ?? null,
+      done: reason === null,
+      reason,
+    });
+  }
+  return reports;
+}

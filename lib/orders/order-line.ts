@@ -1,0 +1,54 @@
+import { toPublicId } from "@/lib/kernel";
+import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
+import type { OrderRow } from "./order-row";
+
+/** What a list shows of an order, in a form that travels to the browser. */
+export interface OrderLine {
+  /** The shown id, `ord_…`. */
+  id: string;
+  reference: string;
+  siteName: string;
+  customerName: string | null;
+  customerEmail: string | null;
+  item: string;
+  /** Minor units. */
+  amount: number;
+  amountRefunded: number;
+  currency: string;
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  kind: OrderKind;
+  platform: string;
+  transactionId: string | null;
+  message: string | null;
+  isTest: boolean;
+  /** Why somebody should look at it. */
+  needsReview: string | null;
+  placedAt: string;
+}
+
+// A list shows one line of a message; the whole of it is on the order's page.
+const messageLength = 160;
+
+export function orderLine(row: OrderRow): OrderLine {
+  return {
+    id: toPublicId("order", row.id),
+    reference: row.reference,
+    siteName: row.siteName,
+    customerName: row.customerName,
+    customerEmail: row.customerEmail,
+    item: row.itemSummary,
+    amount: Number(row.amount),
+    amountRefunded: Number(row.amountRefunded),
+    currency: row.currency,
+    status: row.status,
+    paymentStatus: row.paymentStatus,
+    kind: row.kind,
+    platform: row.platform,
+    transactionId: row.transactionId,
+    message: row.message?.slice(0, messageLength).toWellFormed() ?? null,
+    isTest: row.isTest,
+    needsReview: row.needsReview,
+    placedAt: row.placedAt.toISOString(),
+  };
+}
