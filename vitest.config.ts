@@ -17,7 +17,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          env,
+          // The settings are read as a whole; no unit test connects.
+          env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
           exclude: [...exclude, "**/*.db.test.*"],
           include: ["**/*.test.{ts,tsx}"],
         },

@@ -31,7 +31,12 @@ export async function checkBorders(root: string): Promise<Borders> {
   );
   const { output } = await cruise(
     folders.filter((folder) => existsSync(join(root, folder))),
-    { ...options, baseDir: root, validate: true },
+    {
+      ...options,
+      baseDir: root,
+      validate: true,
+      tsConfig: { fileName: join(root, "tsconfig.json") },
+    },
     undefined,
     { tsConfig: extractTsConfig(join(root, "tsconfig.json")) },
   );

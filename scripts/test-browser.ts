@@ -86,7 +86,6 @@ function playwright(args: string[], env: Record<string, string>): Promise<number
 const CHROMIUM_PATH = await findBrowser();
 const given = process.env.E2E_BASE_URL;
 if (!given) {
-  await ensureGenerated();
   await ensureBuilt();
 }
 const stack: Stack = given

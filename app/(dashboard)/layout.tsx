@@ -3,7 +3,17 @@ import { Shell } from "@/components/shell/shell";
 import type { ShellData } from "@/components/shell/shell-data";
 import { currentContext, currentSession } from "@/lib/auth";
 import { countAttention } from "@/lib/insights";
-import { env } from "@/lib/kernel";
+import { type Context, env, log } from "@/lib/kernel";
+
+/** The number beside "Home". It is a hint: when it can't be counted, the page is shown without it. */
+async function countForShell(ctx: Context): Promise<number> {
+  try {
+    return await countAttention(ctx);
+  } catch (error) {
+    log.error("attention could not be counted", { error, requestId: ctx.requestId });
+    return 0;
+  }
+}
 
 /** What the frame shows; undefined when nobody is signed in (the pages themselves send them away). */
 async function loadShellData(): Promise<ShellData | undefined> {
@@ -13,7 +23,7 @@ async function loadShellData(): Promise<ShellData | undefined> {
     user: { name: session.user.name, email: session.user.email },
     sites: session.sites.map(({ slug, name, isVirtual }) => ({ slug, name, isVirtual })),
     sandbox: env().sandbox,
-    attention: await countAttention(await currentContext()),
+    attention: await countForShell(await currentContext()),
   };
 }
 

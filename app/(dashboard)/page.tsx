@@ -2,7 +2,6 @@ import { HomePage } from "@/components/home/home-page";
 import { NewInstall } from "@/components/home/new-install";
 import { definePage } from "@/lib/http";
 import {
-  chooseZone,
   countByStatus,
   listAttention,
   listTopSupporters,
@@ -12,7 +11,7 @@ import {
 } from "@/lib/insights";
 import { insightsQuerySchema } from "@/lib/insights/schemas";
 import { can } from "@/lib/kernel";
-import { listOrders } from "@/lib/orders";
+import { listOrders, zoneOfList } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 
 const page = { path: "/", access: { right: "insights:read" } } as const;
@@ -26,7 +25,8 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
   const sites = site ? [site] : session.sites;
   const siteIds = sites.map(({ id }) => id);
   const now = ctx.clock.now();
-  const period = resolvePeriod(query, chooseZone(sites), now);
+  const { zone } = zoneOfList({ site: site ? [site.slug] : [] }, session.sites);
+  const period = resolvePeriod(query, zone, now);
 
   const [progress, newest] = await Promise.all([
     readSetupProgress(
@@ -66,7 +66,7 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
       sites={session.sites}
       query={query}
       period={period}
-      today={resolvePeriod({ range: "today" }, period.zone, now).lastDay}
+      today={resolvePeriod({ date: "today" }, period.zone, now).lastDay}
       takings={takings}
       chosen={chosen}
       counts={counts}

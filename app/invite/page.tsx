@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { AcceptInvitation, JoinForm } from "@/components/account/invitation-forms";
 import { SignOutButton } from "@/components/account/sign-out-button";
 import { AuthFrame } from "@/components/shell/auth-frame";
+import { roleTexts } from "@/components/sites/role-texts";
 import { LinkButton } from "@/components/ui/link-button";
 import { definePage } from "@/lib/http";
-import { findInvitation, type OpenInvitation, roleTexts } from "@/lib/sites";
+import { findInvitation, type OpenInvitation } from "@/lib/sites";
 import { acceptSiteInvitation, joinByInvitation } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };

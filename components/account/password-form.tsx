@@ -36,7 +36,7 @@ export function PasswordForm({ email, cameByLink, action }: PasswordFormProps) {
           {cameByLink ? null : (
             <Field
               label="Current password"
-              hint="Forgotten? Sign out, and ask for a link on the sign-in page: for 15 minutes it replaces the password here."
+              hint="Forgotten? Sign in with a mailed link: for 15 minutes after that, it is not asked for."
               error={form.errorOf("current")}
             >
               <Input name="current" type="password" autoComplete="current-password" required />

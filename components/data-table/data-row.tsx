@@ -37,7 +37,7 @@ function PlainRow<Line extends RowData>(props: DataRowProps<Line>) {
       onAuxClick={open}
       className="duration-700 focus-within:bg-sunken hover:duration-100 data-fresh:bg-accent-soft data-fresh:duration-0 aria-selected:focus-within:bg-accent-soft"
     >
-      <TableCell className="w-10 pr-0">
+      <TableCell className="w-10 py-0 pr-0 group-data-[density=compact]/table:py-0">
         <Checkbox
           aria-label={label}
           checked={selected}
@@ -51,7 +51,10 @@ function PlainRow<Line extends RowData>(props: DataRowProps<Line>) {
         <TableCell
           key={cell.id}
           numeric={cell.column.columnDef.meta?.numeric}
-          className={cn(cell.column.columnDef.meta?.className)}
+          className={cn(
+            "px-2 py-2 group-data-[density=compact]/table:py-1",
+            cell.column.columnDef.meta?.className,
+          )}
         >
           <FlexRender cell={cell} />
         </TableCell>

@@ -2,9 +2,9 @@
 
 import type { RowData } from "@tanstack/react-table";
 import { FlexRender } from "@tanstack/react-table";
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Table, TableBody, TableHead, TableHeader, TableScroller } from "@/components/ui/table";
+import { Table, TableBody, TableHead, TableHeader } from "@/components/ui/table";
 import { DataRow } from "./data-row";
 import type { AnyTable } from "./table-features";
 
@@ -25,61 +25,63 @@ interface DataTableProps<Line extends RowData> {
   isFresh: (id: string) => boolean;
   onOpen: (line: Line, newTab: boolean) => void;
   busy: boolean;
-  scrollRef: Ref<HTMLElement>;
   className?: string;
 }
 
-/** Rows and columns with selection; the place that scrolls, its head always in sight. */
+/** Rows and columns with selection. It belongs into a `ScrollRegion`, whose top its head sticks to. */
 export function DataTable<Line extends RowData>(props: DataTableProps<Line>) {
   const { table, selected, sortOf, selectLabel, isFresh, onOpen } = props;
   const rows = table.getRowModel().rows;
   const all = table.getIsAllPageRowsSelected();
   const columns = table.getVisibleLeafColumns().map((column) => column.id);
   return (
-    <TableScroller ref={props.scrollRef} label={props.label} className={props.className}>
-      <Table density={props.density} aria-busy={props.busy}>
-        <TableHead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              <TableHeader className="w-10 pr-0">
-                <Checkbox
-                  aria-label={all ? "Select none of this page" : "Select all of this page"}
-                  checked={all}
-                  indeterminate={!all && table.getIsSomePageRowsSelected()}
-                  onChange={table.getToggleAllPageRowsSelectedHandler()}
-                  className="-ml-1 align-middle"
-                />
-              </TableHeader>
-              {group.headers.map((header) => {
-                const sort = sortOf(header.column.id);
-                return (
-                  <TableHeader
-                    key={header.id}
-                    numeric={header.column.columnDef.meta?.numeric}
-                    aria-sort={sort?.now}
-                  >
-                    {sort?.head ?? <FlexRender header={header} />}
-                  </TableHeader>
-                );
-              })}
-            </tr>
-          ))}
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <DataRow
-              key={row.id}
-              row={row}
-              line={row.original}
-              columns={columns.join()}
-              selected={selected[row.id] ?? false}
-              fresh={isFresh(row.id)}
-              label={selectLabel(row.original)}
-              onOpen={onOpen}
-            />
-          ))}
-        </TableBody>
-      </Table>
-    </TableScroller>
+    <Table
+      density={props.density}
+      aria-label={props.label}
+      aria-busy={props.busy}
+      className={props.className}
+    >
+      <TableHead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            <TableHeader className="w-10 pr-0">
+              <Checkbox
+                aria-label={all ? "Select none of this page" : "Select all of this page"}
+                checked={all}
+                indeterminate={!all && table.getIsSomePageRowsSelected()}
+                onChange={table.getToggleAllPageRowsSelectedHandler()}
+                className="-ml-1 align-middle"
+              />
+            </TableHeader>
+            {group.headers.map((header) => {
+              const sort = sortOf(header.column.id);
+              return (
+                <TableHeader
+                  key={header.id}
+                  numeric={header.column.columnDef.meta?.numeric}
+                  aria-sort={sort?.now}
+                >
+                  {sort?.head ?? <FlexRender header={header} />}
+                </TableHeader>
+              );
+            })}
+          </tr>
+        ))}
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <DataRow
+            key={row.id}
+            row={row}
+            line={row.original}
+            columns={columns.join()}
+            selected={selected[row.id] ?? false}
+            fresh={isFresh(row.id)}
+            label={selectLabel(row.original)}
+            onOpen={onOpen}
+          />
+        ))}
+      </TableBody>
+    </Table>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-react";
+import { Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
@@ -52,7 +52,7 @@ function linesOf(attention: Attention, site: string | undefined): Line[] {
   if (toDeliver.count > 0) {
     lines.push({
       key: "deliver",
-      href: ordersHref({ status: "accepted", is_test: "false", site }),
+      href: ordersHref({ status: ["accepted"], test: "hide", site }),
       Icon: PackageOpen,
       tone: "note",
       title: say(toDeliver, "order waits to be delivered", "orders wait to be delivered"),
@@ -68,7 +68,7 @@ const tints = {
   note: "bg-note-soft text-note-ink",
 };
 
-/** What wants a person's look now, whatever the range of days. */
+/** What wants a person's look now, whatever the range of days. Nothing at all when nothing does. */
 export function AttentionPanel({
   attention,
   site,
@@ -77,40 +77,34 @@ export function AttentionPanel({
   site: string | undefined;
 }) {
   const lines = linesOf(attention, site);
+  if (lines.length === 0) return null;
   return (
-    <Card aria-labelledby="attention">
-      <CardHeader titleId="attention" title="Needs attention" divided={lines.length > 0} />
-      {lines.length === 0 ? (
-        <p className="flex items-center gap-2 px-4 pb-4 text-muted text-sm">
-          <CircleCheck aria-hidden className="size-4 text-good-ink" />
-          Nothing. Every connection works and every order is dealt with.
-        </p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {lines.map(({ key, href, Icon, tone, title, detail }) => (
-            <li key={key}>
-              <Link
-                href={href}
-                className="flex items-start gap-3 px-4 py-2.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
+    <Card aria-labelledby="attention" className="overflow-hidden">
+      <CardHeader titleId="attention" title="Needs attention" className="pb-0" />
+      <ul className="grid gap-x-2 p-1.5 sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
+        {lines.map(({ key, href, Icon, tone, title, detail }) => (
+          <li key={key} className="min-w-0">
+            <Link
+              href={href}
+              className="flex h-full items-start gap-3 rounded-md p-2.5 transition-colors hover:bg-hover"
+            >
+              <span
+                aria-hidden
+                className={cn(
+                  "mt-0.5 grid size-7 shrink-0 place-items-center rounded-md",
+                  tints[tone],
+                )}
               >
-                <span
-                  aria-hidden
-                  className={cn(
-                    "mt-0.5 grid size-7 shrink-0 place-items-center rounded-md",
-                    tints[tone],
-                  )}
-                >
-                  <Icon className="size-4" />
-                </span>
-                <span className="min-w-0">
-                  <span className="block font-medium text-sm">{title}</span>
-                  <span className="block text-pretty text-muted text-sm">{detail}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+                <Icon className="size-4" />
+              </span>
+              <span className="min-w-0">
+                <span className="block font-medium text-sm">{title}</span>
+                <span className="mt-0.5 line-clamp-2 text-pretty text-muted text-xs">{detail}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -49,16 +49,14 @@ export function HomePage(props: HomePageProps) {
           }
         />
         <PaleWhilePending className="flex flex-col gap-5">
+          <AttentionPanel attention={attention} site={query.site} />
           <TakingsCard takings={takings} chosen={chosen} period={period} query={query} />
           <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <div className="flex flex-col gap-5">
-              <AttentionPanel attention={attention} site={query.site} />
-              <NewestOrders orders={newest} site={query.site} />
-            </div>
+            <NewestOrders orders={newest} site={query.site} />
             <div className="flex flex-col gap-5">
               <StatusCounts
                 counts={counts}
-                filter={{ site: query.site, from: period.firstDay, to: period.lastDay }}
+                filter={{ site: query.site, days: { from: period.firstDay, to: period.lastDay } }}
               />
               {chosen ? (
                 <TopSupporters

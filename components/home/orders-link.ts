@@ -1,8 +1,8 @@
-/** The orders list narrowed to these values. */
-export function ordersHref(filter: Record<string, string | undefined>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    if (value !== undefined) params.set(name, value);
-  }
-  return params.size === 0 ? "/orders" : `/orders?${params}`;
-}
+import { type ListState, listHref, plainList } from "@/lib/orders/schemas";
+
+/** The orders list narrowed to this; `site` is a slug. */
+export const ordersHref = ({
+  site,
+  ...filter
+}: Partial<Omit<ListState, "site">> & { site?: string }) =>
+  listHref({ ...plainList, ...filter, site: site === undefined ? [] : [site] });

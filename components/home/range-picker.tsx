@@ -30,7 +30,7 @@ export function RangePicker({ query, chosen, firstDay, lastDay, today, zone }: R
 
   const choose = (change: Partial<InsightsQuery>) => {
     setOpen(false);
-    go(homeHref({ ...query, range: undefined, from: undefined, to: undefined, ...change }));
+    go(homeHref({ ...query, date: undefined, from: undefined, to: undefined, ...change }));
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -41,7 +41,7 @@ export function RangePicker({ query, chosen, firstDay, lastDay, today, zone }: R
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <Button className="w-full justify-between sm:w-auto" loading={pending}>
+        <Button className="max-sm:flex-1" loading={pending}>
           <CalendarDays aria-hidden />
           <span className="sr-only">Range of days: </span>
           {label}
@@ -51,7 +51,7 @@ export function RangePicker({ query, chosen, firstDay, lastDay, today, zone }: R
       <PopoverContent aria-label="Range of days" align="end" className="w-64 p-0">
         <ul className="flex flex-col p-1">
           {presets.map((preset) => {
-            const href = homeHref({ ...query, range: preset, from: undefined, to: undefined });
+            const href = homeHref({ ...query, date: preset, from: undefined, to: undefined });
             return (
               <li key={preset}>
                 <Link
@@ -59,7 +59,7 @@ export function RangePicker({ query, chosen, firstDay, lastDay, today, zone }: R
                   aria-current={preset === chosen ? "true" : undefined}
                   onNavigate={(event) => {
                     event.preventDefault();
-                    choose({ range: preset });
+                    choose({ date: preset });
                   }}
                   className="flex h-8 items-center justify-between rounded-md px-2 text-sm hover:bg-hover aria-[current=true]:font-medium touch:h-11"
                 >

@@ -16,7 +16,7 @@ export function SiteFilter({ sites, query }: SiteFilterProps) {
   return (
     <Select
       aria-label="Site"
-      className="w-full sm:w-48"
+      className="flex-1 sm:w-48"
       value={query.site ?? ""}
       onChange={(event) => {
         const site = event.target.value || undefined;

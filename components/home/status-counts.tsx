@@ -7,7 +7,7 @@ import { ordersHref } from "./orders-link";
 
 interface StatusCountsProps {
   counts: Record<OrderStatus, number>;
-  filter: { site: string | undefined; from: string; to: string };
+  filter: { site: string | undefined; days: { from: string; to: string } };
 }
 
 const bars: Record<string, string> = {
@@ -39,7 +39,7 @@ export function StatusCounts({ counts, filter }: StatusCountsProps) {
           {shown.map((status) => (
             <li key={status}>
               <Link
-                href={ordersHref({ status, is_test: "false", ...filter })}
+                href={ordersHref({ status: [status], test: "hide", ...filter })}
                 className="grid grid-cols-[8.5rem_1fr_auto] items-center gap-3 px-4 py-1.5 text-sm transition-colors hover:bg-hover focus-visible:-outline-offset-2 touch:min-h-11"
               >
                 <span>

@@ -92,7 +92,7 @@ function Figures({ takings, against }: { takings: CurrencyTakings; against: stri
 }
 
 function NothingTaken({ what, query }: { what: string; query: InsightsQuery }) {
-  const href = homeHref({ ...query, range: "12m", from: undefined, to: undefined });
+  const href = homeHref({ ...query, date: "last_12_months", from: undefined, to: undefined });
   return (
     <EmptyState
       as="h3"

@@ -11,6 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import { axisMoney } from "./axis-money";
+import { axisTicks } from "./axis-ticks";
 import type { ChartData, ChartPoint } from "./chart-data";
 import { ChartTooltip } from "./chart-tooltip";
 
@@ -19,6 +20,7 @@ const tickStyle = { fill: "var(--faint)", fontSize: 12 };
 /** A bar a day, stacked by platform. Arrow keys walk from bar to bar. */
 export default function TakingsChart({ data, label }: { data: ChartData; label: string }) {
   const { currency, series, points } = data;
+  const ticks = axisTicks(Math.max(...points.map((point) => point.net)));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -42,7 +44,8 @@ export default function TakingsChart({ data, label }: { data: ChartData; label: 
           tick={tickStyle}
           tickLine={false}
           axisLine={false}
-          tickCount={5}
+          ticks={ticks}
+          domain={[0, ticks.at(-1) as number]}
           tickFormatter={(amount: number) => axisMoney(amount, currency)}
         />
         <Tooltip

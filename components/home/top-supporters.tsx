@@ -37,7 +37,7 @@ export function TopSupporters({ supporters, currency, manySites }: TopSupporters
                 >
                   <Avatar name={shownName} />
                   <span className="min-w-0 flex-1">
-                    <bdi className="block truncate font-medium text-sm">{shownName}</bdi>
+                    <bdi className="block truncate text-left font-medium text-sm">{shownName}</bdi>
                     <span className="block truncate text-muted text-xs">
                       {manySites ? `${count} · ${siteName}` : count}
                     </span>

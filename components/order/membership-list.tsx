@@ -26,7 +26,7 @@ export function MembershipList({ memberships, zone, now }: MembershipListProps) 
   return (
     <ul className="flex flex-col gap-3">
       {memberships.map((membership) => {
-        const { label, tone, sentence, at } = membershipState(membership, now);
+        const { label, tone, sentence, at, isLate } = membershipState(membership, now);
         const when: ReactNode = at ? <Time value={at} zone={zone} format="date" /> : null;
         return (
           <li key={membership.id} className="flex flex-col gap-0.5 text-sm">
@@ -44,7 +44,7 @@ export function MembershipList({ memberships, zone, now }: MembershipListProps) 
               {membership.interval ? ` a ${membership.interval}` : ""} on {membership.platform}
             </span>
             {sentence ? (
-              <span className="text-muted text-xs">
+              <span className={isLate ? "font-medium text-warn-ink text-xs" : "text-muted text-xs"}>
                 {sentence} {when}
               </span>
             ) : null}

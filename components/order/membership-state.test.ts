@@ -27,6 +27,7 @@ test("an active one whose period has passed was not renewed", () => {
     tone: "warn",
     sentence: "No renewal since",
     at: earlier,
+    isLate: true,
   });
 });
 

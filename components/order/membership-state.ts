@@ -15,6 +15,8 @@ interface Standing {
   /** Goes on with the day `at`. */
   sentence: string | null;
   at: Date | null;
+  /** Somebody should look: it may have ended without a word. */
+  isLate: boolean;
 }
 
 /**
@@ -23,13 +25,23 @@ interface Standing {
  */
 export function membershipState(membership: MembershipState, now: Date): Standing {
   const { state, periodEnd, pausedUntil, canceledAt, cancelAtPeriodEnd } = membership;
-  const dated = (sentence: string, at: Date | null) => ({ sentence: at && sentence, at });
+  const dated = (sentence: string, at: Date | null) => ({
+    sentence: at && sentence,
+    at,
+    isLate: false,
+  });
   if (state === "canceled") {
     return { label: "Canceled", tone: "neutral", ...dated("Canceled on", canceledAt) };
   }
   if (state === "paused") return { label: "Paused", tone: "warn", ...dated("Until", pausedUntil) };
   if (periodEnd !== null && periodEnd < now) {
-    return { label: "Active", tone: "warn", sentence: "No renewal since", at: periodEnd };
+    return {
+      label: "Active",
+      tone: "warn",
+      sentence: "No renewal since",
+      at: periodEnd,
+      isLate: true,
+    };
   }
   const sentence = cancelAtPeriodEnd ? "Ends on" : "Paid until";
   return { label: "Active", tone: "good", ...dated(sentence, periodEnd) };

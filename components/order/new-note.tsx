@@ -70,7 +70,7 @@ export function NewNote({ orderId, addNote }: NewNoteProps) {
         />
       </Field>
       <div className="flex items-center justify-end gap-3">
-        <span className="text-faint text-xs touch:hidden">
+        <span className="text-faint text-xs max-sm:hidden touch:hidden">
           <Kbd keys="mod+enter" /> to add
         </span>
         <Button type="submit" loading={pending}>

@@ -1,4 +1,3 @@
-import { Mail } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -22,10 +21,9 @@ function Buyer({ name, email }: { name: string | null; email: string | null }) {
         {email ? (
           <p className="flex items-start gap-1 text-sm">
             <a
-              href={`mailto:${encodeURIComponent(email)}`}
+              href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}
               className="wrap-anywhere line-clamp-3 min-w-0 rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-current touch:py-2"
             >
-              <Mail aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
               {email}
             </a>
             <CopyButton value={email} what="e-mail address" className="-mt-1" />

@@ -21,7 +21,9 @@ interface LineProps {
 }
 
 function ItemName({ item, currency, zone }: LineProps) {
-  const facts = describeDetails(item.details, currency);
+  // The code is the end of the link.
+  const skip = item.details.link ? ["direct_link_code"] : [];
+  const facts = describeDetails(item.details, currency, skip);
   return (
     <>
       <LongText text={item.name} what="item’s name" lines={2} className="font-medium" />
@@ -51,15 +53,21 @@ function Amount({ amount, currency }: { amount: number | null; currency: string 
 const lineAmount = ({ unitAmount, quantity }: OrderItemRow) =>
   unitAmount === null ? null : unitAmount * quantity;
 
-function WideItems({ items, currency, zone }: Omit<LineProps, "item"> & { items: OrderItemRow[] }) {
+interface ItemsProps extends Omit<LineProps, "item"> {
+  items: OrderItemRow[];
+  /** Whether any item has a price; without one there is nothing to put into those columns. */
+  priced: boolean;
+}
+
+function WideItems({ items, priced, currency, zone }: ItemsProps) {
   return (
     <Table className="max-sm:hidden">
       <TableHead className="static">
         <TableRow>
           <TableHeader>Item</TableHeader>
-          <TableHeader numeric>Price</TableHeader>
+          {priced ? <TableHeader numeric>Price</TableHeader> : null}
           <TableHeader numeric>Quantity</TableHeader>
-          <TableHeader numeric>Line</TableHeader>
+          {priced ? <TableHeader numeric>Line</TableHeader> : null}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -68,13 +76,17 @@ function WideItems({ items, currency, zone }: Omit<LineProps, "item"> & { items:
             <TableCell className="w-full min-w-0">
               <ItemName item={item} currency={currency} zone={zone} />
             </TableCell>
-            <TableCell numeric>
-              <Amount amount={item.unitAmount} currency={currency} />
-            </TableCell>
+            {priced ? (
+              <TableCell numeric>
+                <Amount amount={item.unitAmount} currency={currency} />
+              </TableCell>
+            ) : null}
             <TableCell numeric>{item.quantity}</TableCell>
-            <TableCell numeric className="font-medium">
-              <Amount amount={lineAmount(item)} currency={currency} />
-            </TableCell>
+            {priced ? (
+              <TableCell numeric className="font-medium">
+                <Amount amount={lineAmount(item)} currency={currency} />
+              </TableCell>
+            ) : null}
           </TableRow>
         ))}
       </TableBody>
@@ -82,11 +94,7 @@ function WideItems({ items, currency, zone }: Omit<LineProps, "item"> & { items:
   );
 }
 
-function NarrowItems({
-  items,
-  currency,
-  zone,
-}: Omit<LineProps, "item"> & { items: OrderItemRow[] }) {
+function NarrowItems({ items, priced, currency, zone }: ItemsProps) {
   return (
     <ul className="divide-y divide-line text-sm sm:hidden">
       {[...items.entries()].map(([place, item]) => (
@@ -94,14 +102,18 @@ function NarrowItems({
           <div className="min-w-0">
             <ItemName item={item} currency={currency} zone={zone} />
           </div>
-          <p className="flex flex-wrap justify-between gap-x-4 text-muted">
-            <span className="tabular">
-              {item.quantity} × <Amount amount={item.unitAmount} currency={currency} />
-            </span>
-            <span className="font-medium text-ink">
-              <Amount amount={lineAmount(item)} currency={currency} />
-            </span>
-          </p>
+          {priced ? (
+            <p className="flex flex-wrap justify-between gap-x-4 text-muted">
+              <span className="tabular">
+                {item.quantity} × <Amount amount={item.unitAmount} currency={currency} />
+              </span>
+              <span className="font-medium text-ink">
+                <Amount amount={lineAmount(item)} currency={currency} />
+              </span>
+            </p>
+          ) : (
+            <p className="tabular text-muted">Quantity {item.quantity}</p>
+          )}
         </li>
       ))}
     </ul>
@@ -111,6 +123,8 @@ function NarrowItems({
 /** What was bought, what it came to, and whatever else the source told about the order. */
 export function OrderItems({ order, platform }: { order: OrderRow; platform: string }) {
   const { items, currency, siteTimeZone: zone } = order;
+  const priced = items.some((item) => item.unitAmount !== null);
+  const shared = { items, priced, currency, zone };
   const facts = [
     // The amount is told by the totals; here it only repeats what the platform called it.
     ...describeDetails(order.details, currency, ["amount"]),
@@ -118,9 +132,9 @@ export function OrderItems({ order, platform }: { order: OrderRow; platform: str
   ];
   return (
     <Card aria-labelledby="items-title">
-      <CardHeader titleId="items-title" title={items.length > 1 ? "Items" : "Item"} divided />
-      <WideItems items={items} currency={currency} zone={zone} />
-      <NarrowItems items={items} currency={currency} zone={zone} />
+      <CardHeader titleId="items-title" title="Items" divided />
+      <WideItems {...shared} />
+      <NarrowItems {...shared} />
       <OrderTotals
         order={order}
         hint={

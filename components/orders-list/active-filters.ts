@@ -54,9 +54,7 @@ export function activeFilters(state: ListState, names: FilterNames): ActiveFilte
       ? [{ part, label, value: values.map(name).join(", "), without: { [part]: [] } }]
       : [];
   return [
-    ...(state.q
-      ? [{ part: "q", label: "Search", value: `“${state.q}”`, without: { q: "" } }]
-      : []),
+    ...(state.q ? [{ part: "q", label: "Search", value: `“${state.q}”`, without: { q: "" } }] : []),
     ...list("site", "Site", state.site, names.site),
     ...(state.days
       ? [{ part: "days", label: "Date", value: daysText(state.days), without: { days: null } }]
@@ -67,7 +65,14 @@ export function activeFilters(state: ListState, names: FilterNames): ActiveFilte
     ...list("kind", "Kind", state.kind, (kind) => kindLabels[kind]),
     ...list("currency", "Currency", state.currency, (code) => code),
     ...(state.min || state.max
-      ? [{ part: "amount", label: "Price", value: amountText(state), without: { min: "", max: "" } }]
+      ? [
+          {
+            part: "amount",
+            label: "Price",
+            value: amountText(state),
+            without: { min: "", max: "" },
+          },
+        ]
       : []),
     ...(state.test === "all"
       ? []

@@ -1,9 +1,11 @@
-import { Flag } from "lucide-react";
+import { Flag, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/class-names";
 import { Money } from "@/components/ui/money";
 import { TestBadge } from "@/components/ui/status-badge";
-import type { OrderLine } from "@/lib/orders/schemas";
+import { Time } from "@/components/ui/time";
+import { dayAt, type OrderLine } from "@/lib/orders/schemas";
 
 /** The marks of an order that must not be overlooked. */
 export function OrderMarks({ line }: { line: OrderLine }) {
@@ -21,10 +23,17 @@ export function OrderMarks({ line }: { line: OrderLine }) {
   );
 }
 
+/** When it was placed; the year is said only when it is not this one. */
+export function OrderTime(props: { line: OrderLine; zone: string; year: string }) {
+  const { line, zone, year } = props;
+  const ofThisYear = dayAt(new Date(line.placedAt), zone).startsWith(year);
+  return <Time value={line.placedAt} zone={zone} format={ofThisYear ? "compact" : "dateTime"} />;
+}
+
 /** The reference, which is the way to the order's page. */
 export function ReferenceCell({ line }: { line: OrderLine }) {
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex flex-col items-start gap-0.5 group-data-[density=compact]/table:flex-row group-data-[density=compact]/table:items-center group-data-[density=compact]/table:gap-1.5">
       <Link
         href={`/orders/${line.id}`}
         prefetch={false}
@@ -33,7 +42,11 @@ export function ReferenceCell({ line }: { line: OrderLine }) {
       >
         {line.reference}
       </Link>
-      <OrderMarks line={line} />
+      {line.isTest || line.needsReview ? (
+        <span className="flex gap-1">
+          <OrderMarks line={line} />
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -54,17 +67,28 @@ export function CustomerCell({ line }: { line: OrderLine }) {
   );
 }
 
+/** What of the price went back, if anything. */
+export function RefundedAmount({ line, className }: { line: OrderLine; className?: string }) {
+  const { amountRefunded, currency } = line;
+  if (amountRefunded === 0) return null;
+  return (
+    <span
+      title="Refunded"
+      className={cn("flex items-center justify-end gap-1 text-warn-ink text-xs", className)}
+    >
+      <Undo2 aria-hidden className="size-3" />
+      <span className="sr-only">Refunded </span>
+      <Money amount={amountRefunded} currency={currency} />
+    </span>
+  );
+}
+
 /** What was paid, and what of it went back. */
 export function PriceCell({ line }: { line: OrderLine }) {
-  const { amount, amountRefunded, currency } = line;
   return (
-    <>
-      <Money amount={amount} currency={currency} className="font-medium" />
-      {amountRefunded > 0 ? (
-        <span className="block text-warn-ink text-xs">
-          <Money amount={amountRefunded} currency={currency} /> refunded
-        </span>
-      ) : null}
-    </>
+    <span className="flex flex-col group-data-[density=compact]/table:flex-row-reverse group-data-[density=compact]/table:justify-start group-data-[density=compact]/table:gap-2">
+      <Money amount={line.amount} currency={line.currency} className="font-medium" />
+      <RefundedAmount line={line} />
+    </span>
   );
 }

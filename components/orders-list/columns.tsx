@@ -2,7 +2,6 @@ import { type ColumnDef, createColumnHelper } from "@tanstack/react-table";
 import type { Features } from "@/components/data-table/table-features";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { OrderStatusBadge, PaymentStatusBadge } from "@/components/ui/status-badge";
-import { Time } from "@/components/ui/time";
 import {
   kindLabels,
   type ListColumnId,
@@ -10,7 +9,7 @@ import {
   listColumns,
   type OrderLine,
 } from "@/lib/orders/schemas";
-import { CustomerCell, PriceCell, ReferenceCell } from "./cells";
+import { CustomerCell, OrderTime, PriceCell, ReferenceCell } from "./cells";
 
 interface OrderColumn {
   cell: (line: OrderLine) => React.ReactNode;
@@ -26,26 +25,35 @@ const truncated = (text: string | null) =>
     <span className="text-faint">–</span>
   );
 
-const cells = (zone: string, platformName: (slug: string) => string) =>
+/** What the cells need to know beside the order. */
+export interface ColumnAbout {
+  /** Times are shown in it. */
+  zone: string;
+  /** Dates of this year are shown without it. */
+  year: string;
+  platformName: (slug: string) => string;
+}
+
+const cells = ({ zone, year, platformName }: ColumnAbout) =>
   ({
     placed_at: {
-      cell: (line) => <Time value={line.placedAt} zone={zone} />,
+      cell: (line) => <OrderTime line={line} zone={zone} year={year} />,
       meta: { className: "text-muted" },
     },
     reference: { cell: (line) => <ReferenceCell line={line} /> },
-    site: { cell: (line) => truncated(line.siteName), meta: { className: "max-w-36" } },
-    customer: { cell: (line) => <CustomerCell line={line} />, meta: { className: "max-w-52" } },
-    item: { cell: (line) => truncated(line.item), meta: { className: "max-w-56 min-w-32" } },
+    site: { cell: (line) => truncated(line.siteName), meta: { className: "max-w-24" } },
+    customer: { cell: (line) => <CustomerCell line={line} />, meta: { className: "max-w-40" } },
+    item: { cell: (line) => truncated(line.item), meta: { className: "max-w-44 min-w-24" } },
     amount: { cell: (line) => <PriceCell line={line} />, meta: { numeric: true } },
     status: { cell: (line) => <OrderStatusBadge status={line.status} /> },
     payment: { cell: (line) => <PaymentStatusBadge status={line.paymentStatus} /> },
     platform: {
       cell: (line) => <PlatformMark platform={line.platform} name={platformName(line.platform)} />,
-      meta: { className: "whitespace-nowrap" },
+      meta: { className: "max-w-28" },
     },
     transaction: {
       cell: (line) => truncated(line.transactionId),
-      meta: { className: "max-w-36 font-mono text-muted text-xs" },
+      meta: { className: "max-w-24 font-mono text-muted text-xs" },
     },
     kind: { cell: (line) => kindLabels[line.kind], meta: { className: "whitespace-nowrap" } },
     message: {
@@ -56,12 +64,9 @@ const cells = (zone: string, platformName: (slug: string) => string) =>
 
 const helper = createColumnHelper<Features, OrderLine>();
 
-/** The columns of the list; times are shown in `zone`. */
-export function orderColumns(
-  zone: string,
-  platformName: (slug: string) => string,
-): ColumnDef<Features, OrderLine>[] {
-  const byId: Record<ListColumnId, OrderColumn> = cells(zone, platformName);
+/** The columns of the list. */
+export function orderColumns(about: ColumnAbout): ColumnDef<Features, OrderLine>[] {
+  const byId: Record<ListColumnId, OrderColumn> = cells(about);
   return helper.columns(
     listColumnIds.map((id) =>
       helper.display({

@@ -58,25 +58,8 @@ interface FiltersSheetProps {
 
 /** All filters and the sort order on a phone; nothing changes until "Show orders". */
 export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Sheet open={open} onOpenChange={setOpen}>
-      <SheetTrigger asChild>
-        <Button className="sm:hidden">
-          <SlidersHorizontal aria-hidden />
-          Filters
-          {count > 0 ? <Badge tone="good">{count}</Badge> : null}
-        </Button>
-      </SheetTrigger>
-      <FiltersForm data={data} zoneText={zoneText} close={() => setOpen(false)} />
-    </Sheet>
-  );
-}
-
-/** Made anew each time the sheet opens, so that it starts from what the list shows. */
-function FiltersForm(props: { data: ListData; zoneText: string; close: () => void }) {
-  const { data, zoneText, close } = props;
   const { state, go } = useListNavigation();
+  const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(state);
   const change = (part: Partial<ListState>) => setDraft((now) => ({ ...now, ...part }));
   const span =
@@ -85,7 +68,7 @@ function FiltersForm(props: { data: ListData; zoneText: string; close: () => voi
   const dayOf = (text: string) => (isDay(text) ? text : null);
   const currencies = currencyOptions(data);
   const apply = () => {
-    close();
+    setOpen(false);
     const wantsAmount = draft.min !== "" || draft.max !== "";
     go({
       ...draft,
@@ -101,120 +84,135 @@ function FiltersForm(props: { data: ListData; zoneText: string; close: () => voi
     });
   };
   return (
-    <SheetContent
-      side="bottom"
-      title="Filter and sort"
-      footer={
-        <>
-          <Button variant="ghost" onClick={() => setDraft(withoutFilters(draft))}>
-            Clear filters
-          </Button>
-          <Button variant="primary" onClick={apply}>
-            Show orders
-          </Button>
-        </>
-      }
+    <Sheet
+      open={open}
+      onOpenChange={(next) => {
+        if (next) setDraft(state);
+        setOpen(next);
+      }}
     >
-      <div className="flex flex-col gap-5 pt-1">
-        <Field label="Sort by">
-          <Select
-            options={sortOptions}
-            value={sortText(draft.sort)}
-            onChange={({ target }) => {
-              const by = orderSorts.find((sort) => sort === target.value.replace(/^-/, ""));
-              if (by) change({ sort: { by, descending: target.value.startsWith("-") } });
-            }}
-          />
-        </Field>
-        {data.sites.length > 1 ? (
-          <Choices
-            legend="Site"
-            options={siteOptions(data)}
-            chosen={draft.site}
-            onChange={(site) => change({ site })}
-          />
-        ) : null}
-        <div className="flex flex-col gap-2">
-          <Field label="Date" hint={`Days begin at midnight in ${zoneText}.`}>
+      <SheetTrigger asChild>
+        <Button className="sm:hidden">
+          <SlidersHorizontal aria-hidden />
+          Filters
+          {count > 0 ? <Badge tone="good">{count}</Badge> : null}
+        </Button>
+      </SheetTrigger>
+      <SheetContent
+        side="bottom"
+        title="Filter and sort"
+        footer={
+          <>
+            <Button variant="ghost" onClick={() => setDraft(withoutFilters(draft))}>
+              Clear filters
+            </Button>
+            <Button variant="primary" onClick={apply}>
+              Show orders
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-5 pt-1">
+          <Field label="Sort by">
             <Select
-              placeholder="Any time"
-              options={dayPresets.map((value) => ({ value, label: dayPresetLabels[value] }))}
-              value={typeof draft.days === "string" ? draft.days : ""}
-              onChange={({ target }) =>
-                change({ days: dayPresets.find((preset) => preset === target.value) ?? null })
-              }
+              options={sortOptions}
+              value={sortText(draft.sort)}
+              onChange={({ target }) => {
+                const by = orderSorts.find((sort) => sort === target.value.replace(/^-/, ""));
+                if (by) change({ sort: { by, descending: target.value.startsWith("-") } });
+              }}
             />
           </Field>
-          <div className="grid grid-cols-2 gap-2">
-            <Field label="From day">
-              <Input
-                type="date"
-                value={span.from ?? ""}
-                onChange={({ target }) => setSpan({ ...span, from: dayOf(target.value) })}
+          {data.sites.length > 1 ? (
+            <Choices
+              legend="Site"
+              options={siteOptions(data)}
+              chosen={draft.site}
+              onChange={(site) => change({ site })}
+            />
+          ) : null}
+          <div className="flex flex-col gap-2">
+            <Field label="Date" hint={`Days begin at midnight in ${zoneText}.`}>
+              <Select
+                placeholder="Any time"
+                options={dayPresets.map((value) => ({ value, label: dayPresetLabels[value] }))}
+                value={typeof draft.days === "string" ? draft.days : ""}
+                onChange={({ target }) =>
+                  change({ days: dayPresets.find((preset) => preset === target.value) ?? null })
+                }
               />
             </Field>
-            <Field label="To day">
-              <Input
-                type="date"
-                value={span.to ?? ""}
-                onChange={({ target }) => setSpan({ ...span, to: dayOf(target.value) })}
-              />
-            </Field>
+            <div className="grid grid-cols-2 gap-2">
+              <Field label="From day">
+                <Input
+                  type="date"
+                  value={span.from ?? ""}
+                  onChange={({ target }) => setSpan({ ...span, from: dayOf(target.value) })}
+                />
+              </Field>
+              <Field label="To day">
+                <Input
+                  type="date"
+                  value={span.to ?? ""}
+                  onChange={({ target }) => setSpan({ ...span, to: dayOf(target.value) })}
+                />
+              </Field>
+            </div>
           </div>
+          <Choices
+            legend="Status"
+            options={statusOptions}
+            chosen={draft.status}
+            onChange={(status) => change({ status })}
+          />
+          <Choices
+            legend="Payment"
+            options={paymentOptions}
+            chosen={draft.payment}
+            onChange={(payment) => change({ payment })}
+          />
+          <Choices
+            legend="Platform"
+            options={platformOptions(data)}
+            chosen={draft.platform}
+            onChange={(platform) => change({ platform })}
+          />
+          <Choices
+            legend="Kind"
+            options={kindOptions}
+            chosen={draft.kind}
+            onChange={(kind) => change({ kind })}
+          />
+          <fieldset className="grid grid-cols-2 gap-2">
+            <legend className="mb-1 font-medium text-sm">Price</legend>
+            <Field label="Currency" className="col-span-2">
+              <Select
+                placeholder="Any currency"
+                options={currencies}
+                value={draft.currency.length === 1 ? draft.currency[0] : ""}
+                onChange={({ target }) =>
+                  change({ currency: target.value === "" ? [] : [target.value] })
+                }
+              />
+            </Field>
+            <Field label="From">
+              <Input
+                inputMode="decimal"
+                value={draft.min}
+                onChange={({ target }) => change({ min: target.value })}
+              />
+            </Field>
+            <Field label="Up to">
+              <Input
+                inputMode="decimal"
+                value={draft.max}
+                onChange={({ target }) => change({ max: target.value })}
+              />
+            </Field>
+          </fieldset>
+          <TestFilter test={draft.test} onChange={(test) => change({ test })} />
         </div>
-        <Choices
-          legend="Status"
-          options={statusOptions}
-          chosen={draft.status}
-          onChange={(status) => change({ status })}
-        />
-        <Choices
-          legend="Payment"
-          options={paymentOptions}
-          chosen={draft.payment}
-          onChange={(payment) => change({ payment })}
-        />
-        <Choices
-          legend="Platform"
-          options={platformOptions(data)}
-          chosen={draft.platform}
-          onChange={(platform) => change({ platform })}
-        />
-        <Choices
-          legend="Kind"
-          options={kindOptions}
-          chosen={draft.kind}
-          onChange={(kind) => change({ kind })}
-        />
-        <fieldset className="grid grid-cols-2 gap-2">
-          <legend className="mb-1 font-medium text-sm">Price</legend>
-          <Field label="Currency" className="col-span-2">
-            <Select
-              placeholder="Any currency"
-              options={currencies}
-              value={draft.currency.length === 1 ? draft.currency[0] : ""}
-              onChange={({ target }) =>
-                change({ currency: target.value === "" ? [] : [target.value] })
-              }
-            />
-          </Field>
-          <Field label="From">
-            <Input
-              inputMode="decimal"
-              value={draft.min}
-              onChange={({ target }) => change({ min: target.value })}
-            />
-          </Field>
-          <Field label="Up to">
-            <Input
-              inputMode="decimal"
-              value={draft.max}
-              onChange={({ target }) => change({ max: target.value })}
-            />
-          </Field>
-        </fieldset>
-        <TestFilter test={draft.test} onChange={(test) => change({ test })} />
-      </div>
-    </SheetContent>
+      </SheetContent>
+    </Sheet>
   );
 }

@@ -22,10 +22,14 @@ export interface ListData {
   /** What of the address could not be taken into account, as a sentence. */
   ignored: string | null;
   columns: ListColumnId[];
+  /** What this browser remembers; null as long as nobody has chosen any. */
+  rememberedColumns: ListColumnId[] | null;
   density: Density;
   /** Where the days begin; `zoneSite` names the site it is of when the sites differ. */
   zone: string;
   zoneSite: string | null;
+  /** The year it is there. */
+  year: string;
   sites: ListDataSite[];
   platforms: { slug: string; name: string }[];
   views: SavedViewLine[];

@@ -5,13 +5,13 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Money } from "@/components/ui/money";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { OrderStatusBadge, PaymentStatusBadge } from "@/components/ui/status-badge";
-import { Time } from "@/components/ui/time";
 import type { OrderLine } from "@/lib/orders/schemas";
-import { OrderMarks } from "./cells";
+import { OrderMarks, OrderTime, RefundedAmount } from "./cells";
 
 interface OrderCardsProps {
   lines: readonly OrderLine[];
   zone: string;
+  year: string;
   platformName: (slug: string) => string;
   /** Names the site in each card. */
   showSite: boolean;
@@ -32,7 +32,7 @@ export function OrderCards(props: OrderCardsProps) {
 }
 
 function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
-  const { line, zone, platformName, showSite, selected, onSelect, isFresh } = props;
+  const { line, zone, year, platformName, showSite, selected, onSelect, isFresh } = props;
   const chosen = selected[line.id] ?? false;
   return (
     <li
@@ -63,22 +63,18 @@ function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
         </div>
         <div className="flex items-baseline justify-between gap-3 text-muted text-sm">
           <span className="min-w-0 truncate">{line.item}</span>
-          {line.amountRefunded > 0 ? (
-            <span className="shrink-0 text-warn-ink text-xs">
-              <Money amount={line.amountRefunded} currency={line.currency} /> refunded
-            </span>
-          ) : null}
+          <RefundedAmount line={line} className="shrink-0" />
         </div>
         <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <OrderStatusBadge status={line.status} />
           <PaymentStatusBadge status={line.paymentStatus} />
           <OrderMarks line={line} />
         </div>
-        <div className="mt-1.5 flex items-center gap-1.5 text-muted text-xs">
+        <div className="mt-1.5 flex items-center gap-2 text-muted text-xs">
           <PlatformMark platform={line.platform} name={platformName(line.platform)} iconOnly />
-          <Time value={line.placedAt} zone={zone} />
-          <span className="font-mono">· {line.reference}</span>
-          {showSite ? <span className="min-w-0 truncate">· {line.siteName}</span> : null}
+          <OrderTime line={line} zone={zone} year={year} />
+          <span className="font-mono">{line.reference}</span>
+          {showSite ? <span className="min-w-0 truncate">{line.siteName}</span> : null}
         </div>
       </div>
     </li>

@@ -37,7 +37,7 @@ export function SearchBox({ boxRef }: { boxRef: RefObject<HTMLFormElement | null
     send(text.trim());
   };
   return (
-    <search className="min-w-0 max-sm:flex-1 sm:w-64">
+    <search className="min-w-0 max-sm:flex-1 sm:w-60">
       <form ref={boxRef} action="/orders" onSubmit={submit}>
         {listPairs(changed(state, { q: "" })).map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
@@ -45,7 +45,7 @@ export function SearchBox({ boxRef }: { boxRef: RefObject<HTMLFormElement | null
         <SearchInput
           name="q"
           aria-label="Search orders"
-          placeholder="Name, email, reference, item…"
+          placeholder="Search orders"
           title="Searches email, name, reference, transaction ID, item and message"
           maxLength={100}
           value={text}

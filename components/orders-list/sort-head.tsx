@@ -14,7 +14,8 @@ export function sortNow(state: ListState, id: ListColumnId): AriaSort {
 }
 
 /** A column's head that sorts by it, and the other way round when it does already. */
-export function SortHead({ id, now }: { id: ListColumnId; now: AriaSort }) {
+export function SortHead(props: { id: ListColumnId; now: AriaSort; numeric?: boolean }) {
+  const { id, now, numeric = false } = props;
   const { label, sort: by, largestFirst = false } = describeColumn(id);
   if (!by) return label;
   const descending = now === "none" ? largestFirst : now === "ascending";
@@ -25,6 +26,7 @@ export function SortHead({ id, now }: { id: ListColumnId; now: AriaSort }) {
       className={cn(
         "group/sort -mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink",
         now !== "none" && "text-ink",
+        numeric && "flex-row-reverse",
       )}
     >
       {label}

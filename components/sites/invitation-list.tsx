@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toaster";
 import type { ActionResult, Role } from "@/lib/kernel/schemas";
-import { roleTexts } from "@/lib/sites/role-texts";
+import { roleTexts } from "./role-texts";
 
 interface ListedInvitation {
   id: string;

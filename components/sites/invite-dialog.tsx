@@ -18,7 +18,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
 import { type ActionResult, roles } from "@/lib/kernel/schemas";
-import { roleTexts } from "@/lib/sites/role-texts";
+import { roleTexts } from "./role-texts";
 
 interface InviteDialogProps {
   siteId: string;

@@ -11,7 +11,7 @@ import { RelativeTime } from "@/components/ui/relative-time-text";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { type ActionResult, type Role, roles } from "@/lib/kernel/schemas";
-import { roleTexts } from "@/lib/sites/role-texts";
+import { roleTexts } from "./role-texts";
 
 export interface ListedPerson {
   userId: string;
@@ -117,7 +117,7 @@ export function PeopleList(props: PeopleListProps) {
                 ) : null}
               </p>
             </div>
-            <div className="flex items-center gap-1.5">
+            <div className="flex items-center gap-1.5 max-sm:ml-11">
               {props.canManage ? (
                 <RoleSelect {...props} person={person} />
               ) : (

@@ -64,7 +64,9 @@ export function PageHeader({ title, description, back, badges, actions, tabs }: 
             <p className="mt-0.5 max-w-2xl text-pretty text-muted">{description}</p>
           ) : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? (
+          <div className="flex flex-wrap items-center gap-2 max-sm:w-full">{actions}</div>
+        ) : null}
       </div>
       {tabs}
     </header>

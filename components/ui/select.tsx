@@ -16,10 +16,12 @@ type SelectProps = ComponentProps<"select"> & {
   options: readonly SelectOption[];
   /** Shown first with an empty value. */
   placeholder?: string;
+  /** For toolbars: as light as the buttons beside it. */
+  quiet?: boolean;
 };
 
 /** The browser's own select in our clothes: best for keyboards, phones and screen readers. */
-export function Select({ options, placeholder, className, ...rest }: SelectProps) {
+export function Select({ options, placeholder, quiet = false, className, ...rest }: SelectProps) {
   const wiring = useFieldControl(rest);
   return (
     <div className={cn("relative min-w-0", className)}>
@@ -27,6 +29,7 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
         className={cn(
           controlStyles,
           "h-8 appearance-none truncate py-0 pr-8 pl-2.5 touch:h-11 [&>option]:bg-raised [&>option]:text-ink",
+          quiet && "border-line-strong font-medium hover:border-control dark:bg-raised",
         )}
         {...rest}
         {...wiring}

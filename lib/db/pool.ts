@@ -1,8 +1,14 @@
 import pg from "pg";
 import { env, OnetillError } from "@/lib/kernel";
 
-// bigint columns are money in minor units: they stay integers.
-pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
+// bigint columns are money in minor units: they stay integers. Said to this pool and not to all of
+// `pg`, because Prisma brings its own reading of them, built on pg's usual one.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    oid === pg.types.builtins.INT8 && format !== "binary"
+      ? BigInt
+      : pg.types.getTypeParser(oid, format as "text"),
+};
 
 // One pool a process, also across the module copies that a development server makes.
 const store = globalThis as typeof globalThis & { onetillPool?: pg.Pool };
@@ -18,6 +24,7 @@ export function pool(): pg.Pool {
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       application_name: "onetill",
+      types,
     });
     // An idle client whose server went away reports here; the pool replaces it by itself.
     created.on("error", () => {});

@@ -1,5 +1,4 @@
 export type { CurrencyTakings, Takings } from "./arrange-takings";
-export { chooseZone } from "./choose-zone";
 export { countByStatus } from "./count-by-status";
 export {
   type Attention,

@@ -40,7 +40,7 @@ const cap = (count: number): CappedCount => ({
 async function countQuarantined(siteIds: readonly string[]): Promise<CappedCount> {
   const [row] = await query<{ n: number }>(
     `select count(*)::int as n from (select from inbound_events e
-       where e.site_id = any($1::uuid[]) and e.state = 'quarantined' limit $2) as some`,
+       where e.site_id = any($1::uuid[]) and e.state = 'quarantined' limit $2) as counted`,
     [siteIds, ceiling + 1],
   );
   return cap(row?.n ?? 0);
@@ -62,7 +62,7 @@ async function countToDeliver(siteIds: readonly string[]): Promise<Attention["to
        select o.placed_at from orders o
        where o.site_id = any($1::uuid[]) and o.status = 'accepted' and not o.is_test
          and o.kind = any($2::order_kind[])
-       order by o.placed_at limit $3) as some`,
+       order by o.placed_at limit $3) as counted`,
     [siteIds, delivered, ceiling + 1],
   );
   return { ...cap(row?.n ?? 0), oldestAt: row?.oldest ?? null };

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type Day, firstOfMonth, mondayOf } from "./calendar";
+import { addDays } from "@/lib/orders";
+import { addMonths, firstOfMonth, mondayOf } from "./calendar";
 import type { Period } from "./resolve-period";
 
 /** `2026-11-21 14` for hours; otherwise the first day of the day, week or month. */
@@ -15,7 +16,7 @@ export function bucketOf(
   return start < firstDay ? firstDay : start;
 }
 
-function nextStart(day: Day, unit: "day" | "week" | "month"): Day {
+function nextStart(day: string, unit: "day" | "week" | "month"): string {
   if (unit === "day") return addDays(day, 1);
   return unit === "week" ? addDays(mondayOf(day), 7) : addMonths(firstOfMonth(day), 1);
 }

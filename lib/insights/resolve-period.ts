@@ -1,12 +1,5 @@
-import {
-  addDays,
-  addMonths,
-  countDays,
-  type Day,
-  dayOf,
-  firstOfMonth,
-  startOfDay,
-} from "./calendar";
+import { addDays, dayAt, startOfDay } from "@/lib/orders";
+import { addMonths, countDays, firstOfMonth } from "./calendar";
 import { defaultPreset, type InsightsQuery, type Preset } from "./schemas";
 
 /** What a bar of the chart stands for. */
@@ -16,8 +9,8 @@ export type Unit = "hour" | "day" | "week" | "month";
 export interface Period {
   preset: Preset | "custom";
   zone: string;
-  firstDay: Day;
-  lastDay: Day;
+  firstDay: string;
+  lastDay: string;
   /** The moments that belong to it: `from` included, `to` not. */
   from: Date;
   to: Date;
@@ -32,35 +25,35 @@ const longestDays = 1100;
 
 interface Days {
   preset: Preset | "custom";
-  first: Day;
-  last: Day;
+  first: string;
+  last: string;
   /** Leads a day of the period to its counterpart in the one before. */
-  back: (day: Day) => Day;
+  back: (day: string) => string;
   label: string;
 }
 
-function daysOfPreset(preset: Preset, today: Day): Omit<Days, "preset"> {
+function daysOfPreset(preset: Preset, today: string): Omit<Days, "preset"> {
   const lately = (days: number) => ({
     first: addDays(today, 1 - days),
     last: today,
-    back: (day: Day) => addDays(day, -days),
+    back: (day: string) => addDays(day, -days),
     label: `previous ${days} days`,
   });
   const month = firstOfMonth(today);
-  const monthBack = (day: Day) => addMonths(day, -1);
+  const monthBack = (day: string) => addMonths(day, -1);
   const yesterday = addDays(today, -1);
   switch (preset) {
     case "today":
       return { ...lately(1), label: "yesterday by now" };
     case "yesterday":
       return { ...lately(1), first: yesterday, last: yesterday, label: "the day before" };
-    case "7d":
+    case "last_7_days":
       return lately(7);
-    case "30d":
+    case "last_30_days":
       return lately(30);
-    case "90d":
+    case "last_90_days":
       return lately(90);
-    case "month":
+    case "this_month":
       return { first: month, last: today, back: monthBack, label: "last month by now" };
     case "last_month":
       return {
@@ -69,7 +62,7 @@ function daysOfPreset(preset: Preset, today: Day): Omit<Days, "preset"> {
         back: monthBack,
         label: "the month before",
       };
-    case "12m":
+    case "last_12_months":
       return {
         first: addMonths(month, -11),
         last: today,
@@ -79,12 +72,12 @@ function daysOfPreset(preset: Preset, today: Day): Omit<Days, "preset"> {
   }
 }
 
-function daysOfQuery(query: Pick<InsightsQuery, "range" | "from" | "to">, today: Day): Days {
-  if (query.range || !query.from) {
-    const preset = query.range ?? defaultPreset;
+function daysOfQuery(query: Pick<InsightsQuery, "date" | "from" | "to">, today: string): Days {
+  if (query.date || !query.from) {
+    const preset = query.date ?? defaultPreset;
     return { preset, ...daysOfPreset(preset, today) };
   }
-  const [first, end] = [query.from, query.to ?? today].sort() as [Day, Day];
+  const [first, end] = [query.from, query.to ?? today].sort() as [string, string];
   const furthest = addDays(first, longestDays - 1);
   const last = end < furthest ? end : furthest;
   const days = countDays(first, last);
@@ -107,16 +100,16 @@ const earliest = (...moments: Date[]) => new Date(Math.min(...moments.map((one) 
 
 /** The moments that a range of the home page's address stands for, in the zone. */
 export function resolvePeriod(
-  query: Pick<InsightsQuery, "range" | "from" | "to">,
+  query: Pick<InsightsQuery, "date" | "from" | "to">,
   zone: string,
   now: Date,
 ): Period {
-  const today = dayOf(now, zone);
+  const today = dayAt(now, zone);
   const { preset, first, last, back, label } = daysOfQuery(query, today);
   const from = startOfDay(first, zone);
   const to = startOfDay(addDays(last, 1), zone);
   const running = first <= today && today <= last;
-  const startOf = (day: Day) => startOfDay(day, zone).getTime();
+  const startOf = (day: string) => startOfDay(day, zone).getTime();
   const sameClock = () =>
     new Date(startOf(back(today)) + now.getTime() - startOfDay(today, zone).getTime());
   return {

@@ -1,28 +1,28 @@
 import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
-import { isDay } from "./calendar";
+import { isDay } from "@/lib/orders/schemas";
 
 /** The ranges of days that can be chosen by name. */
 export const presetLabels = {
   today: "Today",
   yesterday: "Yesterday",
-  "7d": "Last 7 days",
-  "30d": "Last 30 days",
-  "90d": "Last 90 days",
-  month: "This month",
+  last_7_days: "Last 7 days",
+  last_30_days: "Last 30 days",
+  last_90_days: "Last 90 days",
+  this_month: "This month",
   last_month: "Last month",
-  "12m": "Last 12 months",
+  last_12_months: "Last 12 months",
 } as const;
 
 export type Preset = keyof typeof presetLabels;
 export const presets = Object.keys(presetLabels) as Preset[];
-export const defaultPreset: Preset = "30d";
+export const defaultPreset: Preset = "last_30_days";
 
 const day = z.string().refine(isDay);
 
 /** What the home page's address may say; what makes no sense is as if it were not there. */
 export const insightsQuerySchema = z.object({
-  range: z
+  date: z
     .enum(presets as [Preset, ...Preset[]])
     .optional()
     .catch(undefined),

@@ -15,7 +15,7 @@ export async function countOrders(ctx: Context, filter: OrderFilter, ceiling = 1
   ];
   const rows = await query<{ n: bigint }>(
     `select count(*) as n from (select 1 from orders o where ${conditions.join(" and ")}
-     limit ${params.add(ceiling + 1)}) as some`,
+     limit ${params.add(ceiling + 1)}) as counted`,
     params.values,
   );
   const n = Number(rows[0]?.n ?? 0n);

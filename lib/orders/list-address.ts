@@ -1,4 +1,4 @@
-import { currencyExponent } from "../kernel/currencies";
+import { currencyExponent } from "@/lib/kernel/schemas";
 import { type DayPreset, type DaySpan, dayPresets, isDay } from "./days";
 import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
 import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";

@@ -1,8 +1,9 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { sitesWith, toPublicId } from "@/lib/kernel";
+import { chooseFacet } from "./facets";
 import { filterConditions, Parameters } from "./filter-sql";
-import { cursorOf, readCursor, sortColumns } from "./order-cursor";
+import { cursorOf, readCursor, sortKeys } from "./order-cursor";
 import type { OrderRow } from "./order-row";
 import { orderColumns } from "./order-row";
 import type { OrderFilter } from "./schemas";
@@ -44,7 +45,7 @@ export async function visibleSites(ctx: Context, wanted: readonly string[]): Pro
 
 /**
  * One page of the actor's orders, by keyset: its cost does not grow with how deep the page lies.
- * Each site (and each wanted status or platform) is walked along its own index, then merged.
+ * Each site is walked along its own index, then merged.
  */
 export async function listOrders(ctx: Context, request: OrderListRequest): Promise<OrderPage> {
   const { filter, sort } = request;
@@ -54,50 +55,49 @@ export async function listOrders(ctx: Context, request: OrderListRequest): Promi
   const backwards = Boolean(request.before);
   const cursor = request.before ?? request.after;
   const descending = sort.descending !== backwards;
-  const { column, cast } = sortColumns[sort.by];
+  const keys = sortKeys[sort.by];
   const params = new Parameters();
   const siteParam = params.add(sites);
-  const facet =
-    sort.by !== "placed_at"
-      ? null
-      : filter.status.length > 0
-        ? "status"
-        : filter.platform.length > 0
-          ? "platform"
-          : null;
-  const facetType = facet === "status" ? "order_status" : "text";
+  // Sorted by time, each wanted value of a facet is walked by time too, and merged.
+  const facet = sort.by === "placed_at" ? chooseFacet(filter) : undefined;
   const facetSource = facet
-    ? `cross join unnest(${params.add([...new Set<string>(filter[facet])])}::${facetType}[]) as f(value)`
+    ? `cross join unnest(${params.add([...new Set<string>(filter[facet.filter])])}::${facet.type}[]) as f(value)`
     : "";
   const conditions = [
     "o.site_id = w.id",
-    ...(facet ? [`o.${facet} = f.value`] : []),
+    ...(facet ? [`o.${facet.column} = f.value`] : []),
     ...filterConditions(filter, params, facet),
   ];
   if (cursor) {
     const place = readCursor(cursor, sort);
-    const key = params.add(place.key);
-    const id = params.add(place.id);
-    conditions.push(`(o.${column}, o.id) ${descending ? "<" : ">"} (${key}::${cast}, ${id}::uuid)`);
+    const columns = keys.map((key) => `o.${key.column}`).join(", ");
+    const values = keys.map((key, index) => `${params.add(place.keys[index])}::${key.cast}`);
+    conditions.push(
+      `(${columns}, o.id) ${descending ? "<" : ">"} (${values.join(", ")}, ${params.add(place.id)}::uuid)`,
+    );
   }
   const limit = params.add(request.limit + 1);
   const direction = descending ? "desc" : "asc";
+  const orderBy = (columns: string[]) =>
+    `order by ${columns.map((column) => `${column} ${direction}`).join(", ")}`;
+  const names = keys.map((_, index) => `key${index}`);
   const rows = await query<OrderRow>(
     `with page as (
-       select p.id, p.site_id, p.sort_key
+       select p.*
        from unnest(${siteParam}::uuid[]) as w(id) ${facetSource}
        cross join lateral (
-         select o.id, o.site_id, o.${column} as sort_key from orders o
+         select o.id, ${keys.map((key, index) => `o.${key.column} as ${names[index]}`).join(", ")}
+         from orders o
          where ${conditions.join(" and ")}
-         order by o.${column} ${direction}, o.id ${direction}
+         ${orderBy([...keys.map((key) => `o.${key.column}`), "o.id"])}
          limit ${limit}
        ) p
-       order by p.sort_key ${direction}, p.id ${direction}
+       ${orderBy([...names.map((name) => `p.${name}`), "p.id"])}
        limit ${limit}
      )
      select ${orderColumns}
      from page join orders o on o.id = page.id join sites s on s.id = o.site_id
-     order by page.sort_key ${direction}, page.id ${direction}`,
+     ${orderBy([...names.map((name) => `page.${name}`), "page.id"])}`,
     params.values,
   );
   const more = rows.length > request.limit;

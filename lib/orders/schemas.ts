@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencyExponent } from "../kernel/currencies";
+import { currencyExponent } from "@/lib/kernel/schemas";
 import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
 
 export type { ChangeReport } from "./change-orders";

@@ -5,7 +5,12 @@ const longest = 16_000;
 export const foldText = (text: string) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** What the search box looks through, in one text. */
+/** What the search box looks through, in one text: every word has a blank before it. */
 export function searchTextOf(parts: (string | null | undefined)[]): string {
-  return foldText(parts.filter(Boolean).join("\n")).slice(0, longest).toWellFormed();
+  const words = foldText(parts.filter(Boolean).join(" ")).split(/\s+/).filter(Boolean);
+  return words
+    .map((word) => ` ${word}`)
+    .join("")
+    .slice(0, longest)
+    .toWellFormed();
 }

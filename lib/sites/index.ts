@@ -24,7 +24,6 @@ export { resendInvitation } from "./resend-invitation";
 export { revokeApiKey } from "./revoke-api-key";
 export { revokeInvitation } from "./revoke-invitation";
 export { roleOn } from "./role-on";
-export { roleTexts } from "./role-texts";
 export { rotateClientId } from "./rotate-client-id";
 export { signOutEverywhere } from "./sign-out-everywhere";
 export type { Site } from "./site";

@@ -95,13 +95,11 @@ export const apiKeyInput = z.object({
 export type ApiKeyInput = z.input<typeof apiKeyInput>;
 
 export const userInput = z.object({
-  email: emailAddress,
   name: personName,
+  email: emailAddress,
   password: newPassword,
 });
 export type UserInput = z.input<typeof userInput>;
 
 export const ownerInput = userInput.extend({ siteName, timeZone: timeZone.default("UTC") });
 export type OwnerInput = z.input<typeof ownerInput>;
-
-export { roleTexts } from "./role-texts";

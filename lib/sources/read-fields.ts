@@ -40,6 +40,15 @@ export function understandMoney(amount: unknown, currency: unknown, field = "amo
   }
 }
 
+/** Money that is told beside the amount: what cannot be read of it is no reason to refuse a payment. */
+export function readMoneyOrNull(amount: unknown, currency: string): Money | null {
+  try {
+    return parseMoney(amount, currency);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads an id. Beyond 2^53 a JSON number has lost digits: two of them could be taken for one. */
 export function understandId(value: string | number, field: string): string {
   if (typeof value === "number" && !Number.isSafeInteger(value)) {

@@ -55,7 +55,7 @@ function payment(told: Telling, at: Date, payer: Payer, amount: number, more: ob
     object: "payment",
     status: "succeeded",
     message: `${payer.name} bought you a coffee.`,
-    currency: "USD",
+    currency: told.site === "studio" && !told.random.chance(0.25) ? "EUR" : "USD",
     refunded: "false",
     created_at: unixSeconds(at),
     refunded_at: null,
@@ -121,7 +121,6 @@ function extraPurchases(told: Telling): DemoDelivery[] {
     const line = {
       ...extra,
       quantity,
-      currency: "USD",
       ...(extra.id === 33
         ? { extra_question: "Who shall it be signed for?", question_answers: ["For Mum"] }
         : {}),
@@ -138,7 +137,7 @@ function changedPurchases(told: Telling): DemoDelivery[] {
   const { random, now } = told;
   return [3.2, 11.6].flatMap((daysAgo, index) => {
     const at = daysBefore(now, daysAgo);
-    const line = { ...extras[1], quantity: 2, currency: "USD" };
+    const line = { ...extras[1], quantity: 2 };
     const data = payment(told, at, someone(random), 12, { extras: [line] });
     const subject = String(data.id);
     const changed =
@@ -209,7 +208,7 @@ function membership(told: Telling, { payer, subject, tier, joinedDaysAgo, end }:
     paused: "false",
     status: "active",
     canceled: "false",
-    currency: "USD",
+    currency: "EUR",
     psp_id: `sub_1S${random.uuid().replaceAll("-", "").slice(0, 22)}`,
     duration_type: "month",
     started_at: unixSeconds(joined),

@@ -52,7 +52,7 @@ const insertOrders = `
     updated_at)
   select uuidv7(placed_at - now()), $1, reference, status::order_status, payment::payment_status,
     kind::order_kind, platform, transaction, transaction, transaction, amount, currency,
-    c.id, XX, message, is_test,
+    c.id, c.name, c.email, lower(c.name), item, lower(item), message, is_test,
     lower(concat_ws(E'\\n', reference, c.email, c.name, transaction, item, message)),
     placed_at, placed_at + interval '1 second', placed_at + interval '1 second'
   from (

@@ -54,7 +54,8 @@ function readKept(file: string): Kept | undefined {
 function chooseFolder(dataDir: string): string {
   if (canReach(serverUser(dataDir), dataDir)) return dataDir;
   const folder = join(SYSTEM_FOLDER, randomBytes(6).toString("hex"));
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  mkdirSync(folder, { recursive: true });
+  for (const part of [SYSTEM_FOLDER, folder]) chmodSync(part, 0o711);
   return folder;
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -58,6 +59,9 @@ export function findBinaries(user: ServerUser): Binaries {
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
     cpSync(join(folder, "native"), unfinished, { recursive: true, verbatimSymlinks: true });
+    // Whatever umask the packages were installed with.
+    spawnSync("chmod", ["-R", "a+rX", unfinished]);
+    chmodSync(SYSTEM_FOLDER, 0o711);
     try {
       renameSync(unfinished, copy);
     } catch {

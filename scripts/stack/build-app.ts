@@ -51,8 +51,9 @@ export function ensureGenerated(): Promise<void> {
 }
 
 /** Builds the app for production when its sources have changed. */
-export function ensureBuilt(): Promise<void> {
-  return onceFor(sources, join(root, ".next/onetill-sources"), "Building the app", () =>
+export async function ensureBuilt(): Promise<void> {
+  await ensureGenerated();
+  await onceFor(sources, join(root, ".next/onetill-sources"), "Building the app", () =>
     runNode(["node_modules/next/dist/bin/next", "build"], {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",

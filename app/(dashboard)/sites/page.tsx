@@ -1,6 +1,7 @@
 import { ChevronRight, Globe, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { roleTexts } from "@/components/sites/role-texts";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -9,7 +10,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import type { Session } from "@/lib/auth";
 import { definePage } from "@/lib/http";
-import { roleTexts } from "@/lib/sites";
 
 export const metadata: Metadata = { title: "Sites" };
 

@@ -20,7 +20,8 @@ export default definePage(
       ...mail,
       id: toPublicId("mail", mail.id),
     }));
-    const openId = typeof searchParams.mail === "string" ? searchParams.mail : mails[0]?.id;
+    const chosen = typeof searchParams.mail === "string" ? searchParams.mail : undefined;
+    const openId = chosen ?? mails[0]?.id;
     const open = openId === undefined ? undefined : await findKeptMail(openId);
     return (
       <main id="main">
@@ -39,7 +40,9 @@ export default definePage(
               <Card aria-label="Messages" className="overflow-hidden">
                 <MailList mails={mails} openId={openId} />
               </Card>
-              <MailView mail={open} />
+              <div className={chosen ? "max-lg:order-first" : undefined}>
+                <MailView mail={open} />
+              </div>
             </div>
           ) : (
             <Card aria-label="Messages">

@@ -384,22 +384,22 @@ CREATE INDEX "orders_site_id_amount_id_idx" ON "orders"("site_id", "amount", "id
 CREATE INDEX "orders_site_id_customer_sort_id_idx" ON "orders"("site_id", "customer_sort", "id");
 
 -- CreateIndex
-CREATE INDEX "orders_site_id_status_id_idx" ON "orders"("site_id", "status", "id");
-
--- CreateIndex
-CREATE INDEX "orders_site_id_platform_id_idx" ON "orders"("site_id", "platform", "id");
-
--- CreateIndex
-CREATE INDEX "orders_site_id_payment_status_id_idx" ON "orders"("site_id", "payment_status", "id");
-
--- CreateIndex
 CREATE INDEX "orders_site_id_item_sort_id_idx" ON "orders"("site_id", "item_sort", "id");
 
 -- CreateIndex
-CREATE INDEX "orders_site_id_status_placed_at_id_idx" ON "orders"("site_id", "status", "placed_at" DESC, "id" DESC);
+CREATE INDEX "orders_site_id_status_placed_at_id_idx" ON "orders"("site_id", "status", "placed_at", "id");
 
 -- CreateIndex
-CREATE INDEX "orders_site_id_platform_placed_at_id_idx" ON "orders"("site_id", "platform", "placed_at" DESC, "id" DESC);
+CREATE INDEX "orders_site_id_payment_status_placed_at_id_idx" ON "orders"("site_id", "payment_status", "placed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "orders_site_id_platform_placed_at_id_idx" ON "orders"("site_id", "platform", "placed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "orders_site_id_kind_placed_at_id_idx" ON "orders"("site_id", "kind", "placed_at", "id");
+
+-- CreateIndex
+CREATE INDEX "orders_site_id_currency_placed_at_id_idx" ON "orders"("site_id", "currency", "placed_at", "id");
 
 -- CreateIndex
 CREATE INDEX "orders_site_id_customer_id_placed_at_idx" ON "orders"("site_id", "customer_id", "placed_at" DESC);
@@ -509,5 +509,11 @@ ALTER TABLE "connections" ADD CONSTRAINT "connections_site_id_fkey" FOREIGN KEY 
 -- The search box: any part of any word, within a site. No pending list, so that a search never pays for writes.
 CREATE INDEX "orders_search_idx" ON "orders" USING gin ("site_id", "search_text" gin_trgm_ops) WITH (fastupdate = off);
 
+-- The few test orders, when they are asked for alone.
+CREATE INDEX "orders_test_idx" ON "orders" ("site_id", "placed_at", "id") WHERE "is_test";
+
 -- The few deliveries that still wait to be worked on.
 CREATE INDEX "inbound_events_waiting_idx" ON "inbound_events" ("received_at") WHERE "state" = 'pending';
+
+-- The few orders that a person has been asked to look at.
+CREATE INDEX "orders_review_idx" ON "orders" ("site_id", "placed_at" DESC) WHERE "needs_review" IS NOT NULL;

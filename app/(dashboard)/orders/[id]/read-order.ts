@@ -5,18 +5,15 @@ import type { ApiEvent } from "@/lib/orders/schemas";
 import { getDelivery, listOrderDeliveries } from "@/lib/sources";
 
 const otherOrders = 5;
-/** Beyond this many events only the newest matter to a reader. */
-const mostPages = 5;
 
 async function readEvents(ctx: Context, id: string): Promise<ApiEvent[]> {
   const events: ApiEvent[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < mostPages; page++) {
-    const { events: some, nextCursor } = await listEvents(ctx, id, { limit: 200, cursor });
-    events.push(...some);
-    if (nextCursor === null) break;
-    cursor = nextCursor;
-  }
+  do {
+    const page = await listEvents(ctx, id, { limit: 200, cursor });
+    events.push(...page.events);
+    cursor = page.nextCursor;
+  } while (cursor);
   return events;
 }
 

@@ -46,8 +46,13 @@ function ClientId({ site, canRotate }: { site: Site; canRotate: boolean }) {
     <Card aria-labelledby="client-id-title">
       <CardHeader
         titleId="client-id-title"
-        title="Client ID"
-        description="The part of your webhook addresses that names this site."
+        title="Webhook addresses"
+        description={
+          <>
+            Each carries this site’s Client ID. They are listed under{" "}
+            <TextLink href={`/sites/${site.slug}/connections`}>Connections</TextLink>.
+          </>
+        }
         actions={canRotate ? <RotateClientId site={site} action={rotateSiteClientId} /> : undefined}
       />
       <CardBody className="flex flex-col gap-2">

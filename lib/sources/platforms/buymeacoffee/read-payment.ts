@@ -7,6 +7,7 @@ import {
   indexableId,
   keptJson,
   rankOf,
+  readMoneyOrNull,
   understand,
   understandId,
   understandMoney,
@@ -80,13 +81,11 @@ function itemsOf(
   const coffees = payment.coffee_count ?? 1;
   const price = payment.coffee_price ?? null;
   // The total is the fact; a coffee's price is shown where it multiplies to that total.
-  if (coffees > 1 && price !== null) {
-    const unit = understandMoney(price, money.currency, "data.coffee_price").amount;
-    if (unit * BigInt(coffees) === money.amount) {
-      return [
-        { name: "Coffee", variation: null, quantity: coffees, unitAmount: unit, details: {} },
-      ];
-    }
+  const unit = price === null ? null : readMoneyOrNull(price, money.currency);
+  if (coffees > 1 && unit !== null && unit.amount * BigInt(coffees) === money.amount) {
+    return [
+      { name: "Coffee", variation: null, quantity: coffees, unitAmount: unit.amount, details: {} },
+    ];
   }
   return single(coffees > 1 ? `${coffees} coffees` : "Coffee");
 }

@@ -1,13 +1,14 @@
 import { InvitationList } from "@/components/sites/invitation-list";
 import { InviteDialog } from "@/components/sites/invite-dialog";
 import { PeopleList } from "@/components/sites/people-list";
+import { roleTexts } from "@/components/sites/role-texts";
 import { SiteHeader } from "@/components/sites/site-header";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Page } from "@/components/ui/page-header";
 import { defineMetadata, definePage } from "@/lib/http";
 import { can, roles } from "@/lib/kernel";
-import { findSite, listPeople, roleOn, roleTexts } from "@/lib/sites";
+import { findSite, listPeople, roleOn } from "@/lib/sites";
 import {
   changePersonRole,
   inviteToSite,

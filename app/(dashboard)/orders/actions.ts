@@ -1,0 +1,76 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { defineAction } from "@/lib/http";
+import { fromPublicId } from "@/lib/kernel";
+import {
+  changeOrders,
+  countOrders,
+  deleteView,
+  listOrders,
+  listQuery,
+  narrowList,
+  newestFirst,
+  orderLine,
+  readListState,
+  saveView,
+  zoneOfList,
+} from "@/lib/orders";
+import { noFilter } from "@/lib/orders/schemas";
+import { listSites } from "@/lib/sites";
+
+const mostRows = 200;
+const rowIds = z.array(z.string()).max(mostRows);
+
+/** More new orders than this are "100+": the number is only there to make one look. */
+const newerCeiling = 100;
+
+/** What happened to a page of the list since it was made: the rows as they are now, and newer ones. */
+export const peekOrders = defineAction(
+  { name: "orders.peek", access: { right: "orders:read" } },
+  z.object({ query: z.string().max(5000), ids: rowIds, mark: z.string() }),
+  async (ctx, { query, ids, mark }) => {
+    const state = readListState(new URLSearchParams(query));
+    const { zone } = zoneOfList(state, await listSites(ctx));
+    const { filter } = narrowList(state, { zone, now: ctx.clock.now() });
+    const wanted = { ...noFilter, ids: ids.map((id) => fromPublicId("order", id)) };
+    const madeAfter = fromPublicId("order", mark);
+    const [newer, { orders }] = await Promise.all([
+      countOrders(ctx, { ...filter, madeAfter }, newerCeiling),
+      listOrders(ctx, { filter: wanted, sort: newestFirst, limit: mostRows }),
+    ]);
+    return { newer, lines: orders.map(orderLine) };
+  },
+);
+
+/** Completes or cancels several orders and reports on each of them. */
+export const changeSeveralOrders = defineAction(
+  { name: "orders.change-several", access: { right: "orders:write" } },
+  z.object({ ids: rowIds.min(1), to: z.enum(["completed", "canceled"]) }),
+  async (ctx, input) => changeOrders(ctx, input),
+);
+
+export const saveOrdersView = defineAction(
+  { name: "orders.save-view", access: { right: "orders:read" } },
+  z.object({ name: z.string(), query: z.string().max(5000), siteId: z.string().default("") }),
+  async (ctx, { name, query, siteId }) => {
+    const state = readListState(new URLSearchParams(query));
+    const id = await saveView(ctx, "orders", {
+      name,
+      query: listQuery({ ...state, after: null, before: null }),
+      siteId: siteId || null,
+    });
+    refresh();
+    return { id };
+  },
+);
+
+export const deleteOrdersView = defineAction(
+  { name: "orders.delete-view", access: { right: "orders:read" } },
+  z.object({ id: z.string() }),
+  async (ctx, { id }) => {
+    await deleteView(ctx, id);
+    refresh();
+  },
+);

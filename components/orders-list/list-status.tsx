@@ -1,0 +1,49 @@
+"use client";
+
+import { ArrowUp } from "lucide-react";
+import { useState } from "react";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { newestFirst } from "@/lib/orders/schemas";
+import { ListLink } from "./list-navigation";
+import { ordersText } from "./orders-text";
+
+interface ListStatusProps {
+  /** Names the list and its page. */
+  list: string;
+  /** How many orders it has, in words. */
+  total: string;
+  /** How many rows have just come in on this page. */
+  fresh: number;
+  /** How many orders have come in that this page does not show. */
+  newer: { count: number; capped: boolean };
+}
+
+const newText = (count: number, capped = false) =>
+  ordersText(count, capped).replace(/ (orders?)$/, " new $1");
+
+/**
+ * Says what has changed to those who do not see it: new orders, or how many a filter has found.
+ * Orders that came in out of sight are offered to everybody.
+ */
+export function ListStatus({ list, total, fresh, newer }: ListStatusProps) {
+  const [said, setSaid] = useState({ list, text: "" });
+  if (said.list !== list) setSaid({ list, text: total });
+  const text =
+    fresh > 0 ? newText(fresh) : newer.count > 0 ? newText(newer.count, newer.capped) : said.text;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {text}
+      </p>
+      {newer.count > 0 ? (
+        <ListLink
+          change={{ sort: newestFirst }}
+          className={`${buttonStyles({ variant: "primary", size: "sm" })} absolute top-11 left-1/2 z-20 -translate-x-1/2 rounded-full shadow-md`}
+        >
+          <ArrowUp aria-hidden />
+          {newText(newer.count, newer.capped)} – show
+        </ListLink>
+      ) : null}
+    </>
+  );
+}

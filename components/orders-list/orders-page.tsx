@@ -1,0 +1,219 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { startTransition, useMemo, useRef, useState } from "react";
+import { DataTable } from "@/components/data-table/data-table";
+import { KeepPlace } from "@/components/data-table/keep-place";
+import { useFreshRows } from "@/components/data-table/use-fresh-rows";
+import { useRowFocus } from "@/components/data-table/use-row-focus";
+import { useSelection } from "@/components/data-table/use-selection";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import {
+  type ChangeReport,
+  describeColumn,
+  type ListColumnId,
+  listQuery,
+  type OrderLine,
+  plainList,
+} from "@/lib/orders/schemas";
+import { activeFilters } from "./active-filters";
+import { DisplayMenu } from "./display-menu";
+import { ExportDialog } from "./export-dialog";
+import { FilterChips } from "./filter-chips";
+import type { ListData } from "./list-data";
+import { ListFooter } from "./list-footer";
+import { useListNavigation } from "./list-navigation";
+import { ListStatus } from "./list-status";
+import { NoOrders } from "./no-orders";
+import { OrderCards } from "./order-cards";
+import { ordersText } from "./orders-text";
+import { ReportDialog } from "./report-dialog";
+import { type BulkChange, SelectionBar } from "./selection-bar";
+import { SortHead, sortNow } from "./sort-head";
+import { Toolbar } from "./toolbar";
+import { useListLayout } from "./use-list-layout";
+import { useLiveList } from "./use-live-list";
+import { useOrderTable } from "./use-order-table";
+import { ViewsBar } from "./views-bar";
+
+/** The list as a whole. Each part is a file beside this one. */
+export function OrdersPage({ data }: { data: ListData }) {
+  const router = useRouter();
+  const { state, pending } = useListNavigation();
+  const box = useRef<HTMLElement>(null);
+  const search = useRef<HTMLFormElement>(null);
+  const [exporting, setExporting] = useState<"list" | "selection" | null>(null);
+  const [report, setReport] = useState<{ to: BulkChange; reports: ChangeReport[] } | null>(null);
+
+  const { platforms, zone, year } = data;
+  const about = useMemo(() => {
+    const names = new Map(platforms.map((platform) => [platform.slug, platform.name]));
+    return { zone, year, platformName: (slug: string) => names.get(slug) ?? slug };
+  }, [platforms, zone, year]);
+  const siteName = (slug: string) =>
+    data.sites.find((site) => site.slug === slug)?.name ?? "unknown";
+  const filters = activeFilters(state, { platform: about.platformName, site: siteName });
+
+  const list = listQuery({ ...data.state, columns: null });
+  const { lines, newer } = useLiveList(data);
+  const fresh = useFreshRows(
+    list,
+    lines.map((line) => line.id),
+  );
+  const { sort, size, columns, after, before } = plainList;
+  const selection = useSelection(listQuery({ ...data.state, sort, size, columns, after, before }));
+  const elsewhere = selection.ids.filter((id) => !lines.some((line) => line.id === id)).length;
+  const layout = useListLayout(data);
+  const table = useOrderTable({
+    lines,
+    shown: layout.columns,
+    about,
+    selection: selection.rows,
+    onSelectionChange: selection.select,
+  });
+
+  const open = (line: OrderLine, newTab: boolean) => {
+    const href = `/orders/${line.id}`;
+    if (newTab) window.open(href, "_blank", "noopener");
+    else router.push(href);
+  };
+  useRowFocus(box, { group: "Orders", one: "order" }, [
+    {
+      keys: "/",
+      label: "Search orders",
+      run: () => search.current?.querySelector<HTMLElement>("input[type=search]")?.focus(),
+    },
+  ]);
+
+  const done = (to: BulkChange, reports: ChangeReport[]) => {
+    const failed = reports.filter((one) => !one.done).map(({ id }) => [id, true] as const);
+    selection.select(Object.fromEntries(failed));
+    setReport({ to, reports });
+    startTransition(() => router.refresh());
+  };
+
+  const { count, capped } = data.count;
+  const total = ordersText(count, capped);
+  const zoneText = data.zoneSite ? `${data.zone} (as ${data.zoneSite})` : data.zone;
+  return (
+    <Page
+      width="full"
+      className="gap-3 sm:h-[calc(100dvh-var(--banner)-var(--topbar))] sm:min-h-[34rem] lg:h-[calc(100dvh-var(--banner))] lg:px-6 lg:py-5"
+    >
+      <PageHeader
+        title="Orders"
+        badges={<span className="tabular text-muted">{total}</span>}
+        actions={
+          <Button disabled={count === 0} onClick={() => setExporting("list")}>
+            <Download aria-hidden />
+            Export
+          </Button>
+        }
+      />
+      <ViewsBar views={data.views} sites={data.sites} columns={layout.columns} />
+      <Toolbar
+        data={data}
+        zoneText={zoneText}
+        searchRef={search}
+        filterCount={filters.filter((filter) => filter.part !== "q").length}
+      >
+        <DisplayMenu
+          density={layout.density}
+          onDensity={layout.setDensity}
+          columns={layout.columns}
+          onColumns={layout.setColumns}
+        />
+      </Toolbar>
+      <FilterChips filters={filters} />
+      {data.ignored ? <Callout tone="warn">{data.ignored}</Callout> : null}
+      <Card className="relative flex min-h-0 flex-1 flex-col max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
+        <span
+          aria-hidden
+          data-busy={pending || undefined}
+          className="absolute inset-x-0 -top-px z-20 h-0.5 rounded-t-lg bg-accent opacity-0 transition-opacity data-busy:animate-pulse data-busy:opacity-100 data-busy:delay-150"
+        />
+        <ListStatus list={list} total={total} fresh={fresh.size} newer={newer} />
+        <KeepPlace within={box} list={list}>
+          <ScrollRegion
+            ref={box}
+            label="Orders"
+            className={cn(
+              "min-h-0 flex-1 overflow-visible rounded-t-lg [overflow-anchor:none] sm:overflow-auto",
+              selection.ids.length > 0 && "pb-16",
+            )}
+          >
+            {lines.length === 0 ? (
+              <NoOrders sites={data.sites} />
+            ) : (
+              <div className={cn("transition-opacity", pending && "opacity-60 delay-150")}>
+                <DataTable
+                  table={table}
+                  label="Orders"
+                  density={layout.density}
+                  selected={selection.rows}
+                  sortOf={(id) => {
+                    const column = id as ListColumnId;
+                    if (!describeColumn(column).sort) return undefined;
+                    const now = sortNow(state, column);
+                    return {
+                      now,
+                      head: <SortHead id={column} now={now} numeric={column === "amount"} />,
+                    };
+                  }}
+                  selectLabel={(line) => `Select order ${line.reference}`}
+                  isFresh={(id) => fresh.has(id)}
+                  onOpen={open}
+                  busy={pending}
+                  className="max-sm:hidden"
+                />
+                <OrderCards
+                  lines={lines}
+                  {...about}
+                  showSite={data.sites.length > 1}
+                  selected={selection.rows}
+                  onSelect={selection.toggle}
+                  isFresh={(id) => fresh.has(id)}
+                />
+              </div>
+            )}
+          </ScrollRegion>
+        </KeepPlace>
+        {lines.length === 0 ? null : (
+          <ListFooter
+            summary={`${lines.length.toLocaleString("en")} of ${total}`}
+            zoneText={zoneText}
+            nextCursor={data.nextCursor}
+            previousCursor={data.previousCursor}
+          />
+        )}
+        {selection.ids.length > 0 ? (
+          <SelectionBar
+            ids={selection.ids}
+            elsewhere={elsewhere}
+            mayWrite={data.mayWrite}
+            onClear={() => selection.select({})}
+            onExport={() => setExporting("selection")}
+            onDone={done}
+          />
+        ) : null}
+      </Card>
+      <ExportDialog
+        open={exporting !== null}
+        onOpenChange={(next) => setExporting(next ? exporting : null)}
+        state={data.state}
+        ids={exporting === "selection" ? selection.ids : []}
+        amount={exporting === "selection" ? ordersText(selection.ids.length) : total}
+        columns={layout.columns}
+        zone={data.zone}
+        sites={data.sites}
+      />
+      <ReportDialog report={report} onClose={() => setReport(null)} />
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+/** "1 order", "1,284 orders", "10,000+ orders". */
+export const ordersText = (count: number, capped = false): string =>
+  `${count.toLocaleString("en")}${capped ? "+" : ""} ${count === 1 && !capped ? "order" : "orders"}`;

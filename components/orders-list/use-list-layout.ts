@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import type { Density } from "@/components/data-table/data-table";
+import { remember } from "@/components/data-table/remember";
+import { type ListColumnId, usualColumns } from "@/lib/orders/schemas";
+import { layoutCookie, writeLayout } from "./layout-cookie";
+import type { ListData } from "./list-data";
+import { useListNavigation } from "./list-navigation";
+
+/**
+ * Columns and density. They change at once, are remembered by this browser, and stay in the address
+ * where it names the columns, as that of a saved view does.
+ */
+export function useListLayout(data: ListData) {
+  const { state, go } = useListNavigation();
+  const given = `${data.density} ${data.columns.join()}`;
+  const fromServer = {
+    given,
+    density: data.density,
+    columns: data.columns,
+    remembered: data.rememberedColumns,
+  };
+  const [kept, setKept] = useState(fromServer);
+  const layout = kept.given === given ? kept : fromServer;
+  if (layout !== kept) setKept(layout);
+
+  const setDensity = (density: Density) => {
+    setKept({ ...layout, density });
+    remember(layoutCookie, writeLayout({ density, columns: layout.remembered }));
+  };
+  const setColumns = (chosen: ListColumnId[] | null) => {
+    const columns = chosen ?? usualColumns(data.sites.length);
+    setKept({ ...layout, columns, remembered: chosen });
+    remember(layoutCookie, writeLayout({ density: layout.density, columns: chosen }));
+    if (state.columns) {
+      go({ columns: chosen, after: state.after, before: state.before }, "replace");
+    }
+  };
+  const { density, columns } = layout;
+  return { density, columns, setDensity, setColumns };
+}

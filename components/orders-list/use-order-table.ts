@@ -1,0 +1,37 @@
+"use client";
+
+import { useTable } from "@tanstack/react-table";
+import { type SetStateAction, useMemo } from "react";
+import { features } from "@/components/data-table/table-features";
+import type { Selection } from "@/components/data-table/use-selection";
+import { type ListColumnId, listColumnIds, type OrderLine } from "@/lib/orders/schemas";
+import { type ColumnAbout, orderColumns } from "./columns";
+
+interface OrderTableInput {
+  lines: readonly OrderLine[];
+  shown: readonly ListColumnId[];
+  about: ColumnAbout;
+  selection: Selection;
+  onSelectionChange: (action: SetStateAction<Selection>) => void;
+}
+
+/** The table behind the list: which columns in which order, and what is selected. */
+export function useOrderTable(input: OrderTableInput) {
+  const { lines, shown, about, selection, onSelectionChange } = input;
+  const columns = useMemo(() => orderColumns(about), [about]);
+  const layout = useMemo(
+    () => ({
+      columnOrder: [...shown],
+      columnVisibility: Object.fromEntries(listColumnIds.map((id) => [id, shown.includes(id)])),
+    }),
+    [shown],
+  );
+  return useTable({
+    features,
+    columns,
+    data: lines,
+    getRowId: (line) => line.id,
+    state: { ...layout, rowSelection: selection },
+    onRowSelectionChange: onSelectionChange,
+  });
+}

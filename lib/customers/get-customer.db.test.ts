@@ -1,0 +1,59 @@
+import { afterAll, expect, test } from "vitest";
+import { closePool, inTransaction } from "@/lib/db";
+import { newId } from "@/lib/kernel";
+import { newSite } from "@/test/new-site";
+import { findOrCreateCustomer } from "./find-or-create-customer";
+import { getCustomer } from "./get-customer";
+import { reportSubscription } from "./report-subscription";
+
+afterAll(closePool);
+
+const now = new Date("2026-06-15T12:00:00Z");
+
+async function newMember(siteId: string) {
+  return inTransaction(async (tx) => {
+    const payer = { name: "Robin", platform: "kofi", supporterId: null, fallbackKey: newId() };
+    const id = await findOrCreateCustomer(
+      tx,
+      siteId,
+      { ...payer, email: "robin@example.com" },
+      now,
+    );
+    if (id === null) throw new Error("there is no customer");
+    const report = {
+      platform: "kofi",
+      externalId: newId(),
+      state: "active",
+      tier: "Bronze",
+      amount: 500n,
+      currency: "EUR",
+      interval: "month",
+      isTest: false,
+      cancelAtPeriodEnd: false,
+      startedAt: now,
+      periodEnd: now,
+      pausedUntil: null,
+      canceledAt: null,
+      reportedRank: "1",
+    } as const;
+    await reportSubscription(tx, siteId, id, report, now);
+    return id;
+  });
+}
+
+test("a customer comes with their memberships, amounts in minor units", async () => {
+  const { siteId, as } = await newSite();
+  const customer = await getCustomer(as("viewer"), siteId, await newMember(siteId));
+  expect(customer).toMatchObject({ name: "Robin", email: "robin@example.com" });
+  expect(customer.subscriptions).toMatchObject([
+    { state: "active", tier: "Bronze", amount: 500n, currency: "EUR", periodEnd: now },
+  ]);
+});
+
+test("a customer of another site does not exist", async () => {
+  const [mine, other] = [await newSite(), await newSite()];
+  const id = await newMember(mine.siteId);
+  const missing = { code: "not_found" };
+  await expect(getCustomer(other.as("owner"), other.siteId, id)).rejects.toMatchObject(missing);
+  await expect(getCustomer(mine.stranger, mine.siteId, id)).rejects.toMatchObject(missing);
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { type Context, can } from "@/lib/kernel";
+import { createApiKey, revokeApiKey } from "@/lib/sites";
+import { newSite } from "@/test/new-site";
+import { defineKeyRoute } from "./define-key-route";
+import { definePublicRoute } from "./define-public-route";
+
+let seen: Context | undefined;
+const route = defineKeyRoute(
+  { path: "/api/v1/test/[id]", method: "GET", access: { scope: "orders:read" } },
+  (_, { ctx, params }) => {
+    seen = ctx;
+    return Response.json({ id: params.id });
+  },
+);
+
+const call = (authorization?: string) =>
+  route(
+    new Request("http://localhost:3000/api/v1/test/7", {
+      headers: authorization === undefined ? {} : { authorization },
+    }),
+    { params: Promise.resolve({ id: "7" }) },
+  );
+
+async function newKey(scopes: ("orders:read" | "orders:write")[]) {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const { key, secret } = await createApiKey(owner, { siteId, name: "Till", scopes });
+  return { siteId, owner, key, secret };
+}
+
+describe("a route for keys", () => {
+  test("works for its one site, with the key's scopes and nothing else", async () => {
+    const { siteId, key, secret } = await newKey(["orders:read"]);
+    const response = await call(`Bearer ${secret}`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ id: "7" });
+    expect(seen).toMatchObject({
+      actor: { kind: "api_key", id: key.id, label: "Till", scopes: ["orders:read"] },
+      sites: [{ siteId }],
+      requestId: response.headers.get("x-request-id"),
+    });
+    expect(can(seen as Context, siteId, "orders:write")).toBe(false);
+    expect(can(seen as Context, siteId, "site:read")).toBe(false);
+  });
+
+  test.each([
+    undefined,
+    "",
+    "Bearer",
+    "Bearer ",
+    "Basic b3Q6eA==",
+    `Bearer ot_${"x".repeat(43)}`,
+    "Bearer ot_😀",
+  ])("answers %j with 401 and how to do better", async (authorization) => {
+    // A header cannot hold everything; what cannot be sent cannot arrive.
+    const given = authorization?.replace("😀", "%F0");
+    const response = await call(given);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toBe("Bearer");
+    expect(await response.json()).toMatchObject({ error: { code: "unauthenticated" } });
+  });
+
+  test("answers 403 to a key that lacks the scope, naming it", async () => {
+    const { secret } = await newKey(["orders:write"]);
+    const response = await call(`Bearer ${secret}`);
+    expect(response.status).toBe(403);
+    const { error } = await response.json();
+    expect(error).toMatchObject({
+      code: "forbidden",
+      request_id: response.headers.get("x-request-id"),
+    });
+    expect(error.message).toContain("orders:read");
+  });
+
+  test("answers 401 to a revoked key, at once", async () => {
+    const { siteId, owner, key, secret } = await newKey(["orders:read"]);
+    await revokeApiKey(owner, { siteId, keyId: key.id });
+    expect((await call(`Bearer ${secret}`)).status).toBe(401);
+  });
+});
+
+test("a public route that fails answers 500 in the contract's form, without saying why", async () => {
+  const failing = definePublicRoute(
+    { path: "/api/failing", method: "GET", access: "public" },
+    () => {
+      throw new Error("secret detail");
+    },
+  );
+  const response = await failing(new Request("http://localhost:3000/api/failing"));
+  expect(response.status).toBe(500);
+  const text = await response.text();
+  expect(text).not.toContain("secret detail");
+  expect(JSON.parse(text).error).toMatchObject({ code: "internal" });
+});

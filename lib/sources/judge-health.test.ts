@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { type HealthFacts, judgeHealth, silenceThreshold } from "./judge-health";
+
+const day = 86_400;
+const now = new Date("2026-03-10T12:00:00Z");
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+const fine: HealthFacts = {
+  hasSecret: true,
+  lastDeliveryAt: ago(60),
+  lastFailureAt: null,
+  lastFailureReason: null,
+  quarantined: 0,
+  gaps: [],
+  lastRealAt: ago(60),
+};
+const judge = (facts: Partial<HealthFacts>) => judgeHealth({ ...fine, ...facts }, now);
+
+test("a connection that receives is working", () => {
+  expect(judge({})).toMatchObject({ state: "working", label: "Working" });
+});
+
+test("without a secret nothing else matters", () => {
+  expect(judge({ hasSecret: false, quarantined: 3 }).state).toBe("no_secret");
+});
+
+test("somebody who pasted the address before the secret is told that deliveries arrive already", () => {
+  const { advice } = judge({ hasSecret: false, lastFailureAt: ago(5) });
+  expect(advice).toContain("arrive already");
+});
+
+test("before the first delivery it waits", () => {
+  expect(judge({ lastDeliveryAt: null, lastRealAt: null }).state).toBe("waiting");
+});
+
+test("a refusal after the last delivery is a failure, with its reason", () => {
+  const failure = { lastFailureAt: ago(30), lastFailureReason: "The signature is missing." };
+  expect(judge(failure)).toMatchObject({
+    state: "failing",
+    advice: "The last delivery was refused. The signature is missing.",
+  });
+  expect(judge({ ...failure, lastDeliveryAt: null, lastRealAt: null }).state).toBe("failing");
+});
+
+test("a refusal that a delivery came after is over", () => {
+  expect(judge({ lastFailureAt: ago(90) }).state).toBe("working");
+});
+
+test("quarantined deliveries want a look", () => {
+  expect(judge({ quarantined: 1 })).toMatchObject({
+    state: "attention",
+    advice: "1 delivery is in quarantine.",
+  });
+  expect(judge({ quarantined: 2 }).advice).toBe("2 deliveries are in quarantine.");
+});
+
+test("a connection is silent after four of its own usual pauses", () => {
+  const gaps = Array.from({ length: 10 }, () => day);
+  const quietFor = (days: number) => {
+    const at = ago(days * day);
+    return judge({ gaps, lastDeliveryAt: at, lastRealAt: at });
+  };
+  expect(quietFor(3.9).state).toBe("working");
+  expect(quietFor(4.1)).toMatchObject({ state: "silent" });
+  expect(quietFor(4.1).advice).toContain("Nothing for 4 days");
+});
+
+test("somebody who sells once in a while is never called silent too early", () => {
+  expect(silenceThreshold([1, 1, 1, 1])).toBeNull();
+  expect(silenceThreshold([60, 60, 60, 60, 60])).toBe(2 * day);
+  expect(silenceThreshold([1, 1, 1, 1, 1, 1, 1, 1, 10 * day, 300 * day])).toBe(40 * day);
+});
+
+test("a test send says nothing about how long real ones have been missing", () => {
+  const gaps = Array.from({ length: 10 }, () => day);
+  expect(judge({ gaps, lastDeliveryAt: ago(60), lastRealAt: ago(30 * day) }).state).toBe("silent");
+});

@@ -1,0 +1,117 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { generatePlatforms } from "@/scripts/generate-platforms.mjs";
+import { findPlatform, lookUpPlatform, platformName, platforms } from "./registry";
+
+const root = join(import.meta.dirname, "../..");
+
+const planted = `
+import type { PlatformAdapter } from "../../adapter";
+const planted: PlatformAdapter = {
+  slug: "planted", aliases: ["the-planted-one"], name: "Planted",
+  guide: { secretLabel: "", secretHelp: "", steps: [], settingsUrl: "https://planted.example" },
+  prove: () => ({ result: "refused", reason: "" }), read: () => [], samples: () => [],
+};
+export default planted;
+`;
+
+/** A copy of the module inside the repository, so that its imports still lead somewhere. */
+function copySources(): string {
+  mkdirSync(join(root, ".tmp"), { recursive: true });
+  const copy = mkdtempSync(join(root, ".tmp", "platforms-"));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  cpSync(join(root, "lib/sources"), join(copy, "lib/sources"), { recursive: true });
+  return copy;
+}
+
+const filesOf = (folder: string) =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [path, readFileSync(path, "utf8")]),
+  );
+
+test("adding a platform touches nothing but its folder and the generated list", async () => {
+  const copy = copySources();
+  const before = filesOf(copy);
+  const folder = join(copy, "lib/sources/platforms/planted");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "index.ts"), planted);
+  generatePlatforms(copy);
+
+  const touched = [...filesOf(copy)]
+    .filter(([path, text]) => before.get(path) !== text)
+    .map(([path]) => path.slice(copy.length + 1));
+  expect(touched.sort()).toEqual([
+    "lib/sources/generated/platforms.ts",
+    "lib/sources/platforms/planted/index.ts",
+  ]);
+  const registry = await import(join(copy, "lib/sources/registry.ts"));
+  expect(registry.platforms.map((one: { slug: string }) => one.slug)).toEqual([
+    "buymeacoffee",
+    "kofi",
+    "planted",
+  ]);
+  expect(registry.findPlatform("The-Planted-One").name).toBe("Planted");
+});
+
+test("the list that is checked in use is the list of the folders", () => {
+  const copy = copySources();
+  generatePlatforms(copy);
+  const list = "lib/sources/generated/platforms.ts";
+  expect(readFileSync(join(copy, list), "utf8")).toBe(readFileSync(join(root, list), "utf8"));
+});
+
+test("a folder without an adapter, or a stray file, is not a platform", () => {
+  const copy = copySources();
+  mkdirSync(join(copy, "lib/sources/platforms/half-made"));
+  writeFileSync(join(copy, "lib/sources/platforms/notes.md"), "");
+  generatePlatforms(copy);
+  const list = readFileSync(join(copy, "lib/sources/generated/platforms.ts"), "utf8");
+  expect(list).not.toContain("half-made");
+  expect(list).not.toContain("notes");
+});
+
+test("a platform is found under each of its spellings, in any case", () => {
+  for (const platform of platforms) {
+    for (const name of [platform.slug, ...platform.aliases]) {
+      expect(lookUpPlatform(name)).toBe(platform);
+      expect(lookUpPlatform(name.toUpperCase())).toBe(platform);
+    }
+  }
+});
+
+test("what is no platform is not found", () => {
+  for (const name of ["", "patreon", "__proto__", "constructor", "kofi/../kofi"]) {
+    expect(lookUpPlatform(name)).toBeUndefined();
+    expect(() => findPlatform(name)).toThrow("No such platform.");
+  }
+});
+
+test("no two platforms share a spelling", () => {
+  const names = platforms.flatMap(({ slug, aliases }) => [slug, ...aliases]);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("every platform tells how it is set up and can send a sample of each kind", () => {
+  for (const { guide, samples, name } of platforms) {
+    expect(guide.steps.length).toBeGreaterThan(1);
+    expect(guide.settingsUrl).toMatch(/^https:/);
+    expect(name).toBe(platformName(platforms.find((one) => one.name === name)?.slug ?? ""));
+    expect(samples("a secret", { now: new Date(), nonce: "n" }).length).toBeGreaterThan(0);
+  }
+});
+
+test("a source that is no platform has a name too", () => {
+  expect(["store", "api", "other"].map(platformName)).toEqual(["Store", "API", "other"]);
+});

@@ -1,0 +1,3 @@
+import { ensureBuilt } from "./stack/build-app";
+
+await ensureBuilt();

@@ -1,0 +1,50 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkBorders } from "./check-borders";
+import { root } from "./stack/run-node";
+
+let copy: string;
+
+/** Files that each break one border, planted in a copy of the product's own tree. */
+const planted = {
+  "lib/kernel/planted.ts": 'export { prisma } from "@/lib/db";\n',
+  "lib/orders/planted.ts": 'export { startWorker } from "@/lib/jobs";\n',
+  "lib/jobs/planted.ts": 'export * from "@/lib/orders/internal";\n',
+  "lib/customers/planted.ts": 'export { default } from "next";\n',
+  "lib/ledger/planted.ts": 'export { Pool } from "pg";\n',
+  "lib/mail/planted.ts": 'export { request } from "undici";\n',
+  "lib/unheard/planted.ts": 'export { env } from "@/lib/kernel";\n',
+  "components/planted.ts": 'export * from "@/lib/auth";\n',
+};
+
+beforeAll(() => {
+  mkdirSync(join(root, ".tmp"), { recursive: true });
+  copy = mkdtempSync(join(root, ".tmp/borders-"));
+  for (const part of ["lib", "tsconfig.json", "package.json"]) {
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  }
+  for (const [file, content] of Object.entries(planted)) {
+    mkdirSync(join(copy, dirname(file)), { recursive: true });
+    writeFileSync(join(copy, file), content);
+  }
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test("a planted violation of each border is caught", async () => {
+  const { modules, violations } = await checkBorders(copy);
+  expect(modules).toBeGreaterThan(50);
+  for (const [rule, file] of [
+    ["rank-of-kernel", "lib/kernel/planted.ts"],
+    ["rank-of-orders", "lib/orders/planted.ts"],
+    ["public-surface-inside-lib", "lib/jobs/planted.ts"],
+    ["next-in-http-and-auth-alone", "lib/customers/planted.ts"],
+    ["connections-in-db-alone", "lib/ledger/planted.ts"],
+    ["calls-out-in-outbound-alone", "lib/mail/planted.ts"],
+    ["module-has-a-rank", "lib/unheard/planted.ts"],
+    ["http-and-auth-for-app-alone", "components/planted.ts"],
+  ]) {
+    expect(violations).toContainEqual(expect.stringContaining(`${rule}: ${file}`));
+  }
+}, 60_000);

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { freePort } from "./postgres/free-port";
+import { type Runtime, readRuntime } from "./read-runtime";
+import { ensureBuilt } from "./stack/build-app";
+import { root } from "./stack/run-node";
+
+const patience = { timeout: 60_000, interval: 100 };
+const dataDir = mkdtempSync(join(tmpdir(), "onetill-start-"));
+let port: number;
+const started: Start[] = [];
+
+/** One `npm start` on this file's data directory. */
+class Start {
+  readonly child: ChildProcess;
+  readonly exit: Promise<number | null>;
+  output = "";
+
+  constructor(settings: Record<string, string> = {}) {
+    this.child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
+      env: {
+        ...process.env,
+        DATABASE_URL: "",
+        ONETILL_SECRET: "",
+        APP_URL: "",
+        NODE_ENV: "production",
+        ONETILL_DATA_DIR: dataDir,
+        ONETILL_DEMO: "off",
+        PORT: String(port),
+        ...settings,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on("data", (chunk) => {
+        this.output += chunk;
+      });
+    }
+    this.exit = new Promise((resolve) => this.child.on("close", resolve));
+    started.push(this);
+  }
+
+  async ready() {
+    await vi.waitFor(() => expect(this.output).toMatch(/^Onetill is ready: /m), patience);
+  }
+}
+
+const runtime = () => readRuntime(dataDir) as Runtime;
+const pidOf = (name: string) => runtime().processes[name] ?? 0;
+const health = async () => (await fetch(`http://localhost:${port}/api/health`)).status;
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+beforeAll(async () => {
+  port = await freePort();
+  await ensureBuilt();
+}, 300_000);
+
+afterAll(async () => {
+  for (const { child, exit } of started) {
+    child.kill("SIGTERM");
+    await exit;
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+}, 60_000);
+
+test("a start ends with the address, and what is killed comes back by itself", async () => {
+  const start = new Start();
+  await start.ready();
+  const lines = start.output.trim().split("\n");
+  expect(lines.at(-1)).toBe(`Onetill is ready: http://localhost:${port}`);
+  expect(lines.at(-2)).toContain(`http://localhost:${port}/setup`);
+  expect(await health()).toBe(200);
+
+  for (const name of ["web", "worker", "PostgreSQL"]) {
+    const pid = pidOf(name);
+    process.kill(pid, "SIGKILL");
+    await vi.waitFor(() => {
+      expect(pidOf(name)).not.toBe(pid);
+      expect(start.output).toContain(`${name} is back (process ${pidOf(name)})`);
+    }, patience);
+  }
+  await vi.waitFor(async () => expect(await health()).toBe(200), patience);
+
+  const second = new Start({ PORT: String(await freePort()) });
+  expect(await second.exit).toBe(1);
+  expect(second.output).toContain("Onetill is already running on");
+
+  const pids = Object.values(runtime().processes).map(Number);
+  start.child.kill("SIGINT");
+  start.child.kill("SIGINT");
+  expect(await start.exit).toBe(0);
+  expect(pids.filter(isAlive)).toEqual([]);
+  const log = readFileSync(join(dataDir, "logs/postgres.log"), "utf8");
+  expect(log.trimEnd()).toMatch(/database system is shut down$/);
+}, 180_000);
+
+test("after a kill -9 of the supervisor nothing is left behind, and the next start works", async () => {
+  const start = new Start();
+  await start.ready();
+  const pids = Object.values(runtime().processes).map(Number);
+  process.kill(pidOf("supervisor"), "SIGKILL");
+  await start.exit;
+  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), patience);
+
+  const next = new Start();
+  await next.ready();
+  expect(await health()).toBe(200);
+  next.child.kill("SIGTERM");
+  expect(await next.exit).toBe(0);
+}, 180_000);
+
+test("when the starting command itself is killed, everything stops", async () => {
+  const start = new Start();
+  await start.ready();
+  const pids = Object.values(runtime().processes).map(Number);
+  start.child.kill("SIGKILL");
+  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), patience);
+}, 180_000);
+
+test("a port that is taken is named in a sentence", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(port, "127.0.0.1", resolve));
+  const start = new Start();
+  expect(await start.exit).toBe(1);
+  expect(start.output).toContain(`Port ${port} is in use by another program.`);
+  other.close();
+}, 60_000);
+
+test("a bad setting stops the start with a sentence", async () => {
+  const start = new Start({ ONETILL_DEMO: "perhaps" });
+  expect(await start.exit).toBe(1);
+  expect(start.output).toMatch(/^The settings are not usable: ONETILL_DEMO/m);
+}, 60_000);
+
+test("an external database needs the secret to be given", async () => {
+  const start = new Start({ DATABASE_URL: process.env.DATABASE_URL ?? "" });
+  expect(await start.exit).toBe(1);
+  expect(start.output).toMatch(/ONETILL_SECRET is required/);
+}, 60_000);

@@ -1,0 +1,73 @@
+import { query } from "@/lib/db";
+import { processWaitingDeliveries } from "@/lib/jobs";
+import { connectPlatform, findDestination, receiveDelivery } from "@/lib/sources";
+import type { Posted } from "./deliveries";
+import { newSite } from "./new-site";
+
+type Row = Record<string, unknown>;
+
+/** Everything that deliveries leave behind and that must not depend on their order. */
+export async function ledgerOf(siteId: string) {
+  const rows = (text: string) => query<Row>(text, [siteId]);
+  return {
+    orders: await rows(
+      `select o.external_id, o.kind, o.status, o.payment_status, o.amount, o.currency,
+         o.amount_refunded, o.customer_name, o.customer_email, o.message, o.item_summary, o.shipping,
+         o.details, o.placed_at, c.identity_key,
+         (select jsonb_agg(jsonb_build_array(i.name, i.variation, i.quantity, i.unit_amount,
+            i.details) order by i.position) from order_items i where i.order_id = o.id) as items
+       from orders o left join customers c on c.id = o.customer_id
+       where o.site_id = $1 order by o.platform, o.external_id`,
+    ),
+    subscriptions: await rows(
+      `select s.external_id, s.state, s.tier, s.amount, s.currency, s.interval, s.started_at,
+         s.period_end, s.paused_until, s.canceled_at, s.cancel_at_period_end, c.identity_key
+       from subscriptions s join customers c on c.id = s.customer_id
+       where s.site_id = $1 order by s.platform, s.external_id`,
+    ),
+    movements: await rows(
+      `select l.payment_key, l.kind, l.currency, sum(l.amount) as amount, o.external_id as order
+       from ledger_entries l left join orders o on o.id = l.order_id
+       where l.site_id = $1
+       group by l.payment_key, l.kind, l.currency, o.external_id
+       having sum(l.amount) <> 0 order by 1, 2, 3, 5`,
+    ),
+  };
+}
+
+/** A site of the test's own with both platforms connected. */
+export async function newTill() {
+  const site = await newSite();
+  const { siteId } = site;
+  const secrets = { kofi: `kofi-token-of-${siteId}`, bmc: `signing-secret-of-${siteId}` };
+  await connectPlatform(site.system, siteId, "kofi", secrets.kofi);
+  await connectPlatform(site.system, siteId, "buymeacoffee", secrets.bmc);
+  const receive = async (platform: string, posted: Posted) =>
+    receiveDelivery(await findDestination(platform, site.site.clientId), posted);
+  return {
+    ...site,
+    secrets,
+    receive,
+    /** Receives, and works everything through. */
+    deliver: async (platform: string, ...all: Posted[]) => {
+      for (const posted of all) await receive(platform, posted);
+      await processWaitingDeliveries();
+    },
+    orders: () => query<Row>("select * from orders where site_id = $1 order by id", [siteId]),
+    deliveries: () =>
+      query<Row>("select * from inbound_events where site_id = $1 order by received_at, id", [
+        siteId,
+      ]),
+    subscriptions: () => query<Row>("select * from subscriptions where site_id = $1", [siteId]),
+    movements: () =>
+      query<Row>("select * from ledger_entries where site_id = $1 order by id", [siteId]),
+    trailOf: async (order: Row | undefined) =>
+      (
+        await query<{ type: string }>(
+          "select type from order_events where site_id = $1 and order_id = $2 order by id",
+          [siteId, order?.id],
+        )
+      ).map((event) => event.type),
+    everything: () => ledgerOf(siteId),
+  };
+}
