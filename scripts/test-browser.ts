@@ -8,7 +8,7 @@ import { findBrowser } from "./find-browser";
 import { freePort } from "./postgres/free-port";
 import { throwawayPostgres } from "./postgres/throwaway";
 import { step } from "./progress.mjs";
-import { ensureBuilt, ensureGenerated } from "./stack/build-app";
+import { ensureBuilt } from "./stack/build-app";
 import { keepLog, launchProgram } from "./stack/launch-program";
 import { root } from "./stack/run-node";
 import { type Service, supervise } from "./stack/supervise";

@@ -1,6 +1,7 @@
 // The web process. Node runs this file as it is, so it uses nothing but Node and Next.
 import { createServer, type ServerResponse } from "node:http";
 import next from "next";
+import { refuseUnreadable } from "./stack/refuse-unreadable.ts";
 
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT || 3000);
@@ -41,7 +42,7 @@ const handle = app.getRequestHandler();
 server.on("request", (request, response) => {
   open.add(response);
   response.once("close", () => open.delete(response));
-  void handle(request, response);
+  if (!refuseUnreadable(request, response)) void handle(request, response);
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
   const sentence =

@@ -60,6 +60,7 @@ export function DataTable<Line extends RowData>(props: DataTableProps<Line>) {
                   key={header.id}
                   numeric={header.column.columnDef.meta?.numeric}
                   aria-sort={sort?.now}
+                  className="px-2"
                 >
                   {sort?.head ?? <FlexRender header={header} />}
                 </TableHeader>

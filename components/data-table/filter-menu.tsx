@@ -11,13 +11,15 @@ interface FilterMenuProps {
   label: string;
   /** How many values are chosen; 0 shows nothing. */
   count: number;
+  wide?: boolean;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 }
 
 /** A button that opens one filter of a list and says how much of it is in use. */
-export function FilterMenu({ label, count, open, onOpenChange, children }: FilterMenuProps) {
+export function FilterMenu(props: FilterMenuProps) {
+  const { label, count, wide = false, open, onOpenChange, children } = props;
   return (
     <Popover open={open} onOpenChange={onOpenChange}>
       <PopoverTrigger asChild>
@@ -32,7 +34,7 @@ export function FilterMenu({ label, count, open, onOpenChange, children }: Filte
           <ChevronDown aria-hidden className="-mr-0.5 size-3.5! text-faint" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label={`${label} filter`} className="w-64">
+      <PopoverContent aria-label={`${label} filter`} className={wide ? "w-80" : "w-60"}>
         {children}
       </PopoverContent>
     </Popover>

@@ -2,6 +2,7 @@ import { Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-r
 import Link from "next/link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
+import { formatTime } from "@/components/ui/format-time";
 import type { Attention, CappedCount } from "@/lib/insights";
 import { platformName } from "@/lib/sources";
 import { ordersHref } from "./orders-link";
@@ -18,7 +19,7 @@ interface Line {
 const say = ({ count, capped }: CappedCount, one: string, many: string) =>
   `${capped ? `More than ${count}` : count} ${count === 1 ? one : many}`;
 
-function linesOf(attention: Attention, site: string | undefined): Line[] {
+function linesOf(attention: Attention, site: string | undefined, zone: string): Line[] {
   const { quarantined, connections, reviews, reviewCount, toDeliver } = attention;
   const lines: Line[] = connections.map(({ id, siteName, siteSlug, platform, health }) => ({
     key: id,
@@ -56,7 +57,7 @@ function linesOf(attention: Attention, site: string | undefined): Line[] {
       Icon: PackageOpen,
       tone: "note",
       title: say(toDeliver, "order waits to be delivered", "orders wait to be delivered"),
-      detail: "Paid and accepted. Complete each one when it is sent.",
+      detail: `Paid and accepted${toDeliver.oldestAt ? `, the oldest on ${formatTime(toDeliver.oldestAt, zone, "date")}` : ""}. Complete each one when it is sent.`,
     });
   }
   return lines;
@@ -72,15 +73,17 @@ const tints = {
 export function AttentionPanel({
   attention,
   site,
+  zone,
 }: {
   attention: Attention;
   site: string | undefined;
+  zone: string;
 }) {
-  const lines = linesOf(attention, site);
+  const lines = linesOf(attention, site, zone);
   if (lines.length === 0) return null;
   return (
     <Card aria-labelledby="attention" className="overflow-hidden">
-      <CardHeader titleId="attention" title="Needs attention" className="pb-0" />
+      <CardHeader titleId="attention" title="Needs attention" className="min-h-0 pt-3 pb-0" />
       <ul className="grid gap-x-2 p-1.5 sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
         {lines.map(({ key, href, Icon, tone, title, detail }) => (
           <li key={key} className="min-w-0">
@@ -99,7 +102,7 @@ export function AttentionPanel({
               </span>
               <span className="min-w-0">
                 <span className="block font-medium text-sm">{title}</span>
-                <span className="mt-0.5 line-clamp-2 text-pretty text-muted text-xs">{detail}</span>
+                <span className="mt-0.5 line-clamp-3 text-pretty text-muted text-xs">{detail}</span>
               </span>
             </Link>
           </li>

@@ -4,7 +4,15 @@ import { Swatch } from "./swatch";
 
 /** What one bar consists of. */
 export function ChartTooltip({ data, point }: { data: ChartData; point: ChartPoint | undefined }) {
-  if (!point) return null;
+  // Stays in the page, so that screen readers hear what the arrow keys lead to.
+  return (
+    <div role="status" aria-live="assertive">
+      {point ? <Bar data={data} point={point} /> : null}
+    </div>
+  );
+}
+
+function Bar({ data, point }: { data: ChartData; point: ChartPoint }) {
   const parts = data.series.filter(({ platform }) => point.byPlatform[platform]);
   return (
     <div className="min-w-44 rounded-lg border border-line-strong bg-raised px-3 py-2 text-sm shadow-md">

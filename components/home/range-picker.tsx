@@ -48,7 +48,17 @@ export function RangePicker({ query, chosen, firstDay, lastDay, today, zone }: R
           <ChevronDown aria-hidden />
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Range of days" align="end" className="w-64 p-0">
+      <PopoverContent
+        aria-label="Range of days"
+        align="end"
+        className="w-72 p-0"
+        onOpenAutoFocus={(event) => {
+          // Radix would pass over the links and begin in the first date.
+          event.preventDefault();
+          const list = event.currentTarget as HTMLElement;
+          list.querySelector<HTMLElement>("a[aria-current], a")?.focus();
+        }}
+      >
         <ul className="flex flex-col p-1">
           {presets.map((preset) => {
             const href = homeHref({ ...query, date: preset, from: undefined, to: undefined });

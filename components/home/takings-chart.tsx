@@ -65,6 +65,8 @@ export default function TakingsChart({ data, label }: { data: ChartData; label: 
               name={name}
               dataKey={(point: ChartPoint) => point.byPlatform[platform] ?? 0}
               fill={colour}
+              stroke="var(--surface)"
+              strokeWidth={1}
               maxBarSize={36}
               isAnimationActive={false}
             />

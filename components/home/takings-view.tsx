@@ -31,7 +31,7 @@ export function TakingsView({ data, label }: { data: ChartData; label: string })
             </li>
           ))}
         </ul>
-        <Button variant="ghost" size="sm" onClick={() => setAsTable(!asTable)}>
+        <Button variant="ghost" size="sm" className="-mr-2" onClick={() => setAsTable(!asTable)}>
           <Icon aria-hidden />
           {asTable ? "Show as chart" : "Show as table"}
         </Button>

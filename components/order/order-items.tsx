@@ -21,9 +21,12 @@ interface LineProps {
 }
 
 function ItemName({ item, currency, zone }: LineProps) {
-  // The code is the end of the link.
-  const skip = item.details.link ? ["direct_link_code"] : [];
-  const facts = describeDetails(item.details, currency, skip);
+  const { name, details } = item;
+  // What stands here already: the code is the end of the link, the title is the name.
+  const skip = Object.keys(details).filter(
+    (key) => details[key] === name || (key === "direct_link_code" && details.link),
+  );
+  const facts = describeDetails(details, currency, skip);
   return (
     <>
       <LongText text={item.name} what="item’s name" lines={2} className="font-medium" />
@@ -120,6 +123,15 @@ function NarrowItems({ items, priced, currency, zone }: ItemsProps) {
   );
 }
 
+/** Why there is no price for an item, where there is none. */
+function priceHint(items: OrderItemRow[], platform: string): string | undefined {
+  const unpriced = items.filter((item) => item.unitAmount === null);
+  if (unpriced.length === 0) return undefined;
+  return unpriced.some((item) => item.details.amount !== undefined)
+    ? `${platform} does not say whether an amount is for one item or for all of them.`
+    : `${platform} tells no price for each item, only the total.`;
+}
+
 /** What was bought, what it came to, and whatever else the source told about the order. */
 export function OrderItems({ order, platform }: { order: OrderRow; platform: string }) {
   const { items, currency, siteTimeZone: zone } = order;
@@ -135,14 +147,7 @@ export function OrderItems({ order, platform }: { order: OrderRow; platform: str
       <CardHeader titleId="items-title" title="Items" divided />
       <WideItems {...shared} />
       <NarrowItems {...shared} />
-      <OrderTotals
-        order={order}
-        hint={
-          items.some((item) => item.unitAmount === null)
-            ? `${platform} tells no price for each item, only the total.`
-            : undefined
-        }
-      />
+      <OrderTotals order={order} hint={priceHint(items, platform)} />
       {facts.length > 0 ? (
         <CardBody className="border-line border-t pt-4">
           <h3 className="mb-2.5 font-medium text-sm">Extra information</h3>

@@ -24,7 +24,7 @@ export function RestoreNote({ orderId, noteId, restoreNote }: RestoreNoteProps) 
       type="button"
       aria-disabled={pending}
       onClick={pending ? undefined : restore}
-      className="min-h-6 rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-current"
+      className="relative rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-current after:absolute after:-inset-x-1 after:-inset-y-2"
     >
       Restore<span className="sr-only"> this note</span>
     </button>

@@ -41,19 +41,29 @@ const cells = ({ zone, year, platformName }: ColumnAbout) =>
       meta: { className: "text-muted" },
     },
     reference: { cell: (line) => <ReferenceCell line={line} /> },
-    site: { cell: (line) => truncated(line.siteName), meta: { className: "max-w-24" } },
-    customer: { cell: (line) => <CustomerCell line={line} />, meta: { className: "max-w-40" } },
-    item: { cell: (line) => truncated(line.item), meta: { className: "max-w-44 min-w-24" } },
+    site: { cell: (line) => truncated(line.siteName), meta: { className: "max-w-24 2xl:max-w-40" } },
+    customer: { cell: (line) => <CustomerCell line={line} />, meta: { className: "max-w-40 2xl:max-w-60" } },
+    // Takes the room that the others leave.
+    item: {
+      cell: (line) => <div className="min-w-28">{truncated(line.item)}</div>,
+      meta: { className: "w-full max-w-0" },
+    },
     amount: { cell: (line) => <PriceCell line={line} />, meta: { numeric: true } },
     status: { cell: (line) => <OrderStatusBadge status={line.status} /> },
     payment: { cell: (line) => <PaymentStatusBadge status={line.paymentStatus} /> },
     platform: {
-      cell: (line) => <PlatformMark platform={line.platform} name={platformName(line.platform)} />,
-      meta: { className: "max-w-28" },
+      cell: (line) => (
+        <PlatformMark
+          platform={line.platform}
+          name={platformName(line.platform)}
+          className="max-w-full align-middle"
+        />
+      ),
+      meta: { className: "max-w-28 2xl:max-w-40" },
     },
     transaction: {
       cell: (line) => truncated(line.transactionId),
-      meta: { className: "max-w-24 font-mono text-muted text-xs" },
+      meta: { className: "max-w-24 2xl:max-w-60 font-mono text-muted text-xs" },
     },
     kind: { cell: (line) => kindLabels[line.kind], meta: { className: "whitespace-nowrap" } },
     message: {

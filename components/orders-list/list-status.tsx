@@ -3,6 +3,7 @@
 import { ArrowUp } from "lucide-react";
 import { useState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { cn } from "@/components/ui/class-names";
 import { newestFirst } from "@/lib/orders/schemas";
 import { ListLink } from "./list-navigation";
 import { ordersText } from "./orders-text";
@@ -36,13 +37,18 @@ export function ListStatus({ list, total, fresh, newer }: ListStatusProps) {
         {text}
       </p>
       {newer.count > 0 ? (
-        <ListLink
-          change={{ sort: newestFirst }}
-          className={`${buttonStyles({ variant: "primary", size: "sm" })} absolute top-11 left-1/2 z-20 -translate-x-1/2 rounded-full shadow-md`}
-        >
-          <ArrowUp aria-hidden />
-          {newText(newer.count, newer.capped)} – show
-        </ListLink>
+        <div className="pointer-events-none absolute inset-x-0 top-11 z-20 flex justify-center max-sm:fixed max-sm:top-24">
+          <ListLink
+            change={{ sort: newestFirst }}
+            className={cn(
+              buttonStyles({ variant: "primary", size: "sm" }),
+              "pointer-events-auto rounded-full shadow-md",
+            )}
+          >
+            <ArrowUp aria-hidden />
+            {newText(newer.count, newer.capped)} – show
+          </ListLink>
+        </div>
       ) : null}
     </>
   );

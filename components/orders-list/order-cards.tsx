@@ -39,7 +39,7 @@ function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
       data-row-id={line.id}
       data-selected={chosen || undefined}
       data-fresh={isFresh(line.id) || undefined}
-      className="relative flex gap-1 py-2.5 pr-4 pl-1.5 transition-colors duration-700 data-fresh:bg-accent-soft data-selected:bg-accent-soft data-fresh:duration-0"
+      className="relative flex gap-1 py-2.5 pr-4 pl-1.5 transition-colors duration-700 data-fresh:bg-accent-soft data-selected:bg-accent-soft/60 data-fresh:duration-0"
     >
       <Checkbox
         aria-label={`Select order ${line.reference}`}

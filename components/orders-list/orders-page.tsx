@@ -106,17 +106,18 @@ export function OrdersPage({ data }: { data: ListData }) {
       width="full"
       className="gap-3 sm:h-[calc(100dvh-var(--banner)-var(--topbar))] sm:min-h-[34rem] lg:h-[calc(100dvh-var(--banner))] lg:px-6 lg:py-5"
     >
-      <PageHeader
-        title="Orders"
-        badges={<span className="tabular text-muted">{total}</span>}
-        actions={
-          <Button disabled={count === 0} onClick={() => setExporting("list")}>
-            <Download aria-hidden />
-            Export
-          </Button>
-        }
-      />
-      <ViewsBar views={data.views} sites={data.sites} columns={layout.columns} />
+      <PageHeader title="Orders" badges={<span className="tabular text-muted">{total}</span>} />
+      <ViewsBar views={data.views} sites={data.sites} columns={layout.columns}>
+        <Button
+          variant="ghost"
+          size="sm"
+          disabled={count === 0}
+          onClick={() => setExporting("list")}
+        >
+          <Download aria-hidden />
+          <span className="max-sm:sr-only">Export</span>
+        </Button>
+      </ViewsBar>
       <Toolbar
         data={data}
         zoneText={zoneText}
@@ -186,7 +187,9 @@ export function OrdersPage({ data }: { data: ListData }) {
         </KeepPlace>
         {lines.length === 0 ? null : (
           <ListFooter
-            summary={`${lines.length.toLocaleString("en")} of ${total}`}
+            summary={
+              lines.length === count ? total : `${lines.length.toLocaleString("en")} of ${total}`
+            }
             zoneText={zoneText}
             nextCursor={data.nextCursor}
             previousCursor={data.previousCursor}

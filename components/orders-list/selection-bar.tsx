@@ -53,9 +53,9 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <section
       aria-label="Selected orders"
-      className="fixed inset-x-2 bottom-[max(0.5rem,env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-center gap-1.5 rounded-xl border border-line-strong bg-raised p-1.5 pl-3.5 shadow-lg sm:absolute sm:inset-x-auto sm:bottom-14 sm:left-1/2 sm:w-max sm:-translate-x-1/2 sm:flex-nowrap"
+      className="fixed inset-x-2 bottom-[max(0.5rem,env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-center gap-1.5 rounded-xl border border-line-strong bg-raised p-1.5 shadow-lg sm:pl-3.5 sm:absolute sm:inset-x-auto sm:bottom-14 sm:left-1/2 sm:w-max sm:-translate-x-1/2 sm:flex-nowrap"
     >
-      <p className="tabular mr-auto text-sm sm:mr-2">
+      <p className="tabular text-sm max-sm:w-[calc(100%-3.25rem)] max-sm:pl-2 sm:mr-2">
         <span className="font-medium">{ids.length.toLocaleString("en")} selected</span>
         {elsewhere > 0 ? <span className="text-muted"> · {elsewhere} on other pages</span> : null}
         {tooMany ? <span className="text-warn-ink"> · {mostSelected} at most</span> : null}
@@ -75,7 +75,7 @@ export function SelectionBar(props: SelectionBarProps) {
                 tone={tone}
                 onConfirm={() => change(to)}
                 trigger={
-                  <Button disabled={tooMany}>
+                  <Button disabled={tooMany} className="max-sm:order-2 max-sm:flex-1">
                     <Icon aria-hidden />
                     {verb}
                   </Button>
@@ -84,7 +84,7 @@ export function SelectionBar(props: SelectionBarProps) {
             );
           })
         : null}
-      <Button disabled={tooMany} onClick={onExport}>
+      <Button disabled={tooMany} onClick={onExport} className="max-sm:order-2 max-sm:flex-1">
         <Download aria-hidden />
         Export
       </Button>

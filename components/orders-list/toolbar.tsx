@@ -55,7 +55,7 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
               />
             </FilterMenu>
           ) : null}
-          <FilterMenu label="Date" count={state.days ? 1 : 0} {...menu("days")}>
+          <FilterMenu wide label="Date" count={state.days ? 1 : 0} {...menu("days")}>
             <DayFilter
               days={state.days}
               zoneText={zoneText}
@@ -101,7 +101,7 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
               onChange={(kind) => go({ kind })}
             />
           </FilterMenu>
-          <FilterMenu label="Currency" count={state.currency.length}>
+          <FilterMenu wide label="Currency" count={state.currency.length}>
             <Choices
               legend="Currency"
               hideLegend
@@ -111,7 +111,7 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
               onChange={(currency) => go({ currency })}
             />
           </FilterMenu>
-          <FilterMenu label="Price" count={state.min || state.max ? 1 : 0} {...menu("amount")}>
+          <FilterMenu wide label="Price" count={state.min || state.max ? 1 : 0} {...menu("amount")}>
             <AmountFilter
               currency={state.currency}
               min={state.min}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Bookmark, Ellipsis, Plus, Users } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -39,10 +39,12 @@ interface ViewsBarProps {
   sites: readonly ListDataSite[];
   /** The columns that are shown: a view keeps them unless they are the usual ones. */
   columns: readonly ListColumnId[];
+  /** What stands at the right end. */
+  children: ReactNode;
 }
 
 /** The views as tabs: built-in ones, one's own, and those shared on one's sites. */
-export function ViewsBar({ views, sites, columns }: ViewsBarProps) {
+export function ViewsBar({ views, sites, columns, children }: ViewsBarProps) {
   const { state, go } = useListNavigation();
   const [dialog, setDialog] = useState<"save" | "manage" | null>(null);
   const here = listQuery({ ...state, after: null, before: null });
@@ -54,7 +56,7 @@ export function ViewsBar({ views, sites, columns }: ViewsBarProps) {
     listQuery(view.state) === here;
   const known = [...builtIn, ...saved].some(isHere);
   return (
-    <div className="flex items-center gap-2 border-line border-b">
+    <div className="flex items-center justify-between gap-2 border-line border-b">
       <nav aria-label="Views" className={`${tabListStyles} min-w-0 border-b-0`}>
         {builtIn.map((view) => (
           <ListLink
@@ -87,7 +89,7 @@ export function ViewsBar({ views, sites, columns }: ViewsBarProps) {
         {known ? null : (
           <Button variant="ghost" size="sm" onClick={() => setDialog("save")}>
             <Plus aria-hidden />
-            Save view
+            <span className="max-sm:sr-only">Save view</span>
           </Button>
         )}
         {views.length > 0 ? (
@@ -110,6 +112,7 @@ export function ViewsBar({ views, sites, columns }: ViewsBarProps) {
             </DropdownMenuContent>
           </DropdownMenu>
         ) : null}
+        {children}
       </div>
       <SaveViewDialog
         open={dialog === "save"}

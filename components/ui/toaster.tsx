@@ -10,6 +10,8 @@ export function Toaster() {
     <Sonner
       position="bottom-right"
       gap={8}
+      // Above the bars with buttons that pages have at the bottom on phones.
+      mobileOffset={{ bottom: "calc(4.5rem + env(safe-area-inset-bottom))" }}
       closeButton
       toastOptions={{
         unstyled: true,

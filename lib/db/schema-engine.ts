@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+} from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -61,6 +65,16 @@ class CataloguePool extends pg.Pool {
   }) as pg.Pool["query"];
 }
 
+/** Hands PostgreSQL's words to the engine, which otherwise knows only that something failed. */
+function refuse(error: pg.DatabaseError): never {
+  if (error.code === undefined) throw error;
+  const { code, message, detail, column, hint, severity = "ERROR" } = error;
+  throw new DriverAdapterError({
+    kind: "postgres",
+    ...{ code, message, detail, column, hint, severity },
+  });
+}
+
 class CatalogueAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
@@ -75,7 +89,7 @@ class CatalogueAdapter extends PrismaPg {
     // The adapter would cut a migration at every semicolon, also inside a function's body. Sent as
     // one message it is also one transaction: a migration that fails leaves nothing behind.
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      await adapter.underlyingDriver().query(script).catch(refuse);
     };
     return adapter;
   }

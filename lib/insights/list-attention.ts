@@ -48,9 +48,11 @@ async function countQuarantined(siteIds: readonly string[]): Promise<CappedCount
 
 async function listReviews(siteIds: readonly string[]): Promise<OrderToReview[]> {
   const rows = await query<OrderToReview & { id: string }>(
-    `select o.id, o.reference, o.needs_review as reason from orders o
-     where o.site_id = any($1::uuid[]) and o.needs_review is not null
-     order by o.placed_at desc limit $2`,
+    `select r.id, r.reference, r.needs_review as reason from unnest($1::uuid[]) as w(id)
+     cross join lateral (
+       select o.id, o.reference, o.needs_review, o.placed_at from orders o
+       where o.site_id = w.id and o.needs_review is not null order by o.placed_at desc limit $2
+     ) r order by r.placed_at desc limit $2`,
     [siteIds, ceiling + 1],
   );
   return rows.map((row) => ({ ...row, id: toPublicId("order", row.id) }));
@@ -58,11 +60,14 @@ async function listReviews(siteIds: readonly string[]): Promise<OrderToReview[]>
 
 async function countToDeliver(siteIds: readonly string[]): Promise<Attention["toDeliver"]> {
   const [row] = await query<{ n: number; oldest: Date | null }>(
-    `select count(*)::int as n, min(placed_at) as oldest from (
+    // Each site along its own index, oldest first, no further than the ceiling.
+    `select least(count(*), $3)::int as n, min(a.placed_at) as oldest
+     from unnest($1::uuid[]) as w(id) cross join lateral (
        select o.placed_at from orders o
-       where o.site_id = any($1::uuid[]) and o.status = 'accepted' and not o.is_test
+       where o.site_id = w.id and o.status = 'accepted' and not o.is_test
          and o.kind = any($2::order_kind[])
-       order by o.placed_at limit $3) as counted`,
+       order by o.placed_at limit $3
+     ) a`,
     [siteIds, delivered, ceiling + 1],
   );
   return { ...cap(row?.n ?? 0), oldestAt: row?.oldest ?? null };

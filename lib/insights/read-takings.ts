@@ -23,13 +23,17 @@ export async function readTakings(ctx: Context, scope: Scope): Promise<CurrencyT
   // One walk along (site_id, placed_at) for both periods. Sums go through text: a bigint could
   // overflow, a float would round.
   const rows = await query<Row>(
-    `select o.placed_at < $2 as before, o.platform, o.currency,
-       case when o.placed_at >= $2 then to_char(o.placed_at at time zone $6, $7) else '' end as moment,
-       count(*)::int as orders, sum(o.amount)::text as gross, sum(o.amount_refunded)::text as refunded
-     from orders o
-     where o.site_id = any($1::uuid[]) and o.placed_at >= $4 and o.placed_at < $3
-       and (o.placed_at >= $2 or o.placed_at < $5) and ${countsAsTaken}
-     group by 1, 2, 3, 4`,
+    `select before, platform, currency, orders, gross::text, refunded::text,
+       coalesce(to_char(moment, $7), '') as moment
+     from (
+       select o.placed_at < $2 as before, o.platform, o.currency, count(*)::int as orders,
+         sum(o.amount) as gross, sum(o.amount_refunded) as refunded,
+         case when o.placed_at >= $2 then date_trunc($8, o.placed_at at time zone $6) end as moment
+       from orders o
+       where o.site_id = any($1::uuid[]) and o.placed_at >= $4 and o.placed_at < $3
+         and (o.placed_at >= $2 or o.placed_at < $5) and ${countsAsTaken}
+       group by 1, 2, 3, 7
+     ) sums`,
     [
       scope.siteIds,
       from,
@@ -38,6 +42,7 @@ export async function readTakings(ctx: Context, scope: Scope): Promise<CurrencyT
       previous.to,
       zone,
       unit === "hour" ? "YYYY-MM-DD HH24" : "YYYY-MM-DD",
+      unit === "hour" ? "hour" : "day",
     ],
   );
   const exact = rows.map(

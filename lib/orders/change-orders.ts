@@ -2,6 +2,7 @@ import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, isOnetillError, log } from "@/lib/kernel";
 import { changeStatus } from "./change-status";
+import { statusLabels } from "./labels";
 import type { OrderStatus } from "./lifecycle";
 
 /** What became of one order of several. */
@@ -15,7 +16,20 @@ export interface ChangeReport {
   reason: string | null;
 }
 
-async function whyNot(ctx: Context, orderId: string, to: OrderStatus): Promise<string | null> {
+interface KnownOrder {
+  id: string;
+  reference: string;
+  customer: string | null;
+  status: OrderStatus;
+}
+
+async function whyNot(
+  ctx: Context,
+  orderId: string,
+  order: KnownOrder | undefined,
+  to: OrderStatus,
+): Promise<string | null> {
+  if (order?.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
   try {
     await changeStatus(ctx, { orderId, to });
     return null;
@@ -45,16 +59,16 @@ export async function changeOrders(
   input: { ids: readonly string[]; to: OrderStatus },
 ): Promise<ChangeReport[]> {
   const ids = [...new Set(input.ids)];
-  const rows = await query<{ id: string; reference: string; customer: string | null }>(
-    `select id, reference, coalesce(customer_name, customer_email) as customer from orders
+  const rows = await query<KnownOrder & Record<string, unknown>>(
+    `select id, reference, status, coalesce(customer_name, customer_email) as customer from orders
      where site_id = any($1::uuid[]) and id = any($2::uuid[])`,
     [ctx.sites.map((site) => site.siteId), uuidsOf(ids)],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
   const reports: ChangeReport[] = [];
   for (const id of ids) {
-    const reason = await whyNot(ctx, id, input.to);
     const row = known.get(uuidsOf([id])[0] ?? "");
+    const reason = await whyNot(ctx, id, row, input.to);
     reports.push({
       id,
       reference: row?.reference ?? null,

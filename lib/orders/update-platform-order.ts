@@ -133,7 +133,6 @@ export async function updatePlatformOrder(
   by: { actor: Actor; at: Date },
 ): Promise<boolean> {
   const at = { siteId: order.siteId, id };
-  if (!order.reportedRank.startsWith("1")) return false;
   const known = await findKnown(tx, at);
   const newer = order.reportedRank > known.reported_rank;
   const sameMoney = known.amount === order.amount && known.currency === order.currency;

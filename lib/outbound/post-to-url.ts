@@ -31,6 +31,7 @@ export async function postToUrl(
   message: { headers: Record<string, string>; body: string },
   allowed: { ownOrigin?: string } = {},
 ): Promise<Answer> {
+  if (!URL.canParse(url)) throw invalid("url is not an address", "url");
   const target = new URL(url);
   if (target.protocol !== "https:" && target.protocol !== "http:") {
     throw invalid("url must be http or https", "url");

@@ -44,7 +44,7 @@ export async function acceptInvitation(
       id,
       invitation.email,
     ]);
-    if (same.rows.length === 0) throw forbidden(`This invitation is for ${invitation.email}.`);
+    if (same.rows.length === 0) throw forbidden("This invitation is for another e-mail address.");
     await join(tx, invitation, id, now);
     return { siteSlug: invitation.slug };
   });

@@ -77,7 +77,7 @@ export interface PlatformAdapter {
   guide: {
     secretLabel: string;
     secretHelp: string;
-    /** Where the webhook address is pasted, step by step. */
+    /** Where the webhook address, copied before, is pasted, step by step. */
     steps: readonly string[];
     settingsUrl: string;
   };

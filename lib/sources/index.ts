@@ -1,5 +1,6 @@
 export type { PlatformAdapter, Report, Sample } from "./adapter";
 export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
+export { countQuarantined } from "./count-quarantined";
 export { type Explanation, explainReason } from "./explain-reason";
 export { type DeliveryDetail, getDelivery } from "./get-delivery";
 export type { ConnectionHealth, HealthState } from "./judge-health";

@@ -71,7 +71,10 @@ export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
     return {
       state: "attention",
       label: "Needs a look",
-      advice: `${facts.quarantined} ${facts.quarantined === 1 ? "delivery is" : "deliveries are"} in quarantine.`,
+      advice:
+        facts.quarantined === 1
+          ? "One delivery could not be understood. It is kept in quarantine for you to look at."
+          : `${facts.quarantined} deliveries could not be understood. They are kept in quarantine for you to look at.`,
     };
   }
   return { state: "working", label: "Working", advice: "Deliveries arrive and are understood." };

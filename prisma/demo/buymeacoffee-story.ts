@@ -172,7 +172,7 @@ function commissionOrders(told: Telling): DemoDelivery[] {
       },
     };
     const data = payment(told, at, payer, random.pick([140, 180, 220]), { commission });
-    return paid(told, at, "commission_order", data, index === 3);
+    return paid(told, at, "commission_order", data, index === 1);
   });
 }
 

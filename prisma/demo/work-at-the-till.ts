@@ -39,7 +39,7 @@ export async function workAtTheTill(
     }
     const isLaborious = order.kind === "commission";
     const sentAfter = isLaborious ? random.int(90, 150) / 10 : random.int(8, 45) / 10;
-    if (index === 12 || index === 41) {
+    if (index === 12 || index === waiting.length - 15) {
       await cancelOrder(after(0.8), orderId, "Sold out, customer agreed");
     } else if (sentAfter < age - 0.5) {
       await completeOrder(after(sentAfter), orderId);

@@ -53,7 +53,7 @@ const insertOrders = `
   select uuidv7(placed_at - now()), $1, reference, status::order_status, payment::payment_status,
     kind::order_kind, platform, transaction, transaction, transaction, amount, currency,
     c.id, c.name, c.email, lower(c.name), item, lower(item), message, is_test,
-    lower(concat_ws(E'\\n', reference, c.email, c.name, transaction, item, message)),
+    lower(concat_ws(' ', '', reference, c.email, c.name, transaction, item, message)),
     placed_at, placed_at + interval '1 second', placed_at + interval '1 second'
   from (
     select i, ${reference} as reference,
@@ -72,22 +72,36 @@ const insertOrders = `
         + ${dice(20)} % (1 + $2 / 50000) as customer
     from generate_series(1, $2::bigint) as i
   ) o
-  join bench_customers b on b.number = o.customer
-  join customers c on c.id = b.id`;
+  join customers c on c.id = md5('customer' || o.customer)::uuid`;
 
+const firstNames =
+  "alex sam kim robin jo chris mika noa ari lou max toni jean sascha nico dana rene kai jules andrea morgan riley quinn avery jordan taylor casey rowan skyler emery finley harper hayden jamie kendall logan parker reese sage tatum".split(
+    " ",
+  );
+const syllables =
+  "ber hart field brook stone vale wood mill ford ley ton win gate sund lind berg holm strand dahl moor".split(
+    " ",
+  );
+const pickAt = (values: string[], index: string) =>
+  `(array['${values.join("','")}'])[1 + (${index}) % ${values.length}]`;
+
+/** `$2` orders come from a fifth as many customers, whose addresses look like real ones. */
 const insertCustomers = `
   with made as (
     insert into customers (id, site_id, identity_key, email, name)
-    select uuidv7(), $1, 'email:' || email, email, name
+    select md5('customer' || i)::uuid, $1, 'email:' || email, email, initcap(name)
     from (
-      select 'supporter' || i || '@example.com' as email,
-        (array['Alex','Sam','Kim','Robin','Jo','Chris','Mika','Noa'])[1 + i % 8] || ' ' ||
-        (array['Ember','Field','Brook','Stone','Vale','Hart'])[1 + i / 8 % 6] as name
-      from generate_series(1, $2::int / 5 + $2::int / 50000 + 2) as i
+      select i, first || ' ' || last as name,
+        first || '.' || last || i / 16000 || '@' || ${pickAt(["gmail.com", "gmail.com", "outlook.com", "icloud.com", "example.org"], "i")} as email
+      from (
+        select i, ${pickAt(firstNames, "i")} as first,
+          ${pickAt(syllables, "i / 40")} || ${pickAt(syllables, "i / 800")} as last
+        from generate_series(1, $2::int / 5 + $2::int / 50000 + 2) as i
+      ) names
     ) people
-    returning id, email
+    returning id
   )
-  select id, substring(email from '[0-9]+')::int as number into temporary bench_customers from made`;
+  select count(*) from made`;
 
 const insertItems = `
   insert into order_items (id, site_id, order_id, position, name, quantity, unit_amount)

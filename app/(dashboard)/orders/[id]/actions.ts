@@ -19,7 +19,7 @@ const note = z.object({ orderId: z.string(), noteId: z.string() });
 const text = z.object({ orderId: z.string(), body: z.string() });
 
 export const changeOrderStatus = defineAction(
-  { name: "order.changeStatus", access: { right: "orders:write" } },
+  { name: "order.change-status", access: { right: "orders:write" } },
   z.object({ id: z.string(), from: status, to: status, reason: z.string().optional() }),
   async (ctx, { id, from, to, reason }) => {
     try {
@@ -35,7 +35,7 @@ export const changeOrderStatus = defineAction(
 );
 
 export const addOrderNote = defineAction(
-  { name: "order.addNote", access: { right: "notes:write" } },
+  { name: "order.add-note", access: { right: "notes:write" } },
   text,
   async (ctx, input) => {
     const id = await addNoteTo(ctx, input);
@@ -45,7 +45,7 @@ export const addOrderNote = defineAction(
 );
 
 export const editOrderNote = defineAction(
-  { name: "order.editNote", access: { right: "notes:write" } },
+  { name: "order.edit-note", access: { right: "notes:write" } },
   note.extend({ body: z.string() }),
   async (ctx, input) => {
     await editNoteOf(ctx, input);
@@ -54,7 +54,7 @@ export const editOrderNote = defineAction(
 );
 
 export const deleteOrderNote = defineAction(
-  { name: "order.deleteNote", access: { right: "notes:write" } },
+  { name: "order.delete-note", access: { right: "notes:write" } },
   note,
   async (ctx, input) => {
     await deleteNoteOf(ctx, input);
@@ -63,7 +63,7 @@ export const deleteOrderNote = defineAction(
 );
 
 export const restoreOrderNote = defineAction(
-  { name: "order.restoreNote", access: { right: "notes:write" } },
+  { name: "order.restore-note", access: { right: "notes:write" } },
   note,
   async (ctx, input) => {
     await restoreNoteOf(ctx, input);

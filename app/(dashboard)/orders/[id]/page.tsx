@@ -1,126 +1,32 @@
-import { OrderActions } from "@/components/order/order-actions";
-import { OrderCustomer } from "@/components/order/order-customer";
-import { OrderDetails } from "@/components/order/order-details";
-import { OrderItems } from "@/components/order/order-items";
-import { OrderMessage } from "@/components/order/order-message";
-import { OrderNotes } from "@/components/order/order-notes";
-import type { OrderPageActions } from "@/components/order/order-page-actions";
-import { OrderShipping } from "@/components/order/order-shipping";
-import { OrderTimeline } from "@/components/order/order-timeline";
-import { OrderView } from "@/components/order/order-view";
-import { RawDelivery } from "@/components/order/raw-delivery";
-import { timelineEntries } from "@/components/order/timeline-entries";
-import { walkOf } from "@/components/order/walk-of";
+import { setTimeout } from "node:timers/promises";
+import { Suspense } from "react";
+import { OrderSkeleton } from "@/components/order/order-skeleton";
 import { defineMetadata, definePage } from "@/lib/http";
-import { can, formatMoney } from "@/lib/kernel";
-import { getOrder, type OrderRow } from "@/lib/orders";
-import { choosableStatuses } from "@/lib/orders/schemas";
-import { lookUpPlatform, platformName } from "@/lib/sources";
-import {
-  addOrderNote,
-  changeOrderStatus,
-  deleteOrderNote,
-  editOrderNote,
-  restoreOrderNote,
-} from "./actions";
-import { readOrder } from "./read-order";
+import type { Context } from "@/lib/kernel";
+import { getOrder } from "@/lib/orders";
+import { OrderPage } from "./order-page";
+import { type OrderData, readOrder } from "./read-order";
 
 const page = { path: "/orders/[id]", access: { right: "orders:read" } } as const;
+
+const patience = 150; // ms before the frame of the page goes ahead of what it shows
 
 export const generateMetadata = defineMetadata(page, async ({ ctx, params }) => ({
   title: `Order ${(await getOrder(ctx, params.id)).reference}`,
 }));
 
-const actions: OrderPageActions = {
-  changeStatus: changeOrderStatus,
-  addNote: addOrderNote,
-  editNote: editOrderNote,
-  deleteNote: deleteOrderNote,
-  restoreNote: restoreOrderNote,
-};
-
-/** What ending an order leaves undone, where a platform holds money of it. */
-function moneyStays(order: OrderRow): string | undefined {
-  const left = order.amount - order.amountRefunded;
-  const paid = order.paymentStatus === "paid" || order.paymentStatus === "partially_refunded";
-  if (!paid || left <= 0n || !lookUpPlatform(order.platform)) return undefined;
-  const platform = platformName(order.platform);
-  const money = formatMoney({ amount: left, currency: order.currency });
-  return `No money is moved by this: ${platform} holds the ${money}. To give it back, refund it there.`;
-}
-
 export default definePage(page, async ({ ctx, params }) => {
-  const { id } = params;
-  const { order, events, notes, deliveries, firstDelivery, customer } = await readOrder(ctx, id);
-  const zone = order.siteTimeZone;
-  const platform = platformName(order.platform);
-  const mayWrite = can(ctx, order.siteId, "orders:write");
-  const mayNote = can(ctx, order.siteId, "notes:write");
-  const timeline = timelineEntries({
-    events,
-    deliveries,
-    notes,
-    platformName,
-    firstDelivery: firstDelivery?.id ?? null,
-  });
-  const search = order.customerEmail ?? order.customerName;
-
+  // Whether there is such an order is known before anything is sent: no loading.tsx, which would
+  // answer 200 for everybody's.
+  const loading = readOrder(ctx, await getOrder(ctx, params.id));
+  const quick = await Promise.race([loading, setTimeout(patience, null)]);
   return (
-    <OrderView
-      order={order}
-      platform={platform}
-      actions={
-        mayWrite ? (
-          <OrderActions
-            order={{ id, reference: order.reference, status: order.status }}
-            choices={choosableStatuses(order.status)}
-            moneyStays={moneyStays(order)}
-            changeStatus={actions.changeStatus}
-          />
-        ) : null
-      }
-      parts={{
-        timeline: (
-          <OrderTimeline
-            orderId={id}
-            steps={walkOf(order.status, events)}
-            entries={timeline}
-            zone={zone}
-            restoreNote={mayNote ? actions.restoreNote : undefined}
-          />
-        ),
-        details: <OrderDetails order={order} platform={platform} />,
-        message: order.message ? (
-          <OrderMessage message={order.message} isPrivate={order.messagePrivate} />
-        ) : null,
-        items: <OrderItems order={order} platform={platform} />,
-        shipping: order.shipping ? (
-          <OrderShipping shipping={order.shipping} currency={order.currency} zone={zone} />
-        ) : null,
-        notes: (
-          <OrderNotes
-            orderId={id}
-            notes={notes}
-            zone={zone}
-            actions={mayNote ? actions : undefined}
-          />
-        ),
-        customer: customer ? (
-          <OrderCustomer
-            memberships={customer.memberships.map((membership) => ({
-              ...membership,
-              platform: platformName(membership.platform),
-            }))}
-            orders={customer.orders}
-            moreHref={customer.hasMore && search ? `/orders?q=${encodeURIComponent(search)}` : null}
-            zone={zone}
-            now={ctx.clock.now()}
-          />
-        ) : null,
-        delivery: firstDelivery ? (
-          <RawDelivery delivery={firstDelivery} platform={platform} />
-        ) : null,
-      }}
-    />
+    <Suspense fallback={<OrderSkeleton />}>
+      {quick ? <OrderPage ctx={ctx} data={quick} /> : <SlowOrder ctx={ctx} loading={loading} />}
+    </Suspense>
   );
 });
+
+async function SlowOrder({ ctx, loading }: { ctx: Context; loading: Promise<OrderData> }) {
+  return <OrderPage ctx={ctx} data={await loading} />;
+}

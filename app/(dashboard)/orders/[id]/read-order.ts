@@ -1,6 +1,6 @@
 import { getCustomer } from "@/lib/customers";
 import { type Context, isOnetillError, toPublicId } from "@/lib/kernel";
-import { getOrder, listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
+import { listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { getDelivery, listOrderDeliveries } from "@/lib/sources";
 
@@ -42,9 +42,9 @@ async function readCustomer(ctx: Context, order: OrderRow) {
   };
 }
 
-/** Everything that an order's page shows. Throws `not_found` outside the actor's sites. */
-export async function readOrder(ctx: Context, id: string) {
-  const order = await getOrder(ctx, id);
+/** Everything that an order's page shows beside the order itself. */
+export async function readOrder(ctx: Context, order: OrderRow) {
+  const id = toPublicId("order", order.id);
   const [events, notes, deliveries, firstDelivery, customer] = await Promise.all([
     readEvents(ctx, id),
     listNotes(ctx, id),
@@ -52,5 +52,7 @@ export async function readOrder(ctx: Context, id: string) {
     readFirstDelivery(ctx, order),
     readCustomer(ctx, order),
   ]);
-  return { order, events, notes, deliveries, firstDelivery, customer };
+  return { id, order, events, notes, deliveries, firstDelivery, customer };
 }
+
+export type OrderData = Awaited<ReturnType<typeof readOrder>>;

@@ -9,11 +9,11 @@ const buyMeACoffee: PlatformAdapter = {
   name: "Buy Me a Coffee",
   guide: {
     secretLabel: "Signing secret",
-    secretHelp: "Shown by Buy Me a Coffee when the webhook is made, and later under its details.",
+    secretHelp: "Shown by Buy Me a Coffee once the webhook is made, and later under its details.",
     steps: [
-      "On Buy Me a Coffee, open Integrations → Webhooks (studio.buymeacoffee.com/webhooks).",
-      "Choose Create new webhook, paste the address below, and tick every event.",
-      "Copy the signing secret it shows, and enter it here.",
+      "Open Buy Me a Coffee’s webhook page: Integrations, then Webhooks.",
+      "Choose Create new webhook and paste the address.",
+      "Tick every event and save.",
     ],
     settingsUrl: "https://studio.buymeacoffee.com/webhooks",
   },

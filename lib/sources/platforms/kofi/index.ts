@@ -9,11 +9,11 @@ const kofi: PlatformAdapter = {
   name: "Ko-fi",
   guide: {
     secretLabel: "Verification token",
-    secretHelp: "On Ko-fi's Webhooks page, under Advanced. It looks like 4f3c1a2b-….",
+    secretHelp: "On the same page of Ko-fi, under Advanced. It looks like 4f3c1a2b-8d9e-….",
     steps: [
-      "On Ko-fi, open More → API (ko-fi.com/manage/webhooks).",
-      "Paste the address below into Webhook URL and choose Update.",
-      "Open Advanced on the same page, copy the verification token, and enter it here.",
+      "Open Ko-fi’s webhook page: More, then API.",
+      "Paste the address into Webhook URL.",
+      "Choose Update.",
     ],
     settingsUrl: "https://ko-fi.com/manage/webhooks",
   },

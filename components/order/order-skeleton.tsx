@@ -15,7 +15,8 @@ function Panel({ rows }: { rows: string[] }) {
   );
 }
 
-export default function Loading() {
+/** An order's page before it is there. */
+export function OrderSkeleton() {
   return (
     <Page>
       <SkeletonRegion label="Loading the order…" className="flex flex-col gap-5">

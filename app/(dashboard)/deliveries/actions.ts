@@ -1,0 +1,48 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/lib/http";
+import {
+  explainReason,
+  listDeliveries,
+  listOutcomes,
+  platformName,
+  replayDeliveries,
+} from "@/lib/sources";
+import { deliveryFilterSchema } from "@/lib/sources/schemas";
+
+const mostAtOnce = 100;
+const ids = z.array(z.string().max(40)).min(1).max(mostAtOnce);
+
+export const readOutcomes = defineAction(
+  { name: "deliveries.outcomes", access: { right: "deliveries:read" } },
+  z.object({ ids }),
+  (ctx, input) => listOutcomes(ctx, input.ids),
+);
+
+export const replay = defineAction(
+  { name: "deliveries.replay", access: { right: "deliveries:replay" } },
+  z.object({ ids }),
+  (ctx, input) => replayDeliveries(ctx, input.ids),
+);
+
+/** What "Replay all quarantined" would replay: the newest of those in quarantine. */
+export const readHeld = defineAction(
+  { name: "deliveries.held", access: { right: "deliveries:replay" } },
+  deliveryFilterSchema.pick({ site: true, platform: true }),
+  async (ctx, filter) => {
+    const { deliveries, nextCursor } = await listDeliveries(ctx, {
+      filter: { ...filter, state: ["quarantined"] },
+      limit: mostAtOnce,
+    });
+    return {
+      more: nextCursor !== null,
+      held: deliveries.map(({ id, platform, eventType, siteName, reason }) => ({
+        id,
+        title: `${platformName(platform)} · ${eventType ?? "Unreadable"}`,
+        siteName,
+        why: explainReason(reason ?? "", platformName(platform)).title,
+      })),
+    };
+  },
+);

@@ -1,0 +1,125 @@
+import { OrderActions } from "@/components/order/order-actions";
+import { OrderCustomer } from "@/components/order/order-customer";
+import { OrderDetails } from "@/components/order/order-details";
+import { OrderItems } from "@/components/order/order-items";
+import { OrderMessage } from "@/components/order/order-message";
+import { OrderNotes } from "@/components/order/order-notes";
+import type { OrderPageActions } from "@/components/order/order-page-actions";
+import { OrderShipping } from "@/components/order/order-shipping";
+import { OrderTimeline } from "@/components/order/order-timeline";
+import { OrderView } from "@/components/order/order-view";
+import { RawDelivery } from "@/components/order/raw-delivery";
+import { timelineEntries } from "@/components/order/timeline-entries";
+import { walkOf } from "@/components/order/walk-of";
+import { type Context, can, formatMoney } from "@/lib/kernel";
+import { listHref, type OrderRow, plainList } from "@/lib/orders";
+import { choosableStatuses } from "@/lib/orders/schemas";
+import { lookUpPlatform, platformName } from "@/lib/sources";
+import {
+  addOrderNote,
+  changeOrderStatus,
+  deleteOrderNote,
+  editOrderNote,
+  restoreOrderNote,
+} from "./actions";
+import type { OrderData } from "./read-order";
+
+const actions: OrderPageActions = {
+  changeStatus: changeOrderStatus,
+  addNote: addOrderNote,
+  editNote: editOrderNote,
+  deleteNote: deleteOrderNote,
+  restoreNote: restoreOrderNote,
+};
+
+/** What ending an order leaves undone, where a platform holds money of it. */
+function moneyStays(order: OrderRow): string | undefined {
+  const left = order.amount - order.amountRefunded;
+  const paid = order.paymentStatus === "paid" || order.paymentStatus === "partially_refunded";
+  if (!paid || left <= 0n || !lookUpPlatform(order.platform)) return undefined;
+  const platform = platformName(order.platform);
+  const money = formatMoney({ amount: left, currency: order.currency });
+  return `No money is moved by this: ${platform} holds the ${money}. To give it back, refund it there.`;
+}
+
+/** Where the list shows everything that this customer bought on the site. */
+function customerHref({ customerEmail, customerName, siteSlug }: OrderRow): string | null {
+  const q = customerEmail ?? customerName;
+  return q === null ? null : listHref({ ...plainList, q: q.slice(0, 100), site: [siteSlug] });
+}
+
+interface OrderPageProps {
+  ctx: Context;
+  data: OrderData;
+}
+
+/** Puts an order's page together from what was read, with what this person may do. */
+export function OrderPage({ ctx, data }: OrderPageProps) {
+  const { id, order, events, notes, deliveries, firstDelivery, customer } = data;
+  const zone = order.siteTimeZone;
+  const platform = platformName(order.platform);
+  const mayNote = can(ctx, order.siteId, "notes:write");
+  const firstDeliveryId = firstDelivery?.id ?? null;
+  const entries = timelineEntries({
+    ...{ events, deliveries, notes, platformName },
+    firstDelivery: firstDeliveryId,
+  });
+  return (
+    <OrderView
+      order={order}
+      platform={platform}
+      actions={
+        can(ctx, order.siteId, "orders:write") ? (
+          <OrderActions
+            order={{ id, reference: order.reference, status: order.status }}
+            choices={choosableStatuses(order.status)}
+            moneyStays={moneyStays(order)}
+            changeStatus={actions.changeStatus}
+          />
+        ) : null
+      }
+      parts={{
+        timeline: (
+          <OrderTimeline
+            orderId={id}
+            steps={walkOf(order.status, events)}
+            entries={entries}
+            zone={zone}
+            restoreNote={mayNote ? actions.restoreNote : undefined}
+          />
+        ),
+        details: <OrderDetails order={order} platform={platform} />,
+        message: order.message ? (
+          <OrderMessage message={order.message} isPrivate={order.messagePrivate} />
+        ) : null,
+        items: <OrderItems order={order} platform={platform} />,
+        shipping: order.shipping ? (
+          <OrderShipping shipping={order.shipping} currency={order.currency} zone={zone} />
+        ) : null,
+        notes: (
+          <OrderNotes
+            orderId={id}
+            notes={notes}
+            zone={zone}
+            actions={mayNote ? actions : undefined}
+          />
+        ),
+        customer: customer ? (
+          <OrderCustomer
+            memberships={customer.memberships.map((membership) => ({
+              ...membership,
+              platform: platformName(membership.platform),
+            }))}
+            orders={customer.orders}
+            moreHref={customer.hasMore ? customerHref(order) : null}
+            zone={zone}
+            now={ctx.clock.now()}
+          />
+        ) : null,
+        delivery: firstDelivery ? (
+          <RawDelivery delivery={firstDelivery} platform={platform} />
+        ) : null,
+      }}
+    />
+  );
+}

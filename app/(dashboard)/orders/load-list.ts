@@ -1,0 +1,67 @@
+import { cookies } from "next/headers";
+import { layoutCookie, readLayout } from "@/components/orders-list/layout-cookie";
+import type { ListData } from "@/components/orders-list/list-data";
+import type { Session } from "@/lib/auth";
+import { type Context, can, newId, sitesWith, toPublicId } from "@/lib/kernel";
+import {
+  countOrders,
+  dayAt,
+  type ListState,
+  listOrders,
+  listViews,
+  narrowList,
+  orderLine,
+  usualColumns,
+  zoneOfList,
+} from "@/lib/orders";
+import { platforms } from "@/lib/sources";
+
+/**
+ * One page of the orders list, with everything around it. Throws `invalid_request` on a cursor of
+ * another list.
+ */
+export async function loadList(
+  ctx: Context,
+  session: Session,
+  state: ListState,
+): Promise<ListData> {
+  const now = ctx.clock.now();
+  const { zone, site } = zoneOfList(state, session.sites);
+  const { filter, ignored } = narrowList(state, { zone, now });
+  const { sort, size: limit, after, before } = state;
+  // Made before the list is read: whatever is missing from it has a higher id.
+  const mark = toPublicId("order", newId());
+  const [list, count, views, jar] = await Promise.all([
+    listOrders(ctx, { filter, sort, limit, after, before }),
+    countOrders(ctx, filter),
+    listViews(ctx, "orders"),
+    cookies(),
+  ]);
+  const layout = readLayout(jar.get(layoutCookie)?.value);
+  return {
+    state,
+    lines: list.orders.map(orderLine),
+    nextCursor: list.nextCursor,
+    previousCursor: list.previousCursor,
+    count,
+    ignored,
+    columns: state.columns ?? layout.columns ?? usualColumns(session.sites.length),
+    rememberedColumns: layout.columns,
+    density: layout.density,
+    zone,
+    zoneSite: site,
+    year: dayAt(now, zone).slice(0, 4),
+    sites: session.sites.map(({ id, slug, name, timeZone, currency }) => ({
+      id: toPublicId("site", id),
+      slug,
+      name,
+      timeZone,
+      currency,
+      mayShare: can(ctx, id, "views:share"),
+    })),
+    platforms: platforms.map(({ slug, name }) => ({ slug, name })),
+    views,
+    mayWrite: sitesWith(ctx, "orders:write").length > 0,
+    mark,
+  };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+
+// A port that nobody listens on: the database is away.
+process.env.DATABASE_URL = "postgresql://postgres@127.0.0.1:1/none";
+const { POST } = await import("./route");
+
+const post = (platform: string) =>
+  POST(new Request("http://localhost:3000/", { method: "POST", body: "data={}" }), {
+    params: Promise.resolve({ platform, client_id: "cl_anything" }),
+  });
+
+test("while the database is away a delivery is answered 503, to be tried again", async () => {
+  const response = await post("kofi");
+  expect(response.status).toBe(503);
+  expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
+  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await response.json()).toMatchObject({ error: { code: "unavailable" } });
+});
+
+test("an unknown platform is not found, database or not", async () => {
+  expect((await post("patreon")).status).toBe(404);
+});

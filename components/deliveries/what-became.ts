@@ -1,0 +1,8 @@
+import { type DeliveryLine, explainReason, platformName } from "@/lib/sources";
+
+/** What became of a delivery, in a few words for a list. */
+export function whatBecame({ state, outcome, reason, attempts, platform }: DeliveryLine): string {
+  if (state === "quarantined") return explainReason(reason ?? "", platformName(platform)).title;
+  if (state === "processed") return outcome ?? "Nothing to do";
+  return attempts > 0 ? "Tried and failed; it is tried again by itself" : "Waits for the worker";
+}

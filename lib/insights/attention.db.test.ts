@@ -1,0 +1,88 @@
+import { afterAll, expect, test } from "vitest";
+import { closePool, query } from "@/lib/db";
+import { addConnection } from "@/lib/sources";
+import { newOrder } from "@/test/new-order";
+import { newSite } from "@/test/new-site";
+import { newTill } from "@/test/till";
+import { countAttention, listAttention } from "./list-attention";
+import { readSetupProgress } from "./read-setup-progress";
+
+afterAll(closePool);
+
+const calm = {
+  quarantined: { count: 0, capped: false },
+  connections: [],
+  reviews: [],
+  reviewCount: { count: 0, capped: false },
+  toDeliver: { count: 0, capped: false, oldestAt: null },
+};
+
+test("a site where all is well wants no attention, whatever goes on elsewhere", async () => {
+  const { siteId, as } = await newSite();
+  const other = await newSite();
+  await newOrder(other.siteId);
+  await newOrder(siteId, { status: "completed" });
+  await newOrder(siteId, { fields: { isTest: true } });
+  expect(await listAttention(as("viewer"), [siteId])).toEqual(calm);
+  expect(await countAttention(as("viewer"))).toBe(0);
+});
+
+test("quarantined deliveries, connections in trouble and flagged orders are counted", async () => {
+  const till = await newTill();
+  await till.deliver("kofi", {
+    headers: new Headers({ "content-type": "application/x-www-form-urlencoded" }),
+    body: Buffer.from(
+      new URLSearchParams({
+        data: JSON.stringify({
+          verification_token: till.secrets.kofi,
+          message_id: "1",
+          type: "Gift",
+        }),
+      }).toString(),
+    ),
+  });
+  await query(
+    `update connections set last_failure_at = now(), last_failure_reason = 'The signature is wrong.'
+     where site_id = $1 and platform = 'buymeacoffee' returning id`,
+    [till.siteId],
+  );
+  const { id, publicId } = await newOrder(till.siteId, { status: "completed" });
+  await query("update orders set needs_review = 'Look here' where id = $1 returning id", [id]);
+
+  const attention = await listAttention(till.as("viewer"), [till.siteId]);
+  expect(attention.quarantined).toEqual({ count: 1, capped: false });
+  expect(attention.connections.map(({ platform, health }) => [platform, health.state])).toEqual([
+    ["buymeacoffee", "failing"],
+  ]);
+  expect(attention.reviews).toEqual([
+    { id: publicId, reference: expect.any(String), reason: "Look here" },
+  ]);
+  expect(await countAttention(till.as("viewer"))).toBe(3);
+});
+
+test("paid orders that wait to be sent are work, not trouble", async () => {
+  const { siteId, as } = await newSite();
+  const placedAt = new Date("2026-01-02T03:04:05Z");
+  await newOrder(siteId, { fields: { placedAt } });
+  await newOrder(siteId);
+  await newOrder(siteId, { fields: { kind: "donation" } });
+  const { toDeliver } = await listAttention(as("viewer"), [siteId]);
+  expect(toDeliver).toEqual({ count: 2, capped: false, oldestAt: placedAt });
+  expect(await countAttention(as("viewer"))).toBe(0);
+});
+
+test("the way to the first order is followed step by step", async () => {
+  const { siteId, as, system } = await newSite();
+  const progress = () => readSetupProgress(as("viewer"), [siteId]);
+  expect(await progress()).toEqual({ connected: false, received: false, firstOrder: false });
+  await addConnection(system, siteId, "kofi");
+  expect((await progress()).connected).toBe(false);
+  await newOrder(siteId, { fields: { isTest: true } });
+  expect((await progress()).firstOrder).toBe(false);
+  await newOrder(siteId);
+  expect((await progress()).firstOrder).toBe(true);
+
+  const till = await newTill();
+  const connected = await readSetupProgress(till.as("viewer"), [till.siteId]);
+  expect(connected).toEqual({ connected: true, received: false, firstOrder: false });
+});

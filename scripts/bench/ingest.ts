@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ask } from "./ask";
+import { median, printTable, quantile, timed } from "./measure";
+import type { Install } from "./own-install";
+
+const CONNECTIONS = 16;
+const ROUNDS = 7;
+
+type Result = { perSecond: number; times: number[] };
+
+async function untilWorkedThrough(install: Install): Promise<void> {
+  for (;;) {
+    const { rows } = await install.database.query(
+      "select exists (select from inbound_events where state = 'pending') as waiting",
+    );
+    if (!rows[0]?.waiting) return;
+    await sleep(50);
+  }
+}
+
+/**
+ * Webhooks of ours, by turns with a bare server on the same database: first with nobody working on
+ * what comes in, then with the worker beside it, as it runs in earnest.
+ */
+export async function benchIngest(install: Install, count: number): Promise<void> {
+  await install.start("web");
+  const bare = await install.start({ script: "scripts/bench/bare-server.ts" });
+  const load = await install.start({ script: "scripts/bench/load-runner.ts" });
+  const { url: bareUrl } = await ask<{ url: string }>(bare.process, {});
+  const rows: string[][] = [];
+  const notes: string[] = [];
+
+  const post = (url: string) =>
+    ask<Result>(load.process, { url, secret: install.secret, connections: CONNECTIONS, count });
+
+  for (const withWorker of [false, true]) {
+    if (withWorker) {
+      const { rows: waiting } = await install.database.query(
+        "select count(*)::int as n from inbound_events where state = 'pending'",
+      );
+      await install.start("worker");
+      const ms = await timed(() => untilWorkedThrough(install));
+      const perSecond = Math.round((waiting[0].n / ms) * 1000);
+      notes.push(
+        `The worker turns ${perSecond.toLocaleString("en")} deliveries a second into orders.`,
+      );
+    }
+    const results = { bare: [] as Result[], ours: [] as Result[] };
+    for (let round = 0; round <= ROUNDS; round++) {
+      const first = await post(bareUrl);
+      const second = await post(install.webhookUrl);
+      if (withWorker) await untilWorkedThrough(install);
+      if (round === 0) continue;
+      results.bare.push(first);
+      results.ours.push(second);
+    }
+    const [bareRate, ourRate] = [results.bare, results.ours].map((all) =>
+      median(all.map((result) => result.perSecond)),
+    ) as [number, number];
+    const times = results.ours.flatMap((result) => result.times);
+    rows.push([
+      withWorker ? "web and worker" : "web alone",
+      ...[bareRate, ourRate].map((rate) => Math.round(rate).toLocaleString("en")),
+      (ourRate / bareRate).toFixed(2),
+      ...[0.5, 0.99].map((q) => quantile(times, q).toFixed(1)),
+      "as it is",
+    ]);
+  }
+  process.stdout.write(`\nWebhooks a second at ${CONNECTIONS} connections (median of ${ROUNDS})\n`);
+  printTable(["", "bare node:http", "Onetill", "ratio", "p50 ms", "p99 ms", "aim"], rows);
+  process.stdout.write(`${notes.join("\n")}\n`);
+}

@@ -1,0 +1,132 @@
+import { type ErrorCode, newId } from "@/lib/kernel";
+import type { SeededSite } from "./seeded-site";
+
+/** What comes of a call: it works, or it is refused with this code. */
+export type Outcome = "ok" | ErrorCode;
+
+/**
+ * How to call a server action about site A. Unless said otherwise the owner of A succeeds, the
+ * owner of B is told that there is no such thing, and a viewer may do what their role allows.
+ */
+export interface ActionSample {
+  input: (a: SeededSite) => unknown;
+  owner?: Outcome;
+  stranger?: Outcome;
+  viewer?: Outcome;
+  /** For public actions: the same for everybody. */
+  everybody?: Outcome;
+}
+
+const about = (a: SeededSite) => ({ siteId: a.siteId });
+
+/** One for every server action, by its name. A missing one fails the test. */
+export const actionSamples: Record<string, ActionSample> = {
+  "sign-in.request-link": {
+    input: (a) => ({ email: `${a.marker}@example.com` }),
+    everybody: "ok",
+  },
+  "setup.create-owner": {
+    input: () => ({
+      name: "Mallory",
+      email: `${newId()}@example.com`,
+      password: "eight characters",
+      siteName: "Mine",
+    }),
+    everybody: "not_found",
+  },
+  "invitations.join": {
+    input: () => ({ token: "made up", name: "Mallory", password: "eight characters" }),
+    everybody: "conflict",
+  },
+  // The invitation is for somebody else than any of those who try.
+  "invitations.accept": {
+    input: (a) => ({ token: a.invitation.token }),
+    owner: "forbidden",
+    stranger: "forbidden",
+    viewer: "forbidden",
+  },
+  "account.rename": { input: () => ({ name: "Renamed" }), stranger: "ok" },
+  "account.change-password": {
+    input: () => ({ current: "", password: "eight characters" }),
+    stranger: "ok",
+  },
+  "account.sign-out-everywhere": { input: () => ({}), stranger: "ok" },
+  "sites.create": { input: () => ({ name: "Another" }), stranger: "ok" },
+  "sites.update": {
+    input: (a) => ({ ...about(a), name: "Renamed", timeZone: "UTC", currency: "EUR" }),
+  },
+  "sites.rotate-client-id": { input: (a) => ({ ...about(a), clientId: a.site.clientId }) },
+  "people.invite": {
+    input: (a) => ({ ...about(a), email: `more-${a.marker}@example.com`, role: "owner" }),
+  },
+  "people.resend-invitation": {
+    input: (a) => ({ ...about(a), invitationId: a.invitation.id }),
+  },
+  "people.revoke-invitation": {
+    input: (a) => ({ ...about(a), invitationId: a.invitation.id }),
+  },
+  "people.change-role": {
+    input: (a) => ({ ...about(a), userId: a.member.userId, role: "owner" }),
+  },
+  // Declared for everybody on the site, because everybody may leave; this is about somebody else.
+  "people.remove": {
+    input: (a) => ({ ...about(a), userId: a.member.userId }),
+    viewer: "forbidden",
+  },
+  "keys.create": { input: (a) => ({ ...about(a), name: "Mine", scopes: ["orders:read"] }) },
+  "keys.revoke": { input: (a) => ({ ...about(a), keyId: a.key.id }) },
+  "order.change-status": { input: (a) => ({ id: a.orderId, from: "accepted", to: "completed" }) },
+  "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
+  "order.edit-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId, body: "Hello" }) },
+  "order.delete-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId }) },
+  "order.restore-note": { input: (a) => ({ orderId: a.orderId, noteId: a.deletedNoteId }) },
+  "orders.peek": {
+    input: (a) => ({ query: `q=${a.word}`, ids: [a.orderId], mark: a.orderId }),
+    stranger: "ok",
+  },
+  // Answers with a report for each order; that of a stranger says that there is no such order.
+  "orders.change-several": {
+    input: (a) => ({ ids: [a.orderId], to: "completed" }),
+    stranger: "ok",
+  },
+  "orders.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },
+  "orders.delete-view": { input: (a) => ({ id: a.viewId }), viewer: "forbidden" },
+};
+
+/** How to call a page or route whose address has parameters, or that is not simply read. */
+export interface AddressSample {
+  /** The parameters of its address. */
+  params?: (a: SeededSite) => Record<string, string>;
+  query?: (a: SeededSite) => Record<string, string>;
+  body?: (a: SeededSite) => string;
+  /** For public routes: what everybody gets, whoever they are. */
+  status?: number;
+  /** For public pages: what somebody who is signed in gets instead. */
+  signedIn?: number;
+}
+
+const site = { params: (a: SeededSite) => ({ slug: a.site.slug }) };
+const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
+
+/** By address, or by method and address. An address with parameters that is missing fails the test. */
+export const addressSamples: Record<string, AddressSample> = {
+  "/setup": { status: 404 },
+  "/sign-in": { signedIn: 307 },
+  "/sites/[slug]": site,
+  "/sites/[slug]/people": site,
+  "/sites/[slug]/api-keys": site,
+  "/orders/[id]": order,
+  "/api/v1/orders/[id]": order,
+  "/api/v1/orders/[id]/events": order,
+  "/orders": { query: (a) => ({ q: a.word }) },
+  "/orders/export": { query: (a) => ({ q: a.word }) },
+  "/api/v1/orders": { query: (a) => ({ q: a.word }) },
+  "/api/[...path]": { params: () => ({ path: "no/such/thing" }), status: 404 },
+  "GET /api/auth/[...nextauth]": { params: () => ({ nextauth: "session" }), status: 200 },
+  "POST /api/auth/[...nextauth]": { params: () => ({ nextauth: "_log" }), status: 404 },
+  "/api/webhooks/[platform]/[client_id]": {
+    params: (a) => ({ platform: "kofi", client_id: a.site.clientId }),
+    body: () => "data=%7B%22verification_token%22%3A%22wrong%22%7D",
+    status: 401,
+  },
+};

@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { type Declaration, declarations } from "@/lib/http";
+import { type ActionResult, type Context, type Right, roleHasRight } from "@/lib/kernel";
+import { type ActionSample, actionSamples, type Outcome } from "./access-samples";
+import { findEntrances } from "./find-entrances";
+import { nobody } from "./new-person";
+import { fingerprintOf, type SeededSite, seedSite } from "./seeded-site";
+
+// Outside a request there is neither a cookie jar nor a page to refresh.
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => undefined, set: () => {}, delete: () => {} }),
+  headers: async () => new Headers(),
+}));
+vi.mock("next/cache", () => ({ refresh: () => {}, revalidatePath: () => {} }));
+vi.mock("next/server", () => ({ after: () => {} }));
+
+const root = join(import.meta.dirname, "..");
+const found = findEntrances(root).entrances.filter((entrance) => entrance.kind === "action");
+for (const file of new Set(found.map((action) => action.file))) {
+  await import(/* @vite-ignore */ pathToFileURL(join(root, file)).href);
+}
+type Action = Extract<Declaration, { kind: "action" }>;
+const actions = declarations().filter((one): one is Action => one.kind === "action");
+
+const personas = ["owner of A", "owner of B", "viewer of A", "key of A", "nobody"] as const;
+type Persona = (typeof personas)[number];
+
+const contextOf = (persona: Persona, a: SeededSite, b: SeededSite): Context =>
+  ({
+    "owner of A": a.owner.ctx,
+    "owner of B": b.owner.ctx,
+    "viewer of A": a.viewer.ctx,
+    "key of A": a.keyCtx,
+    nobody: nobody(),
+  })[persona];
+
+/** What must come of it, from what the action declares and its sample adds. */
+function expected(persona: Persona, { access }: Action, sample: ActionSample): Outcome {
+  if (access === "public") return sample.everybody ?? "ok";
+  if (persona === "nobody" || persona === "key of A") return "unauthenticated";
+  if (persona === "owner of A") return sample.owner ?? "ok";
+  if (persona === "owner of B") return sample.stranger ?? "not_found";
+  const may =
+    typeof access === "string" || roleHasRight("viewer", (access as { right: Right }).right);
+  return may ? (sample.viewer ?? "ok") : "forbidden";
+}
+
+test("the actions that the source declares are the ones that are tried here", () => {
+  expect(actions.map(({ name }) => name).sort()).toEqual(found.map(({ name }) => name).sort());
+});
+
+let b: SeededSite;
+beforeAll(async () => {
+  b = await seedSite();
+});
+
+describe.each(actions)("the action $name", (action) => {
+  const sample = actionSamples[action.name];
+  let untouched: SeededSite | undefined;
+
+  test("has a sample in test/access-samples.ts", () => {
+    expect(sample).toBeDefined();
+  });
+  if (!sample) return;
+
+  test.each(personas)("does for %s what it declares, and touches nothing else", async (persona) => {
+    const outcome = expected(persona, action, sample);
+    const mayTouch = outcome === "ok" && ["owner of A", "viewer of A"].includes(persona);
+    // What nobody may touch can serve the next one too.
+    untouched ??= mayTouch ? undefined : await seedSite();
+    const a = mayTouch ? await seedSite() : (untouched as SeededSite);
+    const before = await fingerprintOf(a.siteId);
+    const ctx = contextOf(persona, a, b);
+    const result = (await action.runAs(ctx, sample.input(a))) as ActionResult<unknown>;
+    expect(result.ok ? "ok" : result.error.code).toBe(outcome);
+    if (!mayTouch) expect(await fingerprintOf(a.siteId)).toEqual(before);
+    const knowsA = persona === "owner of A" || persona === "viewer of A";
+    if (!knowsA) expect(JSON.stringify(result) ?? "").not.toContain(a.marker);
+  });
+});

@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+import { query } from "@/lib/db";
+import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
+import { queueMail } from "@/lib/mail";
+import { addNote, deleteNote, saveView } from "@/lib/orders";
+import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
+import { connectPlatform } from "@/lib/sources";
+import { newOrder } from "./new-order";
+import { newPerson } from "./new-person";
+
+export type SeededPerson = Awaited<ReturnType<typeof newPerson>>;
+
+/** A site with one of everything. `marker` is in every text of it, so that a leak shows. */
+export interface SeededSite {
+  marker: string;
+  /** A word in its order that a search finds; it may be repeated by a page that found nothing. */
+  word: string;
+  site: Site;
+  siteId: string;
+  owner: SeededPerson;
+  viewer: SeededPerson;
+  /** Somebody on the site who may be removed or given another role. */
+  member: SeededPerson;
+  /** An API key with the scope to read, and one with the scope to write alone. */
+  key: { id: string; secret: string };
+  writeKey: { id: string; secret: string };
+  keyCtx: Context;
+  invitation: { id: string; token: string };
+  connectionSecret: string;
+  /** Shown ids. */
+  orderId: string;
+  noteId: string;
+  deletedNoteId: string;
+  viewId: string;
+  deliveryId: string;
+}
+
+/** A delivery that was kept because it could not be understood. */
+async function newQuarantined(siteId: string, marker: string): Promise<string> {
+  const id = newId();
+  await query(
+    `insert into inbound_events (id, site_id, connection_id, platform, delivery_id, event_type,
+       body, state, reason)
+     select $1, $2, id, 'kofi', $3, 'Unheard of', $4, 'quarantined', $5
+     from connections where site_id = $2 and platform = 'kofi'`,
+    [id, siteId, newId(), Buffer.from(JSON.stringify({ type: marker })), `${marker} is unknown`],
+  );
+  return toPublicId("delivery", id);
+}
+
+async function newCustomer(siteId: string, marker: string): Promise<string> {
+  const id = newId();
+  const email = `${marker}@example.com`;
+  await query(
+    "insert into customers (id, site_id, identity_key, email, name) values ($1, $2, $3, $4, $5)",
+    [id, siteId, `email:${email}`, email, `Customer ${marker}`],
+  );
+  return id;
+}
+
+async function newKey(siteId: string, name: string, scope: "orders:read" | "orders:write") {
+  const input = { siteId, name, scopes: [scope] };
+  const { key, secret } = await createApiKey(systemContext("test", [siteId]), input);
+  return { id: key.id, secret };
+}
+
+/** Makes a site of the test's own, with everything that pages, routes and actions work on. */
+export async function seedSite(): Promise<SeededSite> {
+  const marker = `leak${randomBytes(6).toString("hex")}`;
+  const word = `word${randomBytes(6).toString("hex")}`;
+  const { id: siteId } = await createSite(systemContext("test", []), { name: "Seeded" });
+  const owner = await newPerson({ [siteId]: "owner" });
+  // The slug stays as it was made: addresses may be repeated by a page that is not there.
+  const change = { siteId, name: `Site ${marker}`, timeZone: "UTC", currency: "EUR" };
+  const site = await updateSite(owner.ctx, change);
+  const viewer = await newPerson({ [siteId]: "viewer" });
+  const member = await newPerson({ [siteId]: "support" });
+  const key = await newKey(siteId, `Key ${marker}`, "orders:read");
+  const writeKey = await newKey(siteId, `Write ${marker}`, "orders:write");
+  const connectionSecret = `token-${marker}`;
+  await connectPlatform(owner.ctx, siteId, "kofi", connectionSecret);
+  const { publicId: orderId } = await newOrder(siteId, {
+    status: "accepted",
+    fields: {
+      customerId: await newCustomer(siteId, marker),
+      customerName: `Customer ${marker}`,
+      customerEmail: `${marker}@example.com`,
+      message: `Message ${marker} ${word}`,
+      items: [
+        { name: `Item ${marker}`, variation: null, quantity: 1, unitAmount: 1200n, details: {} },
+      ],
+    },
+  });
+  const note = () => addNote(owner.ctx, { orderId, body: `Note ${marker}` });
+  const [noteId, deletedNoteId] = [await note(), await note()];
+  await deleteNote(owner.ctx, { orderId, noteId: deletedNoteId });
+  const viewId = await saveView(owner.ctx, "orders", {
+    name: `View ${marker}`,
+    query: "",
+    siteId: toPublicId("site", siteId),
+  });
+  const invitation = await invitePerson(owner.ctx, {
+    siteId,
+    email: `invited-${marker}@example.com`,
+    role: "viewer",
+  });
+  await queueMail(owner.ctx, {
+    siteId,
+    purpose: "test",
+    dedupeKey: newId(),
+    recipient: `${marker}@example.com`,
+    subject: marker,
+    html: marker,
+    text: marker,
+  });
+  const keyCtx: Context = {
+    ...owner.ctx,
+    actor: { kind: "api_key", id: key.id, label: "Key", scopes: ["orders:read", "orders:write"] },
+    sites: [{ siteId, role: "viewer" }],
+  };
+  return {
+    ...{ marker, word, site, siteId, owner, viewer, member, key, writeKey, keyCtx, invitation },
+    ...{ connectionSecret, orderId, noteId, deletedNoteId, viewId },
+    deliveryId: await newQuarantined(siteId, marker),
+  };
+}
+
+/** A fingerprint of every row that belongs to a site, table by table. */
+export async function fingerprintOf(siteId: string): Promise<Record<string, string>> {
+  const tables = await query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'site_id' order by table_name`,
+  );
+  const prints: Record<string, string> = {};
+  for (const { name } of [...tables, { name: "sites" }]) {
+    const column = name === "sites" ? "id" : "site_id";
+    const [row] = await query<{ print: string }>(
+      `select coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') as print
+       from "${name}" t where ${column} = $1`,
+      [siteId],
+    );
+    prints[name] = row?.print ?? "";
+  }
+  return prints;
+}
