@@ -14,9 +14,11 @@ test.afterAll(closePool);
 
 type Fields = NonNullable<Parameters<typeof newOrder>[1]>["fields"];
 
-/** Says how long ago things were, which only a page does whose scripts run. */
-const whenReady = (page: Page) =>
-  expect(timeline(page).getByText("just now").first()).toBeVisible();
+/** Says how long ago things were, which only a page does whose scripts run; its title may be last. */
+async function whenReady(page: Page) {
+  await expect(timeline(page).getByText("just now").first()).toBeVisible();
+  await expect(page).toHaveTitle(/^Order \w{8} · Onetill$/);
+}
 
 /** Opens the list in this state, and from there its only order. */
 async function openFromList(page: Page, address: string) {

@@ -121,22 +121,12 @@ export async function runProgram(program, args = process.argv.slice(2)) {
   });
 }
 
-/** The process that a process was started by; undefined where /proc does not tell. */
-function parentOf(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-  } catch {
-    return undefined;
-  }
-}
-
-/** npm (through a shell) cannot pass on a SIGKILL: when it is gone, we were started for nobody. */
+/** npm cannot pass on a SIGKILL: when it is gone, we were started for nobody. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const shell = process.ppid;
-  const npm = parentOf(shell);
+  // The scripts in package.json say `exec`, so our parent is npm itself and not a shell.
+  const npm = process.ppid;
   setInterval(() => {
-    if (process.ppid !== shell || parentOf(shell) !== npm) child.kill("SIGTERM");
+    if (process.ppid !== npm) child.kill("SIGTERM");
   }, 500).unref();
 }

@@ -144,8 +144,16 @@ test("a bad setting stops the start with a sentence", async () => {
   expect(start.output).toMatch(/^The settings are not usable: ONETILL_DEMO/m);
 }, 60_000);
 
-test("an external database needs the secret to be given", async () => {
-  const start = new Start({ DATABASE_URL: process.env.DATABASE_URL ?? "" });
-  expect(await start.exit).toBe(1);
-  expect(start.output).toMatch(/ONETILL_SECRET is required/);
-}, 60_000);
+test("an external database needs the secret to be given, and nothing embedded starts beside it", async () => {
+  const DATABASE_URL = process.env.DATABASE_URL ?? "";
+  const refused = new Start({ DATABASE_URL });
+  expect(await refused.exit).toBe(1);
+  expect(refused.output).toMatch(/ONETILL_SECRET is required/);
+
+  const start = new Start({ DATABASE_URL, ONETILL_SECRET: "s".repeat(40) });
+  await start.ready();
+  expect(await health()).toBe(200);
+  expect(Object.keys(runtime().processes).sort()).toEqual(["supervisor", "web", "worker"]);
+  start.child.kill("SIGTERM");
+  expect(await start.exit).toBe(0);
+}, 180_000);

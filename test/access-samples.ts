@@ -91,6 +91,19 @@ export const actionSamples: Record<string, ActionSample> = {
   },
   "orders.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },
   "orders.delete-view": { input: (a) => ({ id: a.viewId }), viewer: "forbidden" },
+  "connections.save-secret": {
+    input: (a) => ({ ...about(a), platform: "kofi", secret: "a-secret-of-somebody-else" }),
+  },
+  "connections.disconnect": { input: (a) => ({ ...about(a), platform: "kofi" }) },
+  // Without a server to post to, even the owner gets no further than naming a sample there is not.
+  "connections.send-test": {
+    input: (a) => ({ ...about(a), platform: "kofi", index: 1000 }),
+    owner: "not_found",
+  },
+  "deliveries.outcomes": { input: (a) => ({ ids: [a.deliveryId] }), stranger: "ok" },
+  // Answers with a report for each delivery, as the orders do.
+  "deliveries.replay": { input: (a) => ({ ids: [a.deliveryId] }), stranger: "ok" },
+  "deliveries.held": { input: () => ({ site: [], platform: [] }), stranger: "ok" },
 };
 
 /** How to call a page or route whose address has parameters, or that is not simply read. */
@@ -106,6 +119,7 @@ export interface AddressSample {
 }
 
 const site = { params: (a: SeededSite) => ({ slug: a.site.slug }) };
+const delivery = { params: (a: SeededSite) => ({ id: a.deliveryId }) };
 const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
 
 /** By address, or by method and address. An address with parameters that is missing fails the test. */
@@ -114,7 +128,13 @@ export const addressSamples: Record<string, AddressSample> = {
   "/sign-in": { signedIn: 307 },
   "/sites/[slug]": site,
   "/sites/[slug]/people": site,
+  "/sites/[slug]/connections": site,
+  "/sites/[slug]/connections/[platform]": {
+    params: (a) => ({ slug: a.site.slug, platform: "kofi" }),
+  },
   "/sites/[slug]/api-keys": site,
+  "/deliveries/[id]": delivery,
+  "/deliveries/[id]/body": delivery,
   "/orders/[id]": order,
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type Figures, HomeFigures } from "@/components/home/home-figures";
 import { HomePage } from "@/components/home/home-page";
 import { NewInstall } from "@/components/home/new-install";
@@ -19,6 +20,9 @@ import { noFilter } from "@/lib/orders/schemas";
 export const metadata = { title: "Home" };
 
 const page = { path: "/", access: { right: "insights:read" } } as const;
+
+// Milliseconds before the frame of the page goes ahead of its figures.
+const patience = 150;
 
 interface Wanted {
   sites: readonly { id: string; currency: string }[];
@@ -73,6 +77,8 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
   const { zone } = zoneOfList({ site: chosenSlugs }, session.sites);
   const period = resolvePeriod(query, zone, now);
   const sites = site ? [site] : session.sites;
+  const figures = readFigures(ctx, { sites, period, currency: query.currency });
+  await Promise.race([figures, setTimeout(patience)]);
   return (
     <HomePage
       sites={session.sites}
@@ -81,7 +87,7 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
       today={resolvePeriod({ date: "today" }, zone, now).lastDay}
     >
       <HomeFigures
-        figures={readFigures(ctx, { sites, period, currency: query.currency })}
+        figures={figures}
         newest={newest.orders}
         query={query}
         period={period}

@@ -31,12 +31,13 @@ export function PlatformChoice({ siteSlug, platforms, more }: PlatformChoiceProp
               href={`/sites/${siteSlug}/connections/${slug}`}
               className="flex min-h-16 items-center gap-3 px-4 py-3 transition-colors hover:bg-hover focus-visible:-outline-offset-2"
             >
-              <span className="min-w-0 flex-1">
-                <PlatformMark platform={slug} name={name} size="lg" className="font-medium" />
-                <span className="sr-only">: </span>
-                <span className="mt-0.5 block pl-11 text-muted text-sm sm:hidden">{needs}</span>
+              <span aria-hidden>
+                <PlatformMark platform={slug} name={name} size="lg" iconOnly />
               </span>
-              <span className="hidden text-muted text-sm sm:inline">{needs}</span>
+              <span className="min-w-0 flex-1">
+                <span className="block font-medium">{name}</span>
+                <span className="block text-muted text-sm">{needs}</span>
+              </span>
               <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />
             </Link>
           </li>

@@ -1,4 +1,7 @@
+"use client";
+
 import { Circle, CircleCheck, CircleX, Clock3, Loader, TriangleAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import type { SampleProgress } from "./use-test-run";
 
@@ -42,7 +45,9 @@ function Words({ progress }: { progress: SampleProgress }) {
         <>
           Answered {result.status} · {understood ? outcome.outcome : outcome.reason} ·{" "}
           {outcome.orderId ? (
-            <TextLink href={`/orders/${outcome.orderId}`}>Open the order</TextLink>
+            <TextLink href={`/orders/${outcome.orderId}`} className="whitespace-nowrap">
+              Open the order
+            </TextLink>
           ) : (
             <TextLink href={`/deliveries/${outcome.id}`}>See the delivery</TextLink>
           )}
@@ -55,8 +60,13 @@ function Words({ progress }: { progress: SampleProgress }) {
 /** One sample of a test: what it is and how far it has come. */
 export function SampleRow({ label, progress }: { label: string; progress: SampleProgress }) {
   const { Icon, ink, word } = lookOf(progress);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // A long list moves along with what is being sent.
+    if (progress.step === "sending") row.current?.scrollIntoView({ block: "nearest" });
+  }, [progress.step]);
   return (
-    <li className="flex items-start gap-2.5 py-2 text-sm">
+    <li ref={row} className="flex items-start gap-2.5 py-2 text-sm">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
       <div className="min-w-0 flex-1">
         <p className={progress.step === "waiting" ? "text-muted" : "font-medium"}>

@@ -14,12 +14,16 @@ import {
   DialogFooter,
   DialogTrigger,
 } from "@/components/ui/dialog";
+import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
+import { toast } from "@/components/ui/toaster";
+import { listHref, plainList } from "@/lib/orders/schemas";
 import { SampleRow } from "./sample-row";
 import { type SampleProgress, type SendTest, useTestRun } from "./use-test-run";
 
 interface TestPanelProps {
   siteId: string;
+  siteSlug: string;
   platform: string;
   name: string;
   /** What each sample is, in the order in which they are sent. */
@@ -33,13 +37,24 @@ const isOver = ({ step }: SampleProgress) => ["settled", "late", "failed"].inclu
 const isUnderstood = (one: SampleProgress) =>
   one.step === "settled" && one.outcome.state === "processed";
 
-function Summary({ samples }: { samples: readonly SampleProgress[] }) {
+const testOrders = (siteSlug: string) => listHref({ ...plainList, site: [siteSlug], test: "only" });
+
+function Summary({ samples, siteSlug }: { samples: readonly SampleProgress[]; siteSlug: string }) {
   const over = samples.filter(isOver).length;
   const understood = samples.filter(isUnderstood).length;
   if (over < samples.length && !samples.some(({ step }) => step === "failed")) return null;
   if (understood === samples.length) {
     return (
-      <Callout tone="good" role="status" title="The whole way works">
+      <Callout
+        tone="good"
+        role="status"
+        title="The whole way works"
+        actions={
+          <LinkButton href={testOrders(siteSlug)} size="sm">
+            See the test orders
+          </LinkButton>
+        }
+      >
         All {samples.length} were taken and understood. Real payments come the same way.
       </Callout>
     );
@@ -52,7 +67,7 @@ function Summary({ samples }: { samples: readonly SampleProgress[] }) {
 }
 
 /** Sends every sample of a platform to our own webhook address and shows what becomes of each. */
-export function TestPanel({ name, labels, variant, ...run }: TestPanelProps) {
+export function TestPanel({ name, siteSlug, labels, variant, ...run }: TestPanelProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { samples, running, start, stop, reset } = useTestRun({ ...run, count: labels.length });
@@ -60,7 +75,8 @@ export function TestPanel({ name, labels, variant, ...run }: TestPanelProps) {
   const started = running || over > 0;
   const change = (next: boolean) => {
     setOpen(next);
-    if (next) return;
+    // What was said before would lie over the buttons on a phone.
+    if (next) return void toast.dismiss();
     reset();
     // What the page says about the connection is older than the test.
     startTransition(() => router.refresh());
@@ -77,21 +93,24 @@ export function TestPanel({ name, labels, variant, ...run }: TestPanelProps) {
         title={`Test ${name}`}
         description={`Onetill posts a correctly signed sample of everything that ${name} can send to your own webhook address.`}
       >
-        <DialogBody className="flex flex-col gap-4">
-          {started ? (
+        {started ? (
+          <div className="flex flex-col gap-3 border-line border-b px-5 pb-4">
             <Progress
               label={running ? "Sending samples" : "Samples sent"}
               value={over}
               max={labels.length}
               detail={`${over} of ${labels.length}`}
             />
-          ) : (
+            {running ? null : <Summary samples={samples} siteSlug={siteSlug} />}
+          </div>
+        ) : null}
+        <DialogBody className="flex flex-col gap-3">
+          {started ? null : (
             <Callout tone="neutral">
               They become test orders: marked as such everywhere, and left out of all figures.
               Nobody is charged.
             </Callout>
           )}
-          {running ? null : <Summary samples={samples} />}
           <ul aria-label="Samples" className="divide-y divide-line">
             {labels.map((label, index) => (
               <SampleRow
@@ -103,14 +122,16 @@ export function TestPanel({ name, labels, variant, ...run }: TestPanelProps) {
           </ul>
         </DialogBody>
         <DialogFooter>
+          {running ? <Button onClick={stop}>Stop</Button> : null}
+          {started && !running ? <Button onClick={() => void start()}>Send again</Button> : null}
           <DialogClose asChild>
-            <Button>Close</Button>
+            <Button variant={started && !running ? "primary" : "secondary"}>
+              {started && !running ? "Done" : "Close"}
+            </Button>
           </DialogClose>
-          {running ? (
-            <Button onClick={stop}>Stop</Button>
-          ) : (
+          {started ? null : (
             <Button variant="primary" onClick={() => void start()}>
-              {started ? "Send again" : `Send ${labels.length} samples`}
+              Send {labels.length} samples
             </Button>
           )}
         </DialogFooter>

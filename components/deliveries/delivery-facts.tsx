@@ -25,7 +25,9 @@ export function DeliveryFacts({
       <CardBody>
         <DescriptionList>
           <DescriptionItem term="Outcome">
-            {whatBecame(delivery)}
+            {delivery.state === "quarantined"
+              ? "In quarantine: no order was made from it"
+              : whatBecame(delivery)}
             {delivery.orderId ? (
               <>
                 {" · "}

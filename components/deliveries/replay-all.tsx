@@ -96,8 +96,9 @@ function Summary({ all }: { all: readonly HeldProgress[] }) {
   const rest = all.length - through;
   return (
     <Callout tone={rest === 0 ? "good" : "warn"} role="status">
-      {through === 0 ? "None of them could be understood yet." : `${through} went through.`}
-      {rest > 0 ? " The others stay in quarantine, and nothing of them is lost." : ""}
+      {through === 0
+        ? "None of them could be understood yet. They stay in quarantine, and nothing is lost."
+        : `${through} went through.${rest > 0 ? " The others stay in quarantine, and nothing is lost." : ""}`}
     </Callout>
   );
 }
@@ -127,21 +128,23 @@ export function ReplayAll(props: ReplayAllProps) {
         title="Replay all quarantined"
         description="Each is worked through once more. A delivery never makes a second order, however often it is replayed."
       >
-        <DialogBody className="flex flex-col gap-4">
-          {problem ? (
-            <Callout tone="bad" role="alert">
-              {problem}
-            </Callout>
-          ) : null}
-          {started ? (
+        {started ? (
+          <div className="flex flex-col gap-3 border-line border-b px-5 pb-4">
             <Progress
               label={running ? "Replaying" : "Replayed"}
               value={over}
               max={all.length}
               detail={`${over} of ${all.length}`}
             />
+            <Summary all={all} />
+          </div>
+        ) : null}
+        <DialogBody className="flex flex-col gap-3">
+          {problem ? (
+            <Callout tone="bad" role="alert">
+              {problem}
+            </Callout>
           ) : null}
-          <Summary all={all} />
           {more ? (
             <Callout tone="neutral">
               These are the newest {held?.length}. Do it again for those before them.

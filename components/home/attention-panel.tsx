@@ -1,5 +1,6 @@
 import { Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
@@ -23,7 +24,7 @@ function linesOf(attention: Attention, site: string | undefined, zone: string): 
   const { quarantined, connections, reviews, reviewCount, toDeliver } = attention;
   const lines: Line[] = connections.map(({ id, siteName, siteSlug, platform, health }) => ({
     key: id,
-    href: `/sites/${encodeURIComponent(siteSlug)}/connections`,
+    href: `/sites/${encodeURIComponent(siteSlug)}/connections/${platform}`,
     Icon: Plug,
     tone: health.state === "failing" ? "bad" : "warn",
     title: `${platformName(platform)} on ${siteName}: ${health.label.toLowerCase()}`,
@@ -32,7 +33,7 @@ function linesOf(attention: Attention, site: string | undefined, zone: string): 
   if (quarantined.count > 0) {
     lines.push({
       key: "quarantined",
-      href: `/deliveries?state=quarantined${site ? `&site=${encodeURIComponent(site)}` : ""}`,
+      href: deliveriesHref({ state: ["quarantined"], site: site ? [site] : [] }),
       Icon: TriangleAlert,
       tone: "warn",
       title: say(quarantined, "delivery in quarantine", "deliveries in quarantine"),

@@ -1,9 +1,9 @@
 import { type ReactNode, Suspense } from "react";
+import { LiveRefresh } from "@/components/connections/live-refresh";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import type { Period } from "@/lib/insights";
 import type { InsightsQuery } from "@/lib/insights/schemas";
 import { HomeSkeleton } from "./home-skeleton";
-import { LiveRefresh } from "./live-refresh";
 import { NavigationProgress, PaleWhilePending } from "./navigation-progress";
 import { RangePicker } from "./range-picker";
 import { SiteFilter } from "./site-filter";

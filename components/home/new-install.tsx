@@ -1,7 +1,7 @@
+import { LiveRefresh } from "@/components/connections/live-refresh";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import type { SetupProgress } from "@/lib/insights";
 import type { OrderRow } from "@/lib/orders";
-import { LiveRefresh } from "./live-refresh";
 import { NewestOrders } from "./newest-orders";
 import { SetupChecklist } from "./setup-checklist";
 

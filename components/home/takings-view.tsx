@@ -31,7 +31,12 @@ export function TakingsView({ data, label }: { data: ChartData; label: string })
             </li>
           ))}
         </ul>
-        <Button variant="ghost" size="sm" className="-mr-2" onClick={() => setAsTable(!asTable)}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="-mr-2 ml-auto"
+          onClick={() => setAsTable(!asTable)}
+        >
           <Icon aria-hidden />
           {asTable ? "Show as chart" : "Show as table"}
         </Button>

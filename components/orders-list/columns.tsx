@@ -41,8 +41,14 @@ const cells = ({ zone, year, platformName }: ColumnAbout) =>
       meta: { className: "text-muted" },
     },
     reference: { cell: (line) => <ReferenceCell line={line} /> },
-    site: { cell: (line) => truncated(line.siteName), meta: { className: "max-w-24 2xl:max-w-40" } },
-    customer: { cell: (line) => <CustomerCell line={line} />, meta: { className: "max-w-40 2xl:max-w-60" } },
+    site: {
+      cell: (line) => truncated(line.siteName),
+      meta: { className: "max-w-24 2xl:max-w-40" },
+    },
+    customer: {
+      cell: (line) => <CustomerCell line={line} />,
+      meta: { className: "max-w-40 2xl:max-w-60" },
+    },
     // Takes the room that the others leave.
     item: {
       cell: (line) => <div className="min-w-28">{truncated(line.item)}</div>,

@@ -9,12 +9,18 @@ import {
   notFound,
   requireRight,
   requireUser,
+  storableText,
   toPublicId,
 } from "@/lib/kernel";
 
 export const savedViewSchema = z.object({
-  name: z.string().trim().min(1, "A view needs a name").max(60),
-  query: z.string().max(2000),
+  name: z
+    .string()
+    .trim()
+    .min(1, "A view needs a name")
+    .max(60, "A name can have 60 characters at most")
+    .transform(storableText),
+  query: z.string().max(2000, "That is too much to save in one view").transform(storableText),
   /** Shared with everybody on this site; null keeps it one's own. */
   siteId: z.string().nullable(),
 });

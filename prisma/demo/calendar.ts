@@ -21,13 +21,16 @@ const hours = [
   6, 7, 8, 8, 9, 10, 11, 12, 12, 13, 14, 15, 16, 17, 17, 18, 18, 19, 19, 20, 20, 21, 22,
 ];
 
-/** A moment that many days ago, at an hour when people are awake; never later than three minutes ago. */
+/**
+ * A moment that many days ago, at an hour when people are awake. Today's are spread over the last
+ * nine hours, whatever the time is now.
+ */
 export function someTime(random: Random, now: Date, daysAgo: number): Date {
+  const lately = new Date(now.getTime() - random.int(3, 540) * minute);
   const midnight = Math.floor(now.getTime() / day) * day - daysAgo * day;
   const clock = random.pick(hours) * 60 * minute + random.int(0, 59) * minute;
   const moment = midnight + clock + random.int(0, 59) * 1000;
-  const recent = now.getTime() - random.int(3, 300) * minute;
-  return new Date(moment > now.getTime() - 3 * minute ? recent : moment);
+  return daysAgo === 0 || moment > now.getTime() - 3 * minute ? lately : new Date(moment);
 }
 
 /** How many days ago something happened: a little more lately, more at weekends, most at a launch. */

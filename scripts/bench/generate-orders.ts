@@ -79,7 +79,7 @@ const firstNames =
     " ",
   );
 const syllables =
-  "ber hart field brook stone vale wood mill ford ley ton win gate sund lind berg holm strand dahl moor".split(
+  "ber hart field brook stone vale wood mill ford ley ton win gate sund lind berg holm strand dahl moor kov ski quist jun zet phil xav yor gup cruz ng oka tze mbe dra ruiz fuj vik hos pau".split(
     " ",
   );
 const pickAt = (values: string[], index: string) =>
@@ -92,10 +92,10 @@ const insertCustomers = `
     select md5('customer' || i)::uuid, $1, 'email:' || email, email, initcap(name)
     from (
       select i, first || ' ' || last as name,
-        first || '.' || last || i / 16000 || '@' || ${pickAt(["gmail.com", "gmail.com", "outlook.com", "icloud.com", "example.org"], "i")} as email
+        first || '.' || last || i / 1600 % 10 || i % 97 || '@' || ${pickAt(["gmail.com", "gmail.com", "outlook.com", "icloud.com", "example.org"], "i")} as email
       from (
         select i, ${pickAt(firstNames, "i")} as first,
-          ${pickAt(syllables, "i / 40")} || ${pickAt(syllables, "i / 800")} as last
+          ${pickAt(syllables, "i / 40")} || ${pickAt(syllables, "i / 1600")} as last
         from generate_series(1, $2::int / 5 + $2::int / 50000 + 2) as i
       ) names
     ) people

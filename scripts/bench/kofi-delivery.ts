@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 /** A Ko-fi delivery that nobody has sent before, as the platform posts it. */
 export function kofiDelivery(secret: string): { body: string; transactionId: string } {
   const transactionId = randomUUID();
+  const supporter = `robin${Math.floor(Math.random() * 10_000)}@example.com`;
   const data = {
     verification_token: secret,
     message_id: randomUUID(),
@@ -13,7 +14,7 @@ export function kofiDelivery(secret: string): { body: string; transactionId: str
     message: "Thank you for the lovely drawings",
     amount: "3.00",
     url: `https://ko-fi.com/Home/CoffeeShop?txid=${transactionId}`,
-    email: "robin@example.com",
+    email: supporter,
     currency: "USD",
     is_subscription_payment: false,
     is_first_subscription_payment: false,

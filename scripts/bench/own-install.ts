@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,7 +8,7 @@ import pg from "pg";
 import { migrate } from "@/lib/db/migrate";
 import { embeddedPostgres } from "../postgres/embedded";
 import { freePort } from "../postgres/free-port";
-import { keepLog, launchProgram } from "../stack/launch-program";
+import { launchProgram } from "../stack/launch-program";
 import { root } from "../stack/run-node";
 import type { Running } from "../stack/supervise";
 
@@ -42,7 +42,6 @@ const admin = async (env: Record<string, string>, ...args: string[]) => {
 export async function ownInstall(): Promise<Install> {
   const folder = mkdtempSync(join(tmpdir(), "onetill-bench-"));
   chmodSync(folder, 0o711);
-  mkdirSync(join(folder, "logs"));
   const postgres = await embeddedPostgres(folder);
   const server = await postgres.start();
   await server.ready;
@@ -76,7 +75,9 @@ export async function ownInstall(): Promise<Install> {
       args: [...(name === "web" ? [] : ["--import", "tsx"]), join(root, script)],
       cwd: root,
       env: { ...process.env, ...env, NODE_ENV: "production" },
-      onLine: keepLog(join(folder, "logs", `${name}.log`), name, () => true),
+      onLine: (line) => {
+        if (/"level":"(warn|error)"/.test(line)) process.stderr.write(`${name} | ${line}\n`);
+      },
     });
     running.push(started);
     await started.ready;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -48,6 +49,19 @@ function writePrivately(file: string, content: string) {
 
 function readKept(file: string): Kept | undefined {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** A cluster can be read only by the major version that made it; updates do not convert it. */
+function checkVersion(cluster: string, postgres: string): void {
+  const made = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
+  const brought = /(\d+)\./.exec(
+    spawnSync(postgres, ["--version"], { encoding: "utf8" }).stdout,
+  )?.[1];
+  if (brought !== undefined && brought !== made) {
+    throw new Error(
+      `The database in ${cluster} was made by PostgreSQL ${made}, and this version brings ${brought}. Start the previous version, save it with pg_dump, and restore that into a new data directory.`,
+    );
+  }
 }
 
 /** Where the cluster goes: into the data directory unless the server's user cannot get there. */
@@ -110,6 +124,7 @@ export async function embeddedPostgres(dataDir: string): Promise<EmbeddedPostgre
   if (!existsSync(join(cluster, "PG_VERSION"))) {
     await initCluster(binaries, user, folder, "postgres", kept.superuserPassword);
   }
+  checkVersion(cluster, binaries.postgres);
   const logFile = join(dataDir, "logs/postgres.log");
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10 * MIB) rmSync(logFile);
 

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -51,7 +52,9 @@ export function findBinaries(user: ServerUser): Binaries {
   }
   makeLinks(folder);
   const own = inside(join(folder, "native"));
-  for (const file of Object.values(own)) chmodSync(file, 0o755);
+  for (const file of Object.values(own)) {
+    if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
+  }
   if (canReach(user, own.postgres)) return own;
 
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

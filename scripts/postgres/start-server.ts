@@ -14,6 +14,8 @@ export type ServerOptions = {
   superuserPassword: string;
   logFile: string;
   settings: Record<string, string>;
+  /** A folder to remove when this process dies before it has stopped the server. */
+  removeAfterwards?: string;
 };
 
 export type Server = {
@@ -25,20 +27,25 @@ export type Server = {
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
+/** What the watching shell does when we are gone: stops server $1, then removes folder $2, if any. */
+const afterOurDeath = `
+read -r line && exit
+kill -INT "$1"
+[ -z "$2" ] && exit
+while kill -0 "$1" 2>/dev/null; do sleep 0.1; done
+rm -rf "$2"`;
+
 /**
  * A tiny shell that waits for our end of its pipe to close. When this process dies without a word
  * (kill -9), it shuts the database down; a line says that there is nothing left to do.
  */
-function watchOver(server: ChildProcess): () => void {
-  const guard = spawn(
-    "/bin/sh",
-    ["-c", 'read -r line || kill -INT "$1"', "guard", `${server.pid}`],
-    {
-      cwd: "/",
-      detached: true,
-      stdio: ["pipe", "ignore", "ignore"],
-    },
-  );
+function watchOver(server: ChildProcess, remove: string | undefined): () => void {
+  const args = ["-c", afterOurDeath, "guard", `${server.pid}`, remove ?? ""];
+  const guard = spawn("/bin/sh", args, {
+    cwd: "/",
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
   guard.on("error", () => {});
   guard.stdin?.on("error", () => {});
   guard.unref();
@@ -104,7 +111,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
-  const letGo = watchOver(child);
+  const letGo = watchOver(child, options.removeAfterwards);
   void ended.then(letGo);
 
   return {

@@ -32,6 +32,7 @@ export async function throwawayPostgres(): Promise<ThrowawayPostgres> {
       port,
       superuserPassword,
       logFile: join(folder, "postgres.log"),
+      removeAfterwards: folder,
       settings: {
         fsync: "off",
         synchronous_commit: "off",

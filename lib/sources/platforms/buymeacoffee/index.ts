@@ -11,7 +11,7 @@ const buyMeACoffee: PlatformAdapter = {
     secretLabel: "Signing secret",
     secretHelp: "Shown by Buy Me a Coffee once the webhook is made, and later under its details.",
     steps: [
-      "Open Buy Me a Coffee’s webhook page: Integrations, then Webhooks.",
+      "Open Buy Me a Coffee’s webhook page. In its menu it is under Integrations, Webhooks.",
       "Choose Create new webhook and paste the address.",
       "Tick every event and save.",
     ],

@@ -25,6 +25,9 @@ const payment = (now: number, id: number, fields: Record<string, unknown>) => ({
   ...fields,
 });
 
+const month = 30 * 86_400;
+
+// It began a month ago, so that the first period and the one that begins now both lie in the past.
 const subscription = (now: number, id: number, fields: Record<string, unknown>) => ({
   id,
   amount: 5,
@@ -35,15 +38,15 @@ const subscription = (now: number, id: number, fields: Record<string, unknown>) 
   currency: "USD",
   psp_id: `sub_1TestTestTestTest${id}`,
   duration_type: "month",
-  started_at: now,
+  started_at: now - month,
   canceled_at: null,
   note_hidden: "false",
   support_note: null,
   supporter_name: "Robin Example",
   supporter_id: 20000001,
   supporter_email: "robin@example.com",
-  current_period_start: now,
-  current_period_end: now + 30 * 86_400,
+  current_period_start: now - month,
+  current_period_end: now,
   cancel_at_period_end: "false",
   supporter_feedback: null,
   ...fields,
@@ -62,6 +65,7 @@ const extras = [
     question_answers: ["Green"],
   },
 ];
+const inBlue = (extra: object) => ({ ...extra, question_answers: ["Blue, please"] });
 const commission = {
   id: 1,
   name: "Portrait",
@@ -92,7 +96,12 @@ const variants: [type: string, label: string, group: number, build: Build][] = [
   ],
   ["donation.refunded", "Tip refunded", 1, (now, id) => payment(now, id, refunded(now))],
   ["extra_purchase.created", "Extra bought", 2, (now, id) => payment(now, id, { extras })],
-  ["extra_purchase.updated", "Extra changed", 2, (now, id) => payment(now, id, { extras })],
+  [
+    "extra_purchase.updated",
+    "Extra changed",
+    2,
+    (now, id) => payment(now, id, { extras: extras.map(inBlue) }),
+  ],
   [
     "extra_purchase.refunded",
     "Extra refunded",
@@ -130,8 +139,8 @@ const variants: [type: string, label: string, group: number, build: Build][] = [
     5,
     (now, id) =>
       subscription(now, id, {
-        current_period_start: now + 30 * 86_400,
-        current_period_end: now + 60 * 86_400,
+        current_period_start: now,
+        current_period_end: now + month,
       }),
   ],
   [
@@ -148,8 +157,8 @@ const variants: [type: string, label: string, group: number, build: Build][] = [
     (now, id) =>
       subscription(now, id, {
         ...tier,
-        current_period_start: now + 30 * 86_400,
-        current_period_end: now + 60 * 86_400,
+        current_period_start: now,
+        current_period_end: now + month,
       }),
   ],
   [
@@ -162,7 +171,7 @@ const variants: [type: string, label: string, group: number, build: Build][] = [
         paused: "true",
         status: "paused",
         paused_at: now,
-        paused_until: now + 60 * 86_400,
+        paused_until: now + 2 * month,
         paused_by: "supporter",
       }),
   ],

@@ -9,9 +9,9 @@ const kofi: PlatformAdapter = {
   name: "Ko-fi",
   guide: {
     secretLabel: "Verification token",
-    secretHelp: "On the same page of Ko-fi, under Advanced. It looks like 4f3c1a2b-8d9e-….",
+    secretHelp: "On the same page of Ko-fi, under Advanced.",
     steps: [
-      "Open Ko-fi’s webhook page: More, then API.",
+      "Open Ko-fi’s webhook page. In its menu it is under More, API.",
       "Paste the address into Webhook URL.",
       "Choose Update.",
     ],

@@ -40,6 +40,7 @@ export default definePage(page, async ({ ctx, params }) => {
             manages ? (
               <TestPanel
                 siteId={site.id}
+                siteSlug={site.slug}
                 platform={connection.platform}
                 name={platformName(connection.platform)}
                 labels={sampleLabels(connection.platform)}
@@ -66,10 +67,15 @@ export default definePage(page, async ({ ctx, params }) => {
           An owner or manager of {site.name} can connect a platform here.
         </Callout>
       ) : null}
-      <p className="text-muted text-sm">
-        Everything that came, and what became of it, is under{" "}
-        <TextLink href={deliveriesHref({ site: [site.slug] })}>Deliveries of {site.name}</TextLink>.
-      </p>
+      {connections.length > 0 ? (
+        <p className="text-muted text-sm">
+          Everything that came, and what became of it, is under{" "}
+          <TextLink href={deliveriesHref({ site: [site.slug] })}>
+            Deliveries of {site.name}
+          </TextLink>
+          .
+        </p>
+      ) : null}
     </Page>
   );
 });

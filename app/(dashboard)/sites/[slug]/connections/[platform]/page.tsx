@@ -45,6 +45,7 @@ export default definePage(page, async ({ ctx, params }) => {
   const test = manages ? (
     <TestPanel
       siteId={site.id}
+      siteSlug={site.slug}
       platform={slug}
       name={name}
       labels={sampleLabels(slug)}
