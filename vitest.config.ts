@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
 const env = {
+  // Whatever the shell has set.
+  NODE_ENV: "test" as const,
+  SMTP_URL: "",
   ONETILL_SECRET: "a-secret-for-tests-that-is-long-enough",
   APP_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",

@@ -49,18 +49,18 @@ test("a creator connects Ko-fi, sends a test, and sees the orders in the list", 
     page.getByRole("heading", { name: "Where do your orders come from?" }),
   ).toBeVisible();
   await page.getByRole("link", { name: /Ko-fi/ }).click();
-  await expect(page.getByRole("heading", { name: "Connect Ko-fi" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Connect Ko-fi", exact: true })).toBeVisible();
   await expect(page.getByLabel("Webhook address")).toHaveValue(addressOf("kofi"));
   await expect(page.getByRole("link", { name: /Open Ko-fi’s webhook page/ })).toHaveAttribute(
     "href",
     "https://ko-fi.com/manage/webhooks",
   );
 
-  await page.getByLabel("Verification token").fill("x");
+  await page.getByRole("textbox", { name: "Verification token" }).fill("x");
   await page.getByRole("button", { name: "Connect Ko-fi" }).click();
   await expect(page.getByText("This is too short to be a secret")).toBeVisible();
-  await expect(page.getByLabel("Verification token")).toBeFocused();
-  await page.getByLabel("Verification token").fill(token);
+  await expect(page.getByRole("textbox", { name: "Verification token" })).toBeFocused();
+  await page.getByRole("textbox", { name: "Verification token" }).fill(token);
   await page.getByRole("button", { name: "Connect Ko-fi" }).click();
   await expect(health(page)).toContainText("Waiting for the first delivery");
   expect(await page.content()).not.toContain(token);
@@ -122,7 +122,7 @@ test("what comes before its secret is refused, and the page says that it arrives
   await page.goto(`${connections}/kofi`);
   await page.getByRole("button", { name: "Disconnect" }).click();
   await page.getByRole("button", { name: "Disconnect Ko-fi" }).click();
-  await expect(page.getByRole("heading", { name: "Connect Ko-fi" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Connect Ko-fi", exact: true })).toBeVisible();
   expect(await post("kofi", kofiDelivery(token))).toBe(401);
   await page.reload();
   await expect(page.getByText("Ko-fi reaches this address already")).toBeVisible();
@@ -134,7 +134,9 @@ test("a replaced secret stops at once, and neither is ever shown", async ({ page
   await expect(page.getByText("••••••••90ab")).toBeVisible();
   await page.getByRole("button", { name: "Replace" }).click();
   await expect(page.getByText("The old one stops at once")).toBeVisible();
-  await page.getByLabel("Verification token").fill("the-new-verification-token");
+  await page
+    .getByRole("textbox", { name: "Verification token" })
+    .fill("the-new-verification-token");
   await page.getByRole("button", { name: "Replace verification token" }).click();
   await expect(page.getByText("••••••••oken")).toBeVisible();
   expect(await post("kofi", kofiDelivery(token))).toBe(401);
@@ -176,7 +178,7 @@ for (const width of [1440, 390]) {
       await page.getByRole("button", { name: "Connect Ko-fi" }).click();
       await expect(page.getByText("This is too short to be a secret")).toBeVisible();
       await expectGood();
-      await page.getByLabel("Verification token").fill(token);
+      await page.getByRole("textbox", { name: "Verification token" }).fill(token);
       await page.getByRole("button", { name: "Connect Ko-fi" }).click();
       await expect(health(page)).toBeVisible();
 

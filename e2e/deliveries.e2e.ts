@@ -136,7 +136,7 @@ test("a raw body is shown safely, copied and saved as it came", async ({ page })
   const id = await plant({ reason: "body: not JSON", body, eventType: null });
   await page.goto(`/deliveries/${id}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ko-fi: unreadable delivery");
-  await expect(page.getByRole("region", { name: "raw body", exact: true })).toHaveText(
+  await expect(page.getByRole("region", { name: "body", exact: true })).toHaveText(
     '{"\\xff\\x00"<b>}',
   );
   await expect(page.getByText("This is not valid text")).toBeVisible();

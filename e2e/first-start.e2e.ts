@@ -7,8 +7,7 @@ import { migrate } from "@/lib/db/migrate";
 import { env } from "@/lib/kernel";
 import { freePort } from "@/scripts/postgres/free-port";
 import { root } from "@/scripts/stack/run-node";
-import { expectAccessible } from "./expect-accessible";
-import { inEveryLook } from "./in-every-look";
+import { expectGoodInEveryLook } from "./in-every-look";
 
 let web: ChildProcess;
 let url: string;
@@ -48,7 +47,7 @@ test.afterAll(() => {
 test("a first start leads to the owner's account, and then the door closes", async ({ page }) => {
   await page.goto(`${url}/orders`);
   await expect(page).toHaveURL(`${url}/setup`);
-  await inEveryLook(page, expectAccessible);
+  await expectGoodInEveryLook(page, `${url}/setup`);
   await page.getByRole("button", { name: "Create the owner" }).click();
   await expect(page.getByText("A name is required.")).toBeVisible();
   await expect(page.getByLabel("Your name")).toBeFocused();

@@ -4,7 +4,7 @@ import { newId } from "@/lib/kernel";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import { expectAccessible } from "./expect-accessible";
-import { inEveryLook } from "./in-every-look";
+import { expectGoodInEveryLook } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
@@ -154,11 +154,10 @@ test("a viewer sees the people, can leave, and is offered nothing else", async (
 test("the people page is accessible on every screen, with its dialog open too", async ({
   page,
 }) => {
-  const { siteId } = await openPeople(page);
+  const { siteId, path } = await openPeople(page);
   await newPerson({ [siteId]: "support" });
   await invite(page, `${newId()}@example.com`, /^Viewer/);
-  await page.reload();
-  await inEveryLook(page, expectAccessible);
+  await expectGoodInEveryLook(page, path);
   await page.getByRole("button", { name: "Invite" }).click();
   await expectAccessible(page);
 });

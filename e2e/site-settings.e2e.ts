@@ -3,8 +3,7 @@ import { closePool } from "@/lib/db";
 import type { Role } from "@/lib/kernel";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
-import { expectAccessible } from "./expect-accessible";
-import { inEveryLook } from "./in-every-look";
+import { expectGoodInEveryLook } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
@@ -132,7 +131,6 @@ test("an API key is shown once, works, and stops when it is revoked", async ({ p
 test("the pages of a site are accessible on every screen", async ({ page }) => {
   const { path } = await openSite(page);
   for (const each of ["/sites", "/sites/new", path, `${path}/api-keys`]) {
-    await page.goto(each);
-    await inEveryLook(page, expectAccessible);
+    await expectGoodInEveryLook(page, each);
   }
 });

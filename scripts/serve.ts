@@ -9,7 +9,9 @@ import { checkPort, takeDataDir } from "./stack/claim";
 import {
   DEMO_EMAIL,
   DEMO_PASSWORD,
+  fillInDemo,
   findPeople,
+  isDemoUnfinished,
   rememberFirstStart,
   wantsDemo,
 } from "./stack/first-start";
@@ -62,6 +64,7 @@ async function startDatabase(settings: Settings): Promise<string> {
     const service = supervise("PostgreSQL", postgres.start, onChange);
     services.push(service);
     await service.ready;
+    if (isDemoUnfinished(settings)) await postgres.empty();
     if (postgres.folder !== settings.dataDir) detail(`files in ${postgres.folder}`);
     return postgres.databaseUrl;
   });
@@ -85,15 +88,15 @@ function onChange(sentence: string) {
 }
 
 async function waitForHealth(url: string) {
-  for (;;) {
+  for (const since = performance.now(); performance.now() - since < 60_000; await sleep(100)) {
     try {
       const answer = await fetch(url, { signal: AbortSignal.timeout(5000) });
       if (answer.ok) return;
     } catch {
       // Not there yet.
     }
-    await sleep(100);
   }
+  throw new Error(`The app does not answer at ${url}; ${settings.dataDir}/logs says more.`);
 }
 
 function program(name: string, args: string[], env: Record<string, string | undefined>) {
@@ -120,7 +123,9 @@ async function start() {
   const before = await findPeople(databaseUrl);
   const env = childEnvironment(settings, databaseUrl, before.demo);
   if (wantsDemo(settings, before)) {
-    await step("Filling in demo content", () => runScript("seed-demo.ts", env));
+    await step("Filling in demo content", () =>
+      fillInDemo(settings, () => runScript("seed-demo.ts", env)),
+    );
   }
   rememberFirstStart(settings);
   const people = await findPeople(databaseUrl);

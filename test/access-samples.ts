@@ -76,6 +76,7 @@ export const actionSamples: Record<string, ActionSample> = {
   "keys.create": { input: (a) => ({ ...about(a), name: "Mine", scopes: ["orders:read"] }) },
   "keys.revoke": { input: (a) => ({ ...about(a), keyId: a.key.id }) },
   "order.change-status": { input: (a) => ({ id: a.orderId, from: "accepted", to: "completed" }) },
+  "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.edit-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId, body: "Hello" }) },
   "order.delete-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId }) },

@@ -91,6 +91,9 @@ export async function seedSite(): Promise<SeededSite> {
       ],
     },
   });
+  await query("update orders set needs_review = 'Compare it' where site_id = $1 returning id", [
+    siteId,
+  ]);
   const note = () => addNote(owner.ctx, { orderId, body: `Note ${marker}` });
   const [noteId, deletedNoteId] = [await note(), await note()];
   await deleteNote(owner.ctx, { orderId, noteId: deletedNoteId });

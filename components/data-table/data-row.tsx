@@ -37,7 +37,10 @@ function PlainRow<Line extends RowData>(props: DataRowProps<Line>) {
       onAuxClick={open}
       className="duration-700 focus-within:bg-sunken hover:duration-100 data-fresh:bg-accent-soft data-fresh:duration-0 aria-selected:bg-accent-soft/60 aria-selected:focus-within:bg-accent-soft/80 aria-selected:hover:bg-accent-soft/80"
     >
-      <TableCell className="w-10 py-0 pr-0 group-data-[density=compact]/table:py-0">
+      <TableCell
+        data-opens-nothing
+        className="w-10 py-0 pr-0 group-data-[density=compact]/table:py-0"
+      >
         <Checkbox
           aria-label={label}
           checked={selected}

@@ -4,6 +4,7 @@ import type { RowData } from "@tanstack/react-table";
 import { FlexRender } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/class-names";
 import { Table, TableBody, TableHead, TableHeader } from "@/components/ui/table";
 import { DataRow } from "./data-row";
 import type { AnyTable } from "./table-features";
@@ -60,7 +61,7 @@ export function DataTable<Line extends RowData>(props: DataTableProps<Line>) {
                   key={header.id}
                   numeric={header.column.columnDef.meta?.numeric}
                   aria-sort={sort?.now}
-                  className="px-2"
+                  className={cn("px-2", header.column.columnDef.meta?.headClassName)}
                 >
                   {sort?.head ?? <FlexRender header={header} />}
                 </TableHeader>

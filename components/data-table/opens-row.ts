@@ -1,4 +1,4 @@
-const pressable = "a, button, input, label, select, textarea, summary";
+const pressable = "a, button, input, label, select, textarea, summary, [data-opens-nothing]";
 
 /**
  * Whether a click on a row means "open it": not when it hit something that does its own thing, nor

@@ -13,6 +13,8 @@ interface ColumnMeta {
   numeric?: boolean;
   /** For the cells, e.g. how wide they may get. */
   className?: string;
+  /** For the head, e.g. how narrow the column may get. */
+  headClassName?: string;
 }
 
 /** What our tables can do in the browser. Sorting, filtering and paging are the database's work. */

@@ -37,7 +37,7 @@ export function DeliveryBody({
             <code className="font-mono text-xs">\xNN</code>.
           </p>
         ) : null}
-        <CodeBlock label="raw body" code={text} wrap />
+        <CodeBlock label="body" code={text} wrap />
         {shortened ? (
           <p className="text-muted text-sm">
             It is long, and this is only the beginning. The file has all of it.

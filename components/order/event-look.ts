@@ -2,6 +2,7 @@ import {
   CircleDollarSign,
   CirclePause,
   CircleX,
+  Eye,
   History,
   type LucideIcon,
   Mail,
@@ -25,6 +26,7 @@ interface EventLook {
 const known: Record<string, EventLook> = {
   delivery: { tone: "neutral", Icon: Webhook },
   "order.updated": { tone: "neutral", Icon: RefreshCw },
+  "review.settled": { tone: "good", Icon: Eye },
   "payment.paid": { tone: "good", Icon: CircleDollarSign },
   "payment.refunded": { tone: "warn", Icon: Undo2 },
   "membership.started": { tone: "good", Icon: Repeat },

@@ -5,6 +5,7 @@ import { CustomerOrderList } from "./customer-order-list";
 import { type MembershipLine, MembershipList } from "./membership-list";
 
 interface OrderCustomerProps {
+  titleId: string;
   memberships: MembershipLine[];
   /** The customer's newest orders besides this one. */
   orders: OrderRow[];
@@ -15,29 +16,34 @@ interface OrderCustomerProps {
 }
 
 /** The person behind the order: memberships and what else they bought. */
-export function OrderCustomer({ memberships, orders, moreHref, zone, now }: OrderCustomerProps) {
+export function OrderCustomer({
+  titleId,
+  memberships,
+  orders,
+  moreHref,
+  zone,
+  now,
+}: OrderCustomerProps) {
   return (
-    <Card aria-labelledby="customer-title">
-      <CardHeader titleId="customer-title" title="Customer" />
+    <Card aria-labelledby={titleId}>
+      <CardHeader titleId={titleId} title="Customer" />
       <CardBody className="flex flex-col gap-4">
         {memberships.length > 0 ? (
-          <section aria-labelledby="memberships-title" className="flex flex-col gap-2">
-            <h3 id="memberships-title" className="font-medium text-muted text-xs">
+          <div className="flex flex-col gap-2">
+            <h3 className="font-medium text-muted text-xs">
               {memberships.length > 1 ? "Memberships" : "Membership"}
             </h3>
             <MembershipList memberships={memberships} zone={zone} now={now} />
-          </section>
+          </div>
         ) : null}
-        <section aria-labelledby="other-orders-title" className="flex flex-col gap-1">
-          <h3 id="other-orders-title" className="font-medium text-muted text-xs">
-            Other orders
-          </h3>
+        <div className="flex flex-col gap-1">
+          <h3 className="font-medium text-muted text-xs">Other orders</h3>
           {orders.length > 0 ? (
             <CustomerOrderList orders={orders} />
           ) : (
             <p className="text-muted text-sm">This is their only order so far.</p>
           )}
-        </section>
+        </div>
         {moreHref ? (
           <TextLink href={moreHref} className="self-start text-sm">
             All orders of this customer

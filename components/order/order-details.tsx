@@ -46,11 +46,19 @@ function Copyable({ value, what }: { value: string; what: string }) {
 }
 
 /** Who bought, when, where and under which numbers. */
-export function OrderDetails({ order, platform }: { order: OrderRow; platform: string }) {
+export function OrderDetails({
+  titleId,
+  order,
+  platform,
+}: {
+  titleId: string;
+  order: OrderRow;
+  platform: string;
+}) {
   const { card } = order;
   return (
-    <Card aria-labelledby="details-title">
-      <CardHeader titleId="details-title" title="Order details" />
+    <Card aria-labelledby={titleId}>
+      <CardHeader titleId={titleId} title="Order details" />
       <CardBody className="flex flex-col gap-4">
         <Buyer name={order.customerName} email={order.customerEmail} />
         <hr />

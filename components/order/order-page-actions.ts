@@ -9,6 +9,7 @@ export interface OrderPageActions {
     to: OrderStatus;
     reason?: string;
   }): Promise<ActionResult<unknown>>;
+  markReviewed(input: { orderId: string }): Promise<ActionResult<unknown>>;
   addNote(input: { orderId: string; body: string }): Promise<ActionResult<unknown>>;
   editNote(input: {
     orderId: string;

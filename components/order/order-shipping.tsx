@@ -6,19 +6,20 @@ import { FactList } from "./fact-list";
 import { LongText } from "./long-text";
 
 interface OrderShippingProps {
+  titleId: string;
   shipping: Record<string, unknown>;
   currency: string;
   zone: string;
 }
 
 /** Where it is to be sent. */
-export function OrderShipping({ shipping, currency, zone }: OrderShippingProps) {
+export function OrderShipping({ titleId, shipping, currency, zone }: OrderShippingProps) {
   const { lines, telephone, others } = addressOf(shipping);
   const facts = describeDetails(others, currency);
   return (
-    <Card aria-labelledby="shipping-title">
+    <Card aria-labelledby={titleId}>
       <CardHeader
-        titleId="shipping-title"
+        titleId={titleId}
         title="Shipping"
         actions={
           lines.length > 0 ? (

@@ -10,19 +10,24 @@ import { kindLabels } from "@/lib/orders/schemas";
 import { BackToOrders } from "./back-to-orders";
 import { OrderLive } from "./order-live";
 
+/** A part that stands in the flow on narrow screens and at the side on wide ones, under another id. */
+type MovingPart = (titleId: string) => ReactNode;
+
 interface OrderViewProps {
   order: OrderRow;
   platform: string;
   actions: ReactNode;
-  /** The parts in the order of a phone's one column. */
+  /** What settles the matter of an order that needs a look, for those who may. */
+  review: ReactNode;
+  /** In the order of a phone's one column. */
   parts: {
     timeline: ReactNode;
-    details: ReactNode;
+    details: MovingPart;
     message: ReactNode;
     items: ReactNode;
-    shipping: ReactNode;
+    shipping: MovingPart | null;
     notes: ReactNode;
-    customer: ReactNode;
+    customer: MovingPart | null;
     delivery: ReactNode;
   };
 }
@@ -49,7 +54,7 @@ function Headline({ order, platform }: { order: OrderRow; platform: string }) {
 }
 
 /** The frame of an order's page: two columns on wide screens, one on others. */
-export function OrderView({ order, platform, actions, parts }: OrderViewProps) {
+export function OrderView({ order, platform, actions, review, parts }: OrderViewProps) {
   return (
     <Page className="max-sm:pb-24">
       <OrderLive />
@@ -75,23 +80,31 @@ export function OrderView({ order, platform, actions, parts }: OrderViewProps) {
         />
       </div>
       {order.needsReview ? (
-        <Callout tone="warn" title="Needs a look">
+        <Callout tone="warn" title="Needs a look" actions={review}>
           <span className="wrap-anywhere">{order.needsReview}</span>
         </Callout>
       ) : null}
-      {/* In one column the boxes dissolve and each part takes its own place in the reading order. */}
-      <div className="flex flex-col gap-5 [reading-flow:flex-visual] xl:grid xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start">
-        <div className="contents xl:flex xl:min-w-0 xl:flex-col xl:gap-5">
-          <div className="order-1">{parts.timeline}</div>
-          {parts.message ? <div className="order-3">{parts.message}</div> : null}
-          <div className="order-4">{parts.items}</div>
-          <div className="order-6">{parts.notes}</div>
-          {parts.delivery ? <div className="order-8">{parts.delivery}</div> : null}
+      {/* What moves is there twice and shown once: so the eye, the Tab key and a screen reader meet
+          the parts in the same order at every width. */}
+      <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start xl:gap-5">
+        <div className="flex min-w-0 flex-col gap-5">
+          {parts.timeline}
+          <div className="xl:hidden">{parts.details("details-title")}</div>
+          {parts.message}
+          {parts.items}
+          {parts.shipping ? (
+            <div className="xl:hidden">{parts.shipping("shipping-title")}</div>
+          ) : null}
+          {parts.notes}
+          {parts.customer ? (
+            <div className="xl:hidden">{parts.customer("customer-title")}</div>
+          ) : null}
+          {parts.delivery}
         </div>
-        <div className="contents xl:flex xl:min-w-0 xl:flex-col xl:gap-5">
-          <div className="order-2">{parts.details}</div>
-          {parts.shipping ? <div className="order-5">{parts.shipping}</div> : null}
-          {parts.customer ? <div className="order-7">{parts.customer}</div> : null}
+        <div className="hidden min-w-0 flex-col gap-5 xl:flex">
+          {parts.details("side-details-title")}
+          {parts.shipping?.("side-shipping-title")}
+          {parts.customer?.("side-customer-title")}
         </div>
       </div>
     </Page>

@@ -13,7 +13,7 @@ import { CustomerCell, OrderTime, PriceCell, ReferenceCell } from "./cells";
 
 interface OrderColumn {
   cell: (line: OrderLine) => React.ReactNode;
-  meta?: { numeric?: boolean; className?: string };
+  meta?: { numeric?: boolean; className?: string; headClassName?: string };
 }
 
 const truncated = (text: string | null) =>
@@ -51,8 +51,8 @@ const cells = ({ zone, year, platformName }: ColumnAbout) =>
     },
     // Takes the room that the others leave.
     item: {
-      cell: (line) => <div className="min-w-28">{truncated(line.item)}</div>,
-      meta: { className: "w-full max-w-0" },
+      cell: (line) => truncated(line.item),
+      meta: { className: "w-full max-w-0", headClassName: "min-w-25" },
     },
     amount: { cell: (line) => <PriceCell line={line} />, meta: { numeric: true } },
     status: { cell: (line) => <OrderStatusBadge status={line.status} /> },

@@ -10,12 +10,14 @@ import { dayPresetLabels, dayPresets, isDay, type ListState } from "@/lib/orders
 interface DayFilterProps {
   days: ListState["days"];
   onChange: (days: ListState["days"]) => void;
+  /** The days were chosen to the end: the menu may close. */
+  onDone: () => void;
   /** The time zone in which the days begin, in words. */
   zoneText: string;
 }
 
 /** Days by name, or from one to another. */
-export function DayFilter({ days, onChange, zoneText }: DayFilterProps) {
+export function DayFilter({ days, onChange, onDone, zoneText }: DayFilterProps) {
   const span = days !== null && typeof days === "object" ? days : { from: null, to: null };
   const [from, setFrom] = useState(span.from ?? "");
   const [to, setTo] = useState(span.to ?? "");
@@ -28,6 +30,7 @@ export function DayFilter({ days, onChange, zoneText }: DayFilterProps) {
     if (!first && !last) onChange(null);
     else if (first && last && first > last) onChange({ from: last, to: first });
     else onChange({ from: first, to: last });
+    onDone();
   };
   const chosen = days === null ? "any" : typeof days === "string" ? days : "";
   return (
@@ -48,7 +51,7 @@ export function DayFilter({ days, onChange, zoneText }: DayFilterProps) {
       />
       <form
         onSubmit={apply}
-        aria-label="From one day to another"
+        aria-label="Days of your choice"
         aria-describedby={noteId}
         className="flex flex-col gap-2 border-line border-t pt-3"
       >

@@ -56,8 +56,8 @@ function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
             data-row-link
             className="min-w-0 truncate font-medium text-base after:absolute after:inset-0"
           >
+            <span className="sr-only">Order {line.reference}, </span>
             {line.customerName ?? line.customerEmail ?? "Name not given"}
-            <span className="sr-only">, order {line.reference}</span>
           </Link>
           <Money amount={line.amount} currency={line.currency} className="font-medium text-base" />
         </div>

@@ -26,6 +26,7 @@ export type BulkChange = "completed" | "canceled";
 const changes = {
   completed: {
     verb: "Complete",
+    button: "Complete",
     Icon: CircleCheck,
     tone: "default",
     consequence:
@@ -33,6 +34,7 @@ const changes = {
   },
   canceled: {
     verb: "Cancel",
+    button: "Cancel orders",
     Icon: Ban,
     tone: "danger",
     consequence:
@@ -62,7 +64,7 @@ export function SelectionBar(props: SelectionBarProps) {
       </p>
       {mayWrite
         ? (["completed", "canceled"] as const).map((to) => {
-            const { verb, Icon, tone, consequence } = changes[to];
+            const { verb, button, Icon, tone, consequence } = changes[to];
             return (
               <ConfirmDialog
                 key={to}
@@ -77,7 +79,7 @@ export function SelectionBar(props: SelectionBarProps) {
                 trigger={
                   <Button disabled={tooMany} className="max-sm:order-2 max-sm:flex-1">
                     <Icon aria-hidden />
-                    {verb}
+                    {button}
                   </Button>
                 }
               />

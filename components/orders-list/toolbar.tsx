@@ -33,8 +33,8 @@ interface ToolbarProps {
 /** Search and filters: menus beside the search box, or one sheet for all of them on phones. */
 export function Toolbar({ data, zoneText, searchRef, filterCount, children }: ToolbarProps) {
   const { state, go } = useListNavigation();
-  const [open, setOpen] = useState<"days" | "amount" | "test" | null>(null);
-  const menu = (name: "days" | "amount" | "test") => ({
+  const [open, setOpen] = useState<"days" | "amount" | null>(null);
+  const menu = (name: "days" | "amount") => ({
     open: open === name,
     onOpenChange: (next: boolean) => setOpen(next ? name : null),
   });
@@ -59,10 +59,8 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
             <DayFilter
               days={state.days}
               zoneText={zoneText}
-              onChange={(days) => {
-                setOpen(null);
-                go({ days });
-              }}
+              onChange={(days) => go({ days })}
+              onDone={() => setOpen(null)}
             />
           </FilterMenu>
           <FilterMenu label="Status" count={state.status.length}>
@@ -123,14 +121,8 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
               }}
             />
           </FilterMenu>
-          <FilterMenu label="Test" count={state.test === "all" ? 0 : 1} {...menu("test")}>
-            <TestFilter
-              test={state.test}
-              onChange={(test) => {
-                setOpen(null);
-                go({ test });
-              }}
-            />
+          <FilterMenu label="Test" count={state.test === "all" ? 0 : 1}>
+            <TestFilter test={state.test} onChange={(test) => go({ test })} />
           </FilterMenu>
         </div>
         <FiltersSheet data={data} zoneText={zoneText} count={filterCount} />

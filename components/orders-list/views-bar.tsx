@@ -12,6 +12,7 @@ import {
 import { tabListStyles, tabStyles } from "@/components/ui/tab-styles";
 import {
   type ListColumnId,
+  type ListState,
   listQuery,
   plainList,
   readListState,
@@ -47,13 +48,15 @@ interface ViewsBarProps {
 export function ViewsBar({ views, sites, columns, children }: ViewsBarProps) {
   const { state, go } = useListNavigation();
   const [dialog, setDialog] = useState<"save" | "manage" | null>(null);
-  const here = listQuery({ ...state, after: null, before: null });
+  // How many orders a page has makes no other view.
+  const nameOf = (one: ListState) =>
+    listQuery({ ...one, size: plainList.size, after: null, before: null });
   const saved = views.map((view) => ({
     ...view,
     state: readListState(new URLSearchParams(view.query)),
   }));
   const isHere = (view: (typeof builtIn)[number] | (typeof saved)[number]) =>
-    listQuery(view.state) === here;
+    nameOf(view.state) === nameOf(state);
   const known = [...builtIn, ...saved].some(isHere);
   return (
     <div className="flex items-center justify-between gap-2 border-line border-b">
@@ -61,7 +64,7 @@ export function ViewsBar({ views, sites, columns, children }: ViewsBarProps) {
         {builtIn.map((view) => (
           <ListLink
             key={view.name}
-            change={view.state}
+            change={{ ...view.state, size: state.size }}
             aria-current={isHere(view) ? "page" : undefined}
             className={tabStyles}
           >

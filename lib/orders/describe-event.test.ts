@@ -22,6 +22,10 @@ const samples: Record<OrderEventType, [data: Record<string, unknown>, sentence: 
     { changed: ["items", "message"] },
     "Details updated by the platform: items, message",
   ],
+  "review.settled": [
+    { matter: "More was refunded than was paid." },
+    "Looked at and settled: More was refunded than was paid.",
+  ],
   "payment.paid": [money, "$12.50 paid on Ko-fi"],
   "payment.refunded": [{ ...money, full: false }, "$12.50 refunded on Ko-fi (in part)"],
   "membership.started": [{ tier: "Bronze" }, "Membership started (Bronze)"],

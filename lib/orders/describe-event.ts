@@ -22,6 +22,7 @@ const sentences: Describe = {
   "order.completed": (data) => `Order completed${because(data)}`,
   "order.updated": (data) =>
     `Details updated by the platform: ${(data.changed as string[]).join(", ")}`,
+  "review.settled": (data) => `Looked at and settled: ${data.matter}`,
   "payment.paid": (data) => `${money(data)} paid on ${data.source}`,
   "payment.refunded": (data) =>
     `${money(data)} refunded on ${data.source}${data.full ? "" : " (in part)"}`,

@@ -22,6 +22,7 @@ export const orderEventData = {
   "order.expired": moved,
   "order.completed": moved,
   "order.updated": z.object({ changed: z.array(z.string()) }),
+  "review.settled": z.object({ matter: z.string() }),
   "payment.paid": z.object({ ...money, source: z.string() }),
   "payment.refunded": z.object({ ...money, source: z.string(), full: z.boolean() }),
   "membership.started": z.object({ tier: z.string().nullable() }),

@@ -14,18 +14,25 @@ export class Parameters {
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (char) => `\\${char}`);
 
-/** Of a long word the index looks up so many characters: more cost time and narrow nothing. */
-const LOOKED_UP = 12;
+/**
+ * The part of a long word that the index looks up: all of it would cost more and narrow nothing. Of
+ * an address that is the end of its own part, where names differ most; everybody is at gmail.com.
+ */
+function lookedUp(word: string): string {
+  const points = Array.from(word);
+  const at = points.indexOf("@");
+  return at >= 4 ? points.slice(Math.max(0, at - 8), at).join("") : points.slice(0, 12).join("");
+}
 
 function wordConditions(word: string, params: Parameters): string[] {
   const contains = (text: string) => params.add(`%${escapeLike(text)}%`);
   // The index knows runs of three characters, a word's beginning counting as two blanks: one or
   // two letters are looked for at the beginnings of words. Scripts without blanks are searched through.
   if (/^[\x21-\x7e]{1,2}$/.test(word)) return [`o.search_text like ${contains(` ${word}`)}`];
-  const points = Array.from(word);
-  if (points.length <= LOOKED_UP) return [`o.search_text like ${contains(word)}`];
+  const part = lookedUp(word);
+  if (part === word) return [`o.search_text like ${contains(word)}`];
   return [
-    `o.search_text like ${contains(points.slice(0, LOOKED_UP).join(""))}`,
+    `o.search_text like ${contains(part)}`,
     // Not the bare column, so that this is checked on what the index found.
     `o.search_text || '' like ${contains(word)}`,
   ];

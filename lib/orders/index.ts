@@ -16,6 +16,7 @@ export { listCustomerOrders } from "./list-customer-orders";
 export { listEvents } from "./list-events";
 export { listNotes, type Note } from "./list-notes";
 export { listOrders, type OrderListRequest, type OrderPage } from "./list-orders";
+export { markReviewed } from "./mark-reviewed";
 export { type ListSite, narrowList, zoneOfList } from "./narrow-list";
 export { type CsvAbout, orderCsvHeader, orderCsvRows } from "./order-csv";
 export { type OrderLine, orderLine } from "./order-line";

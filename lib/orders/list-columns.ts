@@ -39,10 +39,15 @@ export const fixedColumn: ListColumnId = "reference";
 export const usualColumns = (siteCount: number): ListColumnId[] =>
   listColumnIds.filter((id) => !describeColumn(id).extra && (id !== "site" || siteCount > 1));
 
-/** Reads chosen columns from a text such as `placed_at,reference,amount`; null when it names none. */
-export function readColumns(text: string | null | undefined): ListColumnId[] | null {
+/** The columns that a text such as `placed_at,reference,amount` names; null when it names none. */
+export function namedColumns(text: string | null | undefined): ListColumnId[] | null {
   const named = new Set((text ?? "").split(","));
   const known = [...named].filter((id): id is ListColumnId => Object.hasOwn(listColumns, id));
-  if (known.length === 0) return null;
-  return known.includes(fixedColumn) ? known : [fixedColumn, ...known];
+  return known.length > 0 ? known : null;
+}
+
+/** The same for a table that is shown: without the way to the order it would lead nowhere. */
+export function readColumns(text: string | null | undefined): ListColumnId[] | null {
+  const named = namedColumns(text);
+  return !named || named.includes(fixedColumn) ? named : [fixedColumn, ...named];
 }

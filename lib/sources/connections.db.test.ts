@@ -121,6 +121,15 @@ test("health tells the last delivery, today's count, and what is in quarantine",
   expect(await lineOf(till, "kofi")).toMatchObject({ today: 0, health: { state: "waiting" } });
 });
 
+test("a delivery that waits for more than a minute holds the connection up", async () => {
+  const till = await newTill();
+  await till.receive("kofi", kofiDelivery(till.secrets.kofi));
+  expect(await lineOf(till, "kofi")).toMatchObject({ health: { state: "working" } });
+  const clock = { now: () => new Date(Date.now() + 61_000) };
+  const lines = await listConnections({ ...till.as("viewer"), clock }, [till.siteId]);
+  expect(lines.find(({ platform }) => platform === "kofi")?.health.label).toBe("Held up");
+});
+
 test("today begins at midnight where the site is", async () => {
   const till = await newTill();
   await till.deliver("kofi", kofiDelivery(till.secrets.kofi), kofiDelivery(till.secrets.kofi));

@@ -315,16 +315,11 @@ describe("updates", () => {
     const till = await newTill();
     const envelope = { live_mode: false, event_id: 1 };
     const data = bmcPayment({ extras: extras("Print") });
-    await till.deliver(
-      "bmc",
-      bmcDelivery(till.secrets.bmc, "extra_purchase.created", data, envelope),
-      bmcDelivery(
-        till.secrets.bmc,
-        "extra_purchase.updated",
-        { ...data, extras: extras("Large print") },
-        { ...envelope, created: noon + 1 },
-      ),
-    );
+    const changed = { ...data, extras: extras("Large print") };
+    const send = (type: string, said: Record<string, unknown>, created: number) =>
+      till.deliver("bmc", bmcDelivery(till.secrets.bmc, type, said, { ...envelope, created }));
+    await send("extra_purchase.created", data, noon);
+    await send("extra_purchase.updated", changed, noon + 1);
     expect(await till.orders()).toMatchObject([{ item_summary: "Large print" }]);
   });
 });

@@ -11,6 +11,7 @@ const fine: HealthFacts = {
   lastFailureAt: null,
   lastFailureReason: null,
   quarantined: 0,
+  delayed: 0,
   gaps: [],
   lastRealAt: ago(60),
 };
@@ -52,6 +53,15 @@ test("quarantined deliveries want a look", () => {
     advice: expect.stringContaining("One delivery could not be understood."),
   });
   expect(judge({ quarantined: 2 }).advice).toContain("2 deliveries could not be understood.");
+});
+
+test("deliveries that nobody works through are a sign that the worker is down", () => {
+  expect(judge({ delayed: 1, quarantined: 1 })).toMatchObject({
+    state: "attention",
+    label: "Held up",
+    advice: expect.stringContaining("One delivery waits to be worked through."),
+  });
+  expect(judge({ delayed: 3 }).advice).toContain("3 deliveries wait");
 });
 
 test("a connection is silent after four of its own usual pauses", () => {

@@ -13,6 +13,8 @@ export interface HealthFacts {
   lastFailureAt: Date | null;
   lastFailureReason: string | null;
   quarantined: number;
+  /** Deliveries that have been waiting to be worked through for more than a minute. */
+  delayed: number;
   /** Seconds between the latest real deliveries. */
   gaps: number[];
   lastRealAt: Date | null;
@@ -65,6 +67,13 @@ export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
       state: "silent",
       label: "Silent",
       advice: `Nothing for ${Math.floor(quiet / day)} days, much longer than usual. Check the address and that the webhook is switched on at the platform.`,
+    };
+  }
+  if (facts.delayed > 0) {
+    return {
+      state: "attention",
+      label: "Held up",
+      advice: `${facts.delayed === 1 ? "One delivery waits" : `${facts.delayed} deliveries wait`} to be worked through. They are safe. Check that Onetill’s worker is running.`,
     };
   }
   if (facts.quarantined > 0) {

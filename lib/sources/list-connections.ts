@@ -25,6 +25,7 @@ export interface ConnectionLine {
 
 type Row = Omit<ConnectionLine, "health" | "webhookUrl"> & {
   clientId: string;
+  delayed: number;
   /** Whole seconds between the latest real deliveries, newest first. */
   gaps: number[] | null;
   lastRealAt: Date | null;
@@ -44,6 +45,8 @@ export async function listConnections(ctx: Context, siteIds: string[]): Promise<
        (select count(*)::int from inbound_events e where e.site_id = c.site_id
           and e.state = 'quarantined' and e.connection_id = c.id) as quarantined,
        (select count(*)::int from inbound_events e where e.connection_id = c.id
+          and e.state = 'pending' and e.received_at < $2::timestamptz - interval '1 minute') as delayed,
+       (select count(*)::int from inbound_events e where e.connection_id = c.id
           and e.received_at >= date_trunc('day', $2::timestamptz, s.time_zone)) as today,
        r.gaps, r."lastRealAt"
      from connections c join sites s on s.id = c.site_id
@@ -58,9 +61,9 @@ export async function listConnections(ctx: Context, siteIds: string[]): Promise<
      order by s.name, c.platform`,
     [siteIds, now],
   );
-  return rows.map(({ clientId, gaps, lastRealAt, ...row }) => ({
+  return rows.map(({ clientId, gaps, lastRealAt, delayed, ...row }) => ({
     ...row,
     webhookUrl: webhookUrl(row.platform, clientId),
-    health: judgeHealth({ ...row, gaps: gaps ?? [], lastRealAt }, now),
+    health: judgeHealth({ ...row, delayed, gaps: gaps ?? [], lastRealAt }, now),
   }));
 }

@@ -68,6 +68,7 @@ const cases: Case[] = [
   { name: "searched, common word", search: () => "q=lovely" },
   { name: "searched, e-mail address", search: someAddress },
   { name: "searched, rare word", search: () => "q=unicorn" },
+  { name: "searched, full name", search: () => "q=robin+hart" },
   { name: "searched, no hit", search: () => "q=zzzznothing" },
 ];
 

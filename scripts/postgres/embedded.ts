@@ -73,27 +73,34 @@ function chooseFolder(dataDir: string): string {
   return folder;
 }
 
-async function ensureDatabase(kept: Kept): Promise<void> {
+async function asSuperuser(kept: Kept, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({
     connectionString: superuserUrl(kept.port, kept.superuserPassword),
   });
   await client.connect();
   try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const ensureDatabase = (kept: Kept) =>
+  asSuperuser(kept, async (client) => {
     // The product is not a superuser; the extensions it needs are ones that a database owner may add.
     const role = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'onetill'");
     const verb = role.rowCount ? "ALTER" : "CREATE";
     await client.query(`${verb} ROLE onetill LOGIN PASSWORD ${pg.escapeLiteral(kept.password)}`);
     const database = await client.query("SELECT 1 FROM pg_database WHERE datname = 'onetill'");
     if (!database.rowCount) await client.query("CREATE DATABASE onetill OWNER onetill");
-  } finally {
-    await client.end();
-  }
-}
+  });
 
 export type EmbeddedPostgres = {
   databaseUrl: string;
   folder: string;
   start: () => Promise<Server>;
+  /** Throws away everything in the product's database. */
+  empty: () => Promise<void>;
 };
 
 /**
@@ -150,5 +157,10 @@ export async function embeddedPostgres(dataDir: string): Promise<EmbeddedPostgre
     databaseUrl: `postgresql://onetill:${kept.password}@127.0.0.1:${kept.port}/onetill`,
     folder,
     start,
+    empty: () =>
+      asSuperuser(current, async (client) => {
+        await client.query("DROP DATABASE IF EXISTS onetill WITH (FORCE)");
+        await client.query("CREATE DATABASE onetill OWNER onetill");
+      }),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { Settings } from "./settings";
@@ -39,6 +39,18 @@ export function wantsDemo(settings: Settings, people: People): boolean {
   if (people.anyone) return false;
   if (process.env.ONETILL_DEMO) return settings.env.demo;
   return settings.embedded && !existsSync(marker(settings));
+}
+
+const unfinished = (settings: Settings) => join(settings.dataDir, "demo-unfinished");
+
+/** Whether the last start was ended while it filled in demo content: nothing else is there yet. */
+export const isDemoUnfinished = (settings: Settings) => existsSync(unfinished(settings));
+
+/** Runs `work`, and leaves a mark for the next start when it did not come to its end. */
+export async function fillInDemo(settings: Settings, work: () => Promise<unknown>): Promise<void> {
+  if (settings.embedded) writeFileSync(unfinished(settings), "");
+  await work();
+  rmSync(unfinished(settings), { force: true });
 }
 
 export function rememberFirstStart(settings: Settings): void {

@@ -19,8 +19,10 @@ export function runNode(args: string[], env: Record<string, string> = {}): Promi
     });
     running.add(child);
     let output = "";
+    let printed = "";
     child.stdout.on("data", (chunk) => {
       output += chunk;
+      printed += chunk;
     });
     child.stderr.on("data", (chunk) => {
       output += chunk;
@@ -28,7 +30,7 @@ export function runNode(args: string[], env: Record<string, string> = {}): Promi
     child.on("error", reject);
     child.on("close", (code) => {
       running.delete(child);
-      if (code === 0) resolve(output.trim());
+      if (code === 0) resolve(printed.trim());
       else reject(new Error(output.trim().slice(-6000)));
     });
   });

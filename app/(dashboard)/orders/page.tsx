@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
 import type { ListData } from "@/components/orders-list/list-data";
@@ -28,9 +29,10 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
     if (!isOnetillError(error, "invalid_request")) throw error;
     redirect(listHref({ ...state, after: null, before: null }));
   });
-  // No loading.tsx: it would answer 200 before anybody knows whether this person may be here. A list
-  // that is quick, as they are, comes in one piece and needs no script to be seen.
-  const quick = await Promise.race([loading, setTimeout(patience, null)]);
+  // No loading.tsx: it would answer 200 before anybody knows whether this person may be here. A
+  // document comes in one piece and needs no script to be seen; so does a list that is quick.
+  const isDocument = (await headers()).get("accept")?.includes("text/html");
+  const quick = await (isDocument ? loading : Promise.race([loading, setTimeout(patience, null)]));
   return (
     <Suspense fallback={<ListSkeleton />}>
       {quick ? <OrdersList data={quick} /> : <SlowList loading={loading} />}

@@ -10,6 +10,7 @@ import {
   deleteNote as deleteNoteOf,
   editNote as editNoteOf,
   getOrder,
+  markReviewed,
   restoreNote as restoreNoteOf,
 } from "@/lib/orders";
 import { orderStatuses, statusLabels } from "@/lib/orders/schemas";
@@ -31,6 +32,15 @@ export const changeOrderStatus = defineAction(
       throw conflict(`Someone was quicker: this order is now ${statusLabels[now].toLowerCase()}.`);
     }
     revalidatePath(`/orders/${id}`);
+  },
+);
+
+export const markOrderReviewed = defineAction(
+  { name: "order.mark-reviewed", access: { right: "orders:write" } },
+  z.object({ orderId: z.string() }),
+  async (ctx, { orderId }) => {
+    await markReviewed(ctx, orderId);
+    revalidatePath(`/orders/${orderId}`);
   },
 );
 

@@ -1,3 +1,4 @@
+import { MarkReviewed } from "@/components/order/mark-reviewed";
 import { OrderActions } from "@/components/order/order-actions";
 import { OrderCustomer } from "@/components/order/order-customer";
 import { OrderDetails } from "@/components/order/order-details";
@@ -20,6 +21,7 @@ import {
   changeOrderStatus,
   deleteOrderNote,
   editOrderNote,
+  markOrderReviewed,
   restoreOrderNote,
 } from "./actions";
 import type { OrderData } from "./read-order";
@@ -30,6 +32,7 @@ const actions: OrderPageActions = {
   editNote: editOrderNote,
   deleteNote: deleteOrderNote,
   restoreNote: restoreOrderNote,
+  markReviewed: markOrderReviewed,
 };
 
 /** What ending an order leaves undone, where a platform holds money of it. */
@@ -78,6 +81,11 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
           />
         ) : null
       }
+      review={
+        can(ctx, order.siteId, "orders:write") ? (
+          <MarkReviewed orderId={id} markReviewed={actions.markReviewed} />
+        ) : null
+      }
       parts={{
         timeline: (
           <OrderTimeline
@@ -88,14 +96,21 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             restoreNote={mayNote ? actions.restoreNote : undefined}
           />
         ),
-        details: <OrderDetails order={order} platform={platform} />,
+        details: (titleId) => <OrderDetails titleId={titleId} order={order} platform={platform} />,
         message: order.message ? (
           <OrderMessage message={order.message} isPrivate={order.messagePrivate} />
         ) : null,
         items: <OrderItems order={order} platform={platform} />,
-        shipping: order.shipping ? (
-          <OrderShipping shipping={order.shipping} currency={order.currency} zone={zone} />
-        ) : null,
+        shipping:
+          order.shipping &&
+          ((titleId) => (
+            <OrderShipping
+              titleId={titleId}
+              shipping={order.shipping ?? {}}
+              currency={order.currency}
+              zone={zone}
+            />
+          )),
         notes: (
           <OrderNotes
             orderId={id}
@@ -104,18 +119,21 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             actions={mayNote ? actions : undefined}
           />
         ),
-        customer: customer ? (
-          <OrderCustomer
-            memberships={customer.memberships.map((membership) => ({
-              ...membership,
-              platform: platformName(membership.platform),
-            }))}
-            orders={customer.orders}
-            moreHref={customer.hasMore ? customerHref(order) : null}
-            zone={zone}
-            now={ctx.clock.now()}
-          />
-        ) : null,
+        customer:
+          customer &&
+          ((titleId) => (
+            <OrderCustomer
+              titleId={titleId}
+              memberships={customer.memberships.map((membership) => ({
+                ...membership,
+                platform: platformName(membership.platform),
+              }))}
+              orders={customer.orders}
+              moreHref={customer.hasMore ? customerHref(order) : null}
+              zone={zone}
+              now={ctx.clock.now()}
+            />
+          )),
         delivery: firstDelivery ? (
           <RawDelivery delivery={firstDelivery} platform={platform} />
         ) : null,

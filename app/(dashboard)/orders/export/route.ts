@@ -4,6 +4,7 @@ import {
   csvStart,
   dayAt,
   exportOrders,
+  namedColumns,
   narrowList,
   orderCsvHeader,
   orderCsvRows,
@@ -65,7 +66,8 @@ export const GET = defineRoute(
     const ids = searchParams.getAll("id").map((id) => fromPublicId("order", id));
     if (ids.length > mostSelected) throw invalid(`id names more than ${mostSelected} orders`, "id");
     const zone = readZone(searchParams.get("zone")) ?? list.zone;
-    const about = { columns: state.columns ?? usualColumns(sites.length), zone, platformName };
+    const columns = namedColumns(searchParams.get("columns")) ?? usualColumns(sites.length);
+    const about = { columns, zone, platformName };
 
     async function* write() {
       yield csvStart + orderCsvHeader(about);
