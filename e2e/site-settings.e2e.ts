@@ -111,6 +111,7 @@ test("an API key is shown once, works, and stops when it is revoked", async ({ p
   const key = await dialog.getByLabel("API key", { exact: true }).inputValue();
   expect(key).toMatch(/^ot_[\w-]{43}$/);
   await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(dialog).toHaveCount(0);
   expect(await page.content()).not.toContain(key);
 
   const keys = page.getByRole("region", { name: "API keys" }).getByRole("listitem");
@@ -128,9 +129,10 @@ test("an API key is shown once, works, and stops when it is revoked", async ({ p
   expect((await read()).status()).toBe(401);
 });
 
-test("the pages of a site are accessible on every screen", async ({ page }) => {
-  const { path } = await openSite(page);
-  for (const each of ["/sites", "/sites/new", path, `${path}/api-keys`]) {
-    await expectGoodInEveryLook(page, each);
-  }
-});
+for (const which of ["/sites", "/sites/new", "settings", "api-keys"]) {
+  test(`${which} is good for everybody on every screen`, async ({ page }) => {
+    const { path } = await openSite(page);
+    const paths: Record<string, string> = { settings: path, "api-keys": `${path}/api-keys` };
+    await expectGoodInEveryLook(page, paths[which] ?? which);
+  });
+}

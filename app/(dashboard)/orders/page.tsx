@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Orders" };
 
 const page = { path: "/orders", access: { right: "orders:read" } } as const;
 
-const patience = 150; // ms before the frame of the page goes ahead of the orders
+const patience = 0; // ms before the frame of the page goes ahead of the orders
 
 const pairsOf = (searchParams: Record<string, string | string[] | undefined>) =>
   Object.entries(searchParams).flatMap(([name, value]) =>
