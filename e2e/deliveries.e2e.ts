@@ -180,7 +180,7 @@ for (const width of [1440, 390]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`everybody can use it at ${width} px, ${colorScheme}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const { plant } = await openSite(page);
       const expectGood = async () => {
         await expectAccessible(page);

@@ -302,7 +302,9 @@ test("a question and its answer, a refund, and the member's standing are told", 
   await expect(customer.getByRole("link", { name: /Bronze/ })).toBeVisible();
 });
 
-test("an order that needs a look says why, and a masked card is shown", async ({ page }) => {
+test("an order that needs a look says why until somebody looked; a card is masked", async ({
+  page,
+}) => {
   const { order } = await openOrder(page);
   await query(
     "update orders set needs_review = 'More was refunded than was paid.', card = $2 where id = $1",
@@ -312,6 +314,9 @@ test("an order that needs a look says why, and a masked card is shown", async ({
   await whenReady(page);
   await expect(page.getByText("More was refunded than was paid.")).toBeVisible();
   await expect(part(page, "Order details")).toContainText("4242");
+  await page.getByRole("button", { name: "Looked at, it is settled" }).click();
+  await expect(timeline(page).getByText(/^Looked at and settled: More was/)).toBeVisible();
+  await expect(page.getByText("Needs a look")).toHaveCount(0);
 });
 
 const endless = {

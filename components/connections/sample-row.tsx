@@ -43,7 +43,7 @@ function Words({ progress }: { progress: SampleProgress }) {
       const understood = outcome.state === "processed";
       return (
         <>
-          Answered {result.status} · {understood ? outcome.outcome : outcome.reason} ·{" "}
+          Answered {result.status} · {understood ? outcome.outcome : outcome.reason}{" "}
           {outcome.orderId ? (
             <TextLink href={`/orders/${outcome.orderId}`} className="whitespace-nowrap">
               Open the order

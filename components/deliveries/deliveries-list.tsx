@@ -20,7 +20,7 @@ export function DeliveriesList({ page, state, showSite }: DeliveriesListProps) {
   const { after: _, before: __, ...filter } = state;
   return (
     <>
-      <Card aria-label="Deliveries" className="overflow-hidden">
+      <Card className="overflow-hidden">
         {deliveries.length === 0 ? (
           <NoDeliveries state={state} />
         ) : (

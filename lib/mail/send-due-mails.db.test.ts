@@ -32,9 +32,10 @@ async function stateOf(dedupeKey: string) {
 }
 
 const makeDue = (dedupeKey: string) =>
-  query("update outgoing_mails set next_attempt_at = onetill_now() where dedupe_key = $1", [
-    dedupeKey,
-  ]);
+  query(
+    "update outgoing_mails set next_attempt_at = onetill_now() - interval '1 second' where dedupe_key = $1",
+    [dedupeKey],
+  );
 
 test("a message goes out once, even with two workers at it", async () => {
   const key = await queueFor("robin@example.com");

@@ -2,9 +2,6 @@ import { setTimeout } from "node:timers/promises";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { Suspense } from "react";
-import type { ListData } from "@/components/orders-list/list-data";
-import { ListSkeleton } from "@/components/orders-list/list-skeleton";
 import { OrdersList } from "@/components/orders-list/orders-list";
 import { definePage } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
@@ -15,7 +12,7 @@ export const metadata: Metadata = { title: "Orders" };
 
 const page = { path: "/orders", access: { right: "orders:read" } } as const;
 
-const patience = 0; // ms before the frame of the page goes ahead of the orders
+const patience = 150; // ms before the frame of the page goes ahead of the orders
 
 const pairsOf = (searchParams: Record<string, string | string[] | undefined>) =>
   Object.entries(searchParams).flatMap(([name, value]) =>
@@ -29,17 +26,10 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
     if (!isOnetillError(error, "invalid_request")) throw error;
     redirect(listHref({ ...state, after: null, before: null }));
   });
-  // No loading.tsx: it would answer 200 before anybody knows whether this person may be here. A
-  // document comes in one piece and needs no script to be seen; so does a list that is quick.
+  // No loading.tsx, and no Suspense around a document: they would answer 200 before anybody knows
+  // whether this person may be here, and show nothing without scripts. Within the app a list that
+  // takes its time sends its frame ahead.
   const isDocument = (await headers()).get("accept")?.includes("text/html");
-  const quick = await (isDocument ? loading : Promise.race([loading, setTimeout(patience, null)]));
-  return (
-    <Suspense fallback={<ListSkeleton />}>
-      {quick ? <OrdersList data={quick} /> : <SlowList loading={loading} />}
-    </Suspense>
-  );
+  const data = isDocument ? await loading : await Promise.race([loading, setTimeout(patience)]);
+  return <OrdersList data={data ?? loading} />;
 });
-
-async function SlowList({ loading }: { loading: Promise<ListData> }) {
-  return <OrdersList data={await loading} />;
-}
