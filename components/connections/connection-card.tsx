@@ -24,7 +24,7 @@ export function ConnectionCard({ connection, name, zone, test }: ConnectionCardP
   const titleId = `${platform}-title`;
   return (
     <Card aria-labelledby={titleId} className="overflow-hidden">
-      <div className="flex items-center justify-between gap-3 px-4 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 py-3">
         <h2 id={titleId} className="min-w-0 font-semibold text-base">
           <Link href={href} className="rounded-sm hover:underline">
             <PlatformMark platform={platform} name={name} size="lg" />
