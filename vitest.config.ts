@@ -20,6 +20,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // A ceiling for hanging tests only; property tests may take their time on a busy machine.
+          testTimeout: 30_000,
           // The settings are read as a whole; no unit test connects.
           env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
           exclude: [...exclude, "**/*.db.test.*"],

@@ -3,6 +3,8 @@ import { expect, type Page } from "@playwright/test";
 
 /** Axe finds nothing to complain about on the page as it is now, WCAG 2.2 AA and good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Next streams the title after the page's frame; a person never sees it missing.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,

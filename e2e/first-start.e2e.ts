@@ -7,7 +7,7 @@ import { migrate } from "@/lib/db/migrate";
 import { env } from "@/lib/kernel";
 import { freePort } from "@/scripts/postgres/free-port";
 import { root } from "@/scripts/stack/run-node";
-import { expectGoodInEveryLook } from "./in-every-look";
+import { expectGood, looks } from "./in-every-look";
 
 let web: ChildProcess;
 let url: string;
@@ -45,9 +45,10 @@ test.afterAll(() => {
 
 // One test: a first start happens once.
 test("a first start leads to the owner's account, and then the door closes", async ({ page }) => {
+  test.slow();
   await page.goto(`${url}/orders`);
   await expect(page).toHaveURL(`${url}/setup`);
-  await expectGoodInEveryLook(page, `${url}/setup`);
+  for (const look of looks) await expectGood(page, `${url}/setup`, look);
   await page.getByRole("button", { name: "Create the owner" }).click();
   await expect(page.getByText("A name is required.")).toBeVisible();
   await expect(page.getByLabel("Your name")).toBeFocused();

@@ -4,7 +4,7 @@ import { newId } from "@/lib/kernel";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import { expectAccessible } from "./expect-accessible";
-import { expectGoodInEveryLook } from "./in-every-look";
+import { expectGood, looks } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
@@ -151,13 +151,14 @@ test("a viewer sees the people, can leave, and is offered nothing else", async (
   await expect(page.getByRole("heading", { name: "No site yet" })).toBeVisible();
 });
 
-test("the people page is accessible on every screen, with its dialog open too", async ({
-  page,
-}) => {
-  const { siteId, path } = await openPeople(page);
-  await newPerson({ [siteId]: "support" });
-  await invite(page, `${newId()}@example.com`, /^Viewer/);
-  await expectGoodInEveryLook(page, path);
-  await page.getByRole("button", { name: "Invite" }).click();
-  await expectAccessible(page);
-});
+for (const look of looks) {
+  test(`the people page is good at ${look.width} px, ${look.colorScheme}`, async ({ page }) => {
+    const { siteId, path } = await openPeople(page);
+    await newPerson({ [siteId]: "support" });
+    await invite(page, `${newId()}@example.com`, /^Viewer/);
+    await expectGood(page, path, look);
+    await page.getByRole("button", { name: "Invite" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+  });
+}

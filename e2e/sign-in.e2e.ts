@@ -4,7 +4,7 @@ import { newId, systemContext } from "@/lib/kernel";
 import { createUser } from "@/lib/sites";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
-import { expectGoodInEveryLook } from "./in-every-look";
+import { expectGood, looks } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
@@ -196,21 +196,24 @@ test("once there is an account, the set-up page is not there any more", async ({
   expect((await page.goto("/setup"))?.status()).toBe(404);
 });
 
-for (const path of [
+const openPaths = [
   "/sign-in",
   "/sign-in/link",
   "/sign-in/link?token=x",
   "/invite?token=x",
   "/sandbox/mailbox",
-]) {
-  test(`${path} is good for everybody on every screen`, async ({ page }) => {
-    await newPerson();
-    await expectGoodInEveryLook(page, path);
+];
+for (const look of looks) {
+  for (const path of openPaths) {
+    test(`${path} is good at ${look.width} px, ${look.colorScheme}`, async ({ page }) => {
+      await newPerson();
+      await expectGood(page, path, look);
+    });
+  }
+
+  test(`the account page is good at ${look.width} px, ${look.colorScheme}`, async ({ page }) => {
+    const person = await newPerson();
+    await signInAs(page.context(), person.userId);
+    await expectGood(page, "/account", look);
   });
 }
-
-test("the account page is good for everybody on every screen", async ({ page }) => {
-  const person = await newPerson();
-  await signInAs(page.context(), person.userId);
-  await expectGoodInEveryLook(page, "/account");
-});

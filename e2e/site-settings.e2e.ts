@@ -3,7 +3,7 @@ import { closePool } from "@/lib/db";
 import type { Role } from "@/lib/kernel";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
-import { expectGoodInEveryLook } from "./in-every-look";
+import { expectGood, looks } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
@@ -129,10 +129,12 @@ test("an API key is shown once, works, and stops when it is revoked", async ({ p
   expect((await read()).status()).toBe(401);
 });
 
-for (const which of ["/sites", "/sites/new", "settings", "api-keys"]) {
-  test(`${which} is good for everybody on every screen`, async ({ page }) => {
-    const { path } = await openSite(page);
-    const paths: Record<string, string> = { settings: path, "api-keys": `${path}/api-keys` };
-    await expectGoodInEveryLook(page, paths[which] ?? which);
-  });
+for (const look of looks) {
+  for (const which of ["/sites", "/sites/new", "settings", "api-keys"]) {
+    test(`${which} is good at ${look.width} px, ${look.colorScheme}`, async ({ page }) => {
+      const { path } = await openSite(page);
+      const paths: Record<string, string> = { settings: path, "api-keys": `${path}/api-keys` };
+      await expectGood(page, paths[which] ?? which, look);
+    });
+  }
 }

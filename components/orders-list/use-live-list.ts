@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useRef, useState } from "react";
+import { startTransition, useMemo, useRef, useState } from "react";
 import { peekOrders } from "@/app/(dashboard)/orders/actions";
 import { useLiveOrders } from "@/components/live/use-live-orders";
 import { listQuery, newestFirst, type OrderLine, sortText } from "@/lib/orders/schemas";
@@ -14,6 +14,8 @@ interface Peek {
   lines: ReadonlyMap<string, OrderLine>;
 }
 
+const none = { count: 0, capped: false };
+
 /**
  * Keeps the list true while it is looked at. The newest page is fetched again, so that new orders
  * come in on top. On any other page or in another order nothing moves: the rows in sight are brought
@@ -24,17 +26,24 @@ export function useLiveList(data: ListData) {
   const { state, lines, mark } = data;
   const onTop = sortText(state.sort) === sortText(newestFirst) && !state.after && !state.before;
   const [peek, setPeek] = useState<Peek | null>(null);
-  const asking = useRef(false);
+  const asking = useRef<"no" | "once" | "again">("no");
 
-  const look = async () => {
-    if (asking.current) return;
-    asking.current = true;
+  const look = async (): Promise<void> => {
+    // What changes while an answer is on its way may not be in it.
+    if (asking.current !== "no") {
+      asking.current = "again";
+      return;
+    }
+    asking.current = "once";
     const ids = lines.map((line) => line.id);
     const result = await peekOrders({ query: listQuery(state), ids, mark }).catch(() => undefined);
-    asking.current = false;
-    if (!result?.ok) return;
-    const { newer, lines: fresh } = result.value;
-    setPeek({ mark, newer, lines: new Map(fresh.map((line) => [line.id, line])) });
+    const changedMeanwhile = asking.current !== "once";
+    asking.current = "no";
+    if (result?.ok) {
+      const { newer, lines: fresh } = result.value;
+      setPeek({ mark, newer, lines: new Map(fresh.map((line) => [line.id, line])) });
+    }
+    if (changedMeanwhile) await look();
   };
   useLiveOrders(() => {
     if (onTop) startTransition(() => router.refresh());
@@ -42,8 +51,9 @@ export function useLiveList(data: ListData) {
   });
 
   const seen = peek?.mark === mark ? peek : null;
-  return {
-    lines: seen ? lines.map((line) => seen.lines.get(line.id) ?? line) : lines,
-    newer: seen?.newer ?? { count: 0, capped: false },
-  };
+  const current = useMemo(
+    () => (seen ? lines.map((line) => seen.lines.get(line.id) ?? line) : lines),
+    [lines, seen],
+  );
+  return { lines: current, newer: seen?.newer ?? none };
 }
