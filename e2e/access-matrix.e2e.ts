@@ -183,3 +183,18 @@ test("another website cannot change anything with this person's cookie", async (
     expect(answer.status, address.path).toBe(403);
   }
 });
+
+test("files, unknown addresses and wrong methods have a strict policy too", async () => {
+  const page = await ask("/sign-in", "GET", {});
+  const files = [...page.text.matchAll(/"(\/_next\/static\/[^"\\]+)"/g)].map(
+    ([, path]) => path ?? "",
+  );
+  expect(files.length).toBeGreaterThan(3);
+  const kinds = [".js", ".css"].map((end) => files.find((path) => path.endsWith(end)) ?? end);
+  for (const path of [...kinds, "/icon.svg", "/no/such/page", "/_next/static/none.js", "/api/x"]) {
+    expectStrictPolicy(await ask(path, "GET", {}), path);
+  }
+  for (const path of ["/api/health", "/api/auth/session", "/orders", "/orders/export"]) {
+    expectStrictPolicy(await ask(path, "PUT", {}), `PUT ${path}`);
+  }
+});

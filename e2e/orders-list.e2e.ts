@@ -265,7 +265,9 @@ test("another filter forgets the selection, so that nothing unseen is changed", 
   await expect(selection(page)).toHaveCount(0);
 });
 
-test("a new order comes in by itself and takes nothing away", async ({ page }) => {
+test("a new order comes in by itself and takes nothing away: not place, focus or selection", async ({
+  page,
+}) => {
   const names = Array.from({ length: 30 }, (_, n) => `Person ${String(n).padStart(2, "0")}`);
   const { arrive } = await newList(page, names);
   await open(page);
@@ -275,6 +277,8 @@ test("a new order comes in by itself and takes nothing away", async ({ page }) =
   await expect(page.getByRole("status").filter({ hasText: "1 new order" })).toBeAttached();
   await expect(rowOf(page, "Person 02").getByRole("checkbox")).toBeChecked();
 
+  const focused = rowOf(page, "Person 20").getByRole("link");
+  await focused.focus();
   const twenty = rowOf(page, "Person 20");
   await twenty.scrollIntoViewIfNeeded();
   const before = await twenty.boundingBox();
@@ -282,6 +286,7 @@ test("a new order comes in by itself and takes nothing away", async ({ page }) =
   await expectNames(rows(page), ["Yan", "Zoe", ...names]);
   const after = await twenty.boundingBox();
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+  await expect(focused).toBeFocused();
   await expect(selection(page)).toContainText("1 selected");
 });
 

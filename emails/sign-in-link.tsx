@@ -16,7 +16,7 @@ export function SignInLinkMail({ name, url, minutes }: SignInLinkMailProps) {
     >
       <MailText>Hello {name},</MailText>
       <MailText>
-        here is your link to sign in. It works once, within {minutes} minutes, on any device.
+        Here is your link to sign in. It works once, within {minutes} minutes, on any device.
       </MailText>
     </MailFrame>
   );

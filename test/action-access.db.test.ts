@@ -14,7 +14,10 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
 }));
 vi.mock("next/cache", () => ({ refresh: () => {}, revalidatePath: () => {} }));
-vi.mock("next/server", () => ({ after: () => {} }));
+vi.mock("next/server", async (original) => ({
+  ...(await original<typeof import("next/server")>()),
+  after: () => {},
+}));
 
 const root = join(import.meta.dirname, "..");
 const found = findEntrances(root).entrances.filter((entrance) => entrance.kind === "action");

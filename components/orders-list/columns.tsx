@@ -31,10 +31,9 @@ export interface ColumnAbout {
   zone: string;
   /** Dates of this year are shown without it. */
   year: string;
-  platformName: (slug: string) => string;
 }
 
-const cells = ({ zone, year, platformName }: ColumnAbout) =>
+const cells = ({ zone, year }: ColumnAbout) =>
   ({
     placed_at: {
       cell: (line) => <OrderTime line={line} zone={zone} year={year} />,
@@ -61,7 +60,7 @@ const cells = ({ zone, year, platformName }: ColumnAbout) =>
       cell: (line) => (
         <PlatformMark
           platform={line.platform}
-          name={platformName(line.platform)}
+          name={line.platformName}
           className="max-w-full align-middle"
         />
       ),
@@ -80,7 +79,7 @@ const cells = ({ zone, year, platformName }: ColumnAbout) =>
 
 const helper = createColumnHelper<Features, OrderLine>();
 
-/** The columns of the list. */
+/** The columns of the list. A new set of them draws every cell anew, which takes the focus away. */
 export function orderColumns(about: ColumnAbout): ColumnDef<Features, OrderLine>[] {
   const byId: Record<ListColumnId, OrderColumn> = cells(about);
   return helper.columns(

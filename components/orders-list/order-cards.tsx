@@ -12,7 +12,6 @@ interface OrderCardsProps {
   lines: readonly OrderLine[];
   zone: string;
   year: string;
-  platformName: (slug: string) => string;
   /** Names the site in each card. */
   showSite: boolean;
   selected: Readonly<Record<string, true>>;
@@ -32,7 +31,7 @@ export function OrderCards(props: OrderCardsProps) {
 }
 
 function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
-  const { line, zone, year, platformName, showSite, selected, onSelect, isFresh } = props;
+  const { line, zone, year, showSite, selected, onSelect, isFresh } = props;
   const chosen = selected[line.id] ?? false;
   return (
     <li
@@ -71,7 +70,7 @@ function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
           <OrderMarks line={line} />
         </div>
         <div className="mt-1.5 flex items-center gap-2 text-muted text-xs">
-          <PlatformMark platform={line.platform} name={platformName(line.platform)} iconOnly />
+          <PlatformMark platform={line.platform} name={line.platformName} iconOnly />
           <OrderTime line={line} zone={zone} year={year} />
           <span className="font-mono">{line.reference}</span>
           {showSite ? <span className="min-w-0 truncate">{line.siteName}</span> : null}

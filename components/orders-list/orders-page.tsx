@@ -2,7 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { startTransition, useMemo, useRef, useState } from "react";
+import { startTransition, useRef, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { KeepPlace } from "@/components/data-table/keep-place";
 import { useFreshRows } from "@/components/data-table/use-fresh-rows";
@@ -51,14 +51,10 @@ export function OrdersPage({ data }: { data: ListData }) {
   const [exporting, setExporting] = useState<"list" | "selection" | null>(null);
   const [report, setReport] = useState<{ to: BulkChange; reports: ChangeReport[] } | null>(null);
 
-  const { platforms, zone, year } = data;
-  const about = useMemo(() => {
-    const names = new Map(platforms.map((platform) => [platform.slug, platform.name]));
-    return { zone, year, platformName: (slug: string) => names.get(slug) ?? slug };
-  }, [platforms, zone, year]);
-  const siteName = (slug: string) =>
-    data.sites.find((site) => site.slug === slug)?.name ?? "unknown";
-  const filters = activeFilters(state, { platform: about.platformName, site: siteName });
+  const filters = activeFilters(state, {
+    platform: (slug) => data.platforms.find((platform) => platform.slug === slug)?.name ?? slug,
+    site: (slug) => data.sites.find((site) => site.slug === slug)?.name ?? "unknown",
+  });
 
   const list = listQuery({ ...data.state, columns: null });
   const { lines, newer } = useLiveList(data);
@@ -73,7 +69,8 @@ export function OrdersPage({ data }: { data: ListData }) {
   const table = useOrderTable({
     lines,
     shown: layout.columns,
-    about,
+    zone: data.zone,
+    year: data.year,
     selection: selection.rows,
     onSelectionChange: selection.select,
   });
@@ -175,7 +172,8 @@ export function OrdersPage({ data }: { data: ListData }) {
                 />
                 <OrderCards
                   lines={lines}
-                  {...about}
+                  zone={data.zone}
+                  year={data.year}
                   showSite={data.sites.length > 1}
                   selected={selection.rows}
                   onSelect={selection.toggle}

@@ -5,20 +5,21 @@ import { type SetStateAction, useMemo } from "react";
 import { features } from "@/components/data-table/table-features";
 import type { Selection } from "@/components/data-table/use-selection";
 import { type ListColumnId, listColumnIds, type OrderLine } from "@/lib/orders/schemas";
-import { type ColumnAbout, orderColumns } from "./columns";
+import { orderColumns } from "./columns";
 
 interface OrderTableInput {
   lines: readonly OrderLine[];
   shown: readonly ListColumnId[];
-  about: ColumnAbout;
+  zone: string;
+  year: string;
   selection: Selection;
   onSelectionChange: (action: SetStateAction<Selection>) => void;
 }
 
 /** The table behind the list: which columns in which order, and what is selected. */
 export function useOrderTable(input: OrderTableInput) {
-  const { lines, shown, about, selection, onSelectionChange } = input;
-  const columns = useMemo(() => orderColumns(about), [about]);
+  const { lines, shown, zone, year, selection, onSelectionChange } = input;
+  const columns = useMemo(() => orderColumns({ zone, year }), [zone, year]);
   const layout = useMemo(
     () => ({
       columnOrder: [...shown],

@@ -19,6 +19,8 @@ export interface OrderLine {
   paymentStatus: PaymentStatus;
   kind: OrderKind;
   platform: string;
+  /** As people know it. */
+  platformName: string;
   transactionId: string | null;
   message: string | null;
   isTest: boolean;
@@ -30,7 +32,8 @@ export interface OrderLine {
 // A list shows one line of a message; the whole of it is on the order's page.
 const messageLength = 160;
 
-export function orderLine(row: OrderRow): OrderLine {
+/** `platformName` says how people call a source. */
+export function orderLine(row: OrderRow, platformName: (slug: string) => string): OrderLine {
   return {
     id: toPublicId("order", row.id),
     reference: row.reference,
@@ -45,6 +48,7 @@ export function orderLine(row: OrderRow): OrderLine {
     paymentStatus: row.paymentStatus,
     kind: row.kind,
     platform: row.platform,
+    platformName: platformName(row.platform),
     transactionId: row.transactionId,
     message: row.message?.slice(0, messageLength).toWellFormed() ?? null,
     isTest: row.isTest,

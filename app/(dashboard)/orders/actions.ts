@@ -19,6 +19,7 @@ import {
 } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 import { listSites } from "@/lib/sites";
+import { platformName } from "@/lib/sources";
 
 const mostRows = 200;
 const rowIds = z.array(z.string()).max(mostRows);
@@ -40,7 +41,7 @@ export const peekOrders = defineAction(
       countOrders(ctx, { ...filter, madeAfter }, newerCeiling),
       listOrders(ctx, { filter: wanted, sort: newestFirst, limit: mostRows }),
     ]);
-    return { newer, lines: orders.map(orderLine) };
+    return { newer, lines: orders.map((row) => orderLine(row, platformName)) };
   },
 );
 

@@ -14,7 +14,7 @@ import {
   usualColumns,
   zoneOfList,
 } from "@/lib/orders";
-import { platforms } from "@/lib/sources";
+import { platformName, platforms } from "@/lib/sources";
 
 /**
  * One page of the orders list, with everything around it. Throws `invalid_request` on a cursor of
@@ -40,7 +40,7 @@ export async function loadList(
   const layout = readLayout(jar.get(layoutCookie)?.value);
   return {
     state,
-    lines: list.orders.map(orderLine),
+    lines: list.orders.map((row) => orderLine(row, platformName)),
     nextCursor: list.nextCursor,
     previousCursor: list.previousCursor,
     count,
