@@ -37,7 +37,7 @@ export function SearchBox({ boxRef }: { boxRef: RefObject<HTMLFormElement | null
     send(text.trim());
   };
   return (
-    <search className="min-w-0 max-sm:flex-1 sm:w-60">
+    <search className="min-w-0 max-sm:flex-1 sm:max-w-60 sm:grow sm:basis-40">
       <form ref={boxRef} action="/orders" onSubmit={submit}>
         {listPairs(changed(state, { q: "" })).map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />

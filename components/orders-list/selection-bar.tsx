@@ -26,7 +26,6 @@ export type BulkChange = "completed" | "canceled";
 const changes = {
   completed: {
     verb: "Complete",
-    button: "Complete",
     Icon: CircleCheck,
     tone: "default",
     consequence:
@@ -34,7 +33,6 @@ const changes = {
   },
   canceled: {
     verb: "Cancel",
-    button: "Cancel orders",
     Icon: Ban,
     tone: "danger",
     consequence:
@@ -64,7 +62,7 @@ export function SelectionBar(props: SelectionBarProps) {
       </p>
       {mayWrite
         ? (["completed", "canceled"] as const).map((to) => {
-            const { verb, button, Icon, tone, consequence } = changes[to];
+            const { verb, Icon, tone, consequence } = changes[to];
             return (
               <ConfirmDialog
                 key={to}
@@ -79,7 +77,10 @@ export function SelectionBar(props: SelectionBarProps) {
                 trigger={
                   <Button disabled={tooMany} className="max-sm:order-2 max-sm:flex-1">
                     <Icon aria-hidden />
-                    {button}
+                    <span>
+                      {verb}
+                      <span className="max-sm:sr-only"> orders</span>
+                    </span>
                   </Button>
                 }
               />
