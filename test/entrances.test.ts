@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { findEntrances } from "./find-entrances";
 
 const root = join(import.meta.dirname, "..");
@@ -18,6 +18,7 @@ test("every page, route and server action declares who may call it", () => {
 /** A tree with nothing but these files. */
 function plant(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "onetill-entrances-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries({
     "app/x.ts": "",
     "components/x.ts": "",

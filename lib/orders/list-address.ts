@@ -159,21 +159,8 @@ export function listHref(state: ListState): string {
 export const isNarrowed = (state: ListState): boolean =>
   listQuery({ ...state, ...unnarrowed }) !== listQuery({ ...state, after: null, before: null });
 
-const unnarrowed = {
-  site: [],
-  status: [],
-  payment: [],
-  platform: [],
-  kind: [],
-  currency: [],
-  q: "",
-  days: null,
-  min: "",
-  max: "",
-  test: "all",
-  after: null,
-  before: null,
-} satisfies Partial<ListState>;
+// How a list is shown narrows nothing; the rest of a plain list does.
+const { sort: _sort, size: _size, columns: _columns, ...unnarrowed } = plainList;
 
 /** The same list with nothing filtered out: sorting, size and columns stay. */
 export const withoutFilters = (state: ListState): ListState => ({ ...state, ...unnarrowed });
