@@ -10,6 +10,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Lets a page answer 403 (`forbidden()`), which is what a role that is too low gets.
   experimental: { authInterrupts: true },
+  // The title comes with the page's head and not streamed after it: a page without scripts has it
+  // too, and no refresh takes it away for a moment.
+  htmlLimitedBots: /.*/,
   headers: async () => [
     { source: "/api/:path*", headers: inertHeaders },
     { source: "/_next/:path*", headers: inertHeaders },

@@ -131,6 +131,7 @@ test("the last owner is told why they cannot leave", async ({ page }) => {
   await dialog.getByRole("button", { name: "Leave" }).click();
   await expect(dialog.getByRole("alert")).toContainText("A site needs an owner");
   await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
   await page.getByLabel("Role of Robin Example").selectOption("viewer");
   await expect(page.getByText("A site needs an owner")).toBeVisible();
   await expect(page.getByLabel("Role of Robin Example")).toHaveValue("owner");
