@@ -1,4 +1,14 @@
-import { CircleUser, Globe, House, type LucideIcon, ReceiptText, Webhook } from "lucide-react";
+import {
+  BadgeCheck,
+  Bell,
+  CircleUser,
+  Globe,
+  House,
+  type LucideIcon,
+  Mail,
+  ReceiptText,
+  Webhook,
+} from "lucide-react";
 
 export interface Destination {
   href: string;
@@ -12,7 +22,10 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { href: "/", label: "Home", Icon: House, keys: "g h" },
   { href: "/orders", label: "Orders", Icon: ReceiptText, keys: "g o" },
+  { href: "/confirmations", label: "Confirmations", Icon: BadgeCheck, keys: "g c" },
+  { href: "/emails", label: "E-mails", Icon: Mail, keys: "g e" },
   { href: "/deliveries", label: "Deliveries", Icon: Webhook, keys: "g d" },
+  { href: "/notifications", label: "Notifications", Icon: Bell, keys: "g n" },
   { href: "/sites", label: "Sites", Icon: Globe, keys: "g s" },
   { href: "/account", label: "Account", Icon: CircleUser, keys: "g a" },
 ];

@@ -8,6 +8,13 @@ export function SiteTabs({ slug, role }: { slug: string; role: Role }) {
   const tabs = [
     { href: base, label: "Settings" },
     { href: `${base}/connections`, label: "Connections" },
+    ...(roleHasRight(role, "buttons:manage")
+      ? [{ href: `${base}/buttons`, label: "Support buttons" }]
+      : []),
+    ...(roleHasRight(role, "replies:manage")
+      ? [{ href: `${base}/replies`, label: "Replies" }]
+      : []),
+    ...(roleHasRight(role, "imports:run") ? [{ href: `${base}/imports`, label: "Import" }] : []),
     { href: `${base}/people`, label: "People" },
     ...(roleHasRight(role, "keys:manage") ? [{ href: `${base}/api-keys`, label: "API keys" }] : []),
   ];

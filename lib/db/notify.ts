@@ -5,6 +5,10 @@ export const channels = {
   inbound: "onetill_inbound",
   orders: "onetill_orders",
   mail: "onetill_mail",
+  outbox: "onetill_outbox",
+  confirmations: "onetill_confirmations",
+  notices: "onetill_notices",
+  imports: "onetill_imports",
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];
 

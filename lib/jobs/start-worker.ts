@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { closePool } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import { startDeliveryPump } from "./delivery-pump";
+import { startFanOut } from "./fan-out";
 import { startMailPump } from "./mail-pump";
 import { startQueue } from "./start-queue";
 
@@ -22,12 +23,13 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   let stopped = false;
   const stopPump = startDeliveryPump();
   const stopMail = startMailPump();
+  const stopFanOut = startFanOut();
   const queue = startQueueWhenPossible(() => stopped);
   log.info("the worker runs");
   return {
     stop: async () => {
       stopped = true;
-      await Promise.all([stopPump(), stopMail(), queue.then((stop) => stop?.())]);
+      await Promise.all([stopPump(), stopMail(), stopFanOut(), queue.then((stop) => stop?.())]);
       await closePool();
     },
   };

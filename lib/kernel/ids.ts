@@ -17,6 +17,13 @@ export const idPrefixes = {
   invitation: "inv",
   mail: "mail",
   user: "usr",
+  confirmation: "cfm",
+  button: "btn",
+  match: "match",
+  template: "tpl",
+  rule: "rule",
+  notice: "ntc",
+  import: "imp",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,4 +1,4 @@
-import { channels, notifySoon, query } from "@/lib/db";
+import { channels, notifySoon, pool, type Queryable } from "@/lib/db";
 import { type Context, env, newId } from "@/lib/kernel";
 
 export interface Message {
@@ -7,7 +7,16 @@ export interface Message {
   purpose: string;
   /** Names this message; a second one of the same name is not written. */
   dedupeKey: string;
+  orderId?: string;
+  confirmationId?: string;
+  ruleId?: string;
+  resendOf?: string;
   recipient: string;
+  /** How the sender is called; the address stays the install's own. */
+  fromName?: string | null;
+  replyTo?: string | null;
+  /** Headers beyond the usual ones. */
+  headers?: Record<string, string>;
   subject: string;
   html: string;
   text: string;
@@ -15,19 +24,26 @@ export interface Message {
 
 /**
  * Writes a message down to be sent by the worker. Without a mail server it is kept in the mailbox
- * at once. Returns whether it is new.
+ * at once. Inside a transaction, pass it as `db`. Returns the new message's id (UUID), or null when
+ * a message of this name is there already.
  */
-export async function queueMail(ctx: Context, message: Message): Promise<boolean> {
+export async function queueMail(
+  ctx: Pick<Context, "clock">,
+  message: Message,
+  db: Queryable = pool(),
+): Promise<string | null> {
   const sends = env().smtpUrl !== undefined;
   const now = ctx.clock.now();
-  const rows = await query(
+  const id = newId();
+  const { rowCount } = await db.query(
     `insert into outgoing_mails (id, site_id, purpose, dedupe_key, recipient, subject, html, text,
-       state, next_attempt_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state, $10, $10)
-     on conflict (dedupe_key) do nothing
-     returning 1`,
+       state, next_attempt_at, created_at, order_id, confirmation_id, rule_id, resend_of, from_name,
+       reply_to, headers)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state, $10, $10, $11, $12, $13, $14, $15, $16,
+       $17)
+     on conflict (dedupe_key) do nothing`,
     [
-      newId(),
+      id,
       message.siteId ?? null,
       message.purpose,
       message.dedupeKey,
@@ -37,8 +53,15 @@ export async function queueMail(ctx: Context, message: Message): Promise<boolean
       message.text,
       sends ? "queued" : "kept",
       now,
+      message.orderId ?? null,
+      message.confirmationId ?? null,
+      message.ruleId ?? null,
+      message.resendOf ?? null,
+      message.fromName ?? null,
+      message.replyTo ?? null,
+      JSON.stringify(message.headers ?? {}),
     ],
   );
   if (sends) notifySoon(channels.mail);
-  return rows.length > 0;
+  return rowCount === 1 ? id : null;
 }

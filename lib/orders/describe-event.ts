@@ -22,6 +22,7 @@ const sentences: Describe = {
   "order.completed": (data) => `Order completed${because(data)}`,
   "order.updated": (data) =>
     `Details updated by the platform: ${(data.changed as string[]).join(", ")}`,
+  "review.needed": (data) => `Needs a look: ${data.matter}`,
   "review.settled": (data) => `Looked at and settled: ${data.matter}`,
   "payment.paid": (data) => `${money(data)} paid on ${data.source}`,
   "payment.refunded": (data) =>
@@ -30,6 +31,18 @@ const sentences: Describe = {
   "membership.resumed": (data) => `Membership active again${tier(data)}`,
   "membership.paused": (data) => `Membership paused${tier(data)}`,
   "membership.canceled": (data) => `Membership canceled${tier(data)}`,
+  "match.made": (data) =>
+    `Matched with the confirmation ${data.code}: ${(data.reasons as string[]).join(", ")}`,
+  "match.undone": (data) =>
+    `No longer matched with the confirmation ${data.code}${data.reason ? `: ${data.reason}` : ""}`,
+  "reply.planned": (data) => `Answer planned: ${data.rule}`,
+  "reply.queued": (data) => `Answer “${data.rule}” is on its way to ${data.to}`,
+  "reply.skipped": (data) => `Answer “${data.rule}” was not sent: ${data.reason}`,
+  "reply.canceled": (data) => `Answer “${data.rule}” was called off: ${data.reason}`,
+  "mail.queued": (data) => `Mail “${data.subject}” is on its way to ${data.to}`,
+  "mail.sent": (data) => `Mail “${data.subject}” sent to ${data.to}`,
+  "mail.failed": (data) => `Mail “${data.subject}” could not be sent: ${data.error}`,
+  "mail.unknown": (data) => `Mail “${data.subject}” may have arrived or not: ${data.error}`,
   "note.added": () => "Note added",
   "note.edited": () => "Note edited",
   "note.deleted": () => "Note deleted",

@@ -67,6 +67,10 @@ export async function settleOrder(
      where site_id = $1 and id = $2`,
     [row.site_id, row.id, refunded, review, paymentStatus, by.at],
   );
+  if (review !== null && review !== row.needs_review) {
+    const { actor, at } = by;
+    await recordEvent(tx, order, { type: "review.needed", data: { matter: review }, actor, at });
+  }
   if (news > 0n) {
     await recordEvent(tx, order, {
       type: "payment.refunded",

@@ -156,6 +156,9 @@ export async function updatePlatformOrder(
       "update orders set needs_review = $3, updated_at = $4 where site_id = $1 and id = $2",
       [order.siteId, id, review, by.at],
     );
+    if (review !== known.needs_review) {
+      await recordEvent(tx, at, { type: "review.needed", data: { matter: review }, ...by });
+    }
   }
   await recordEvent(tx, at, { type: "order.updated", data: { changed }, ...by });
   if (takesMoney) {

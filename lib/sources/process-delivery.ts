@@ -1,6 +1,7 @@
-import type { Transaction } from "@/lib/db";
+import type { Queryable, Transaction } from "@/lib/db";
 import { channels, inTransaction, isDatabaseAway, notifySoon, query, readClock } from "@/lib/db";
-import { log } from "@/lib/kernel";
+import { log, newId } from "@/lib/kernel";
+import { putInOutbox } from "@/lib/outbox";
 import type { Report } from "./adapter";
 import { Misunderstood } from "./adapter";
 import type { Outcome } from "./apply-reports";
@@ -31,9 +32,19 @@ function readReports(claimed: Claimed): { reports: Report[] } | { reason: string
   }
 }
 
+const tellQuarantined = (tx: Queryable, claimed: Claimed, reason: string) =>
+  putInOutbox(tx, {
+    id: newId(),
+    siteId: claimed.site_id,
+    topic: "delivery",
+    subjectId: claimed.id,
+    type: "delivery.quarantined",
+    data: { platform: claimed.platform, reason },
+  });
+
 async function finish(
   tx: Transaction,
-  id: string,
+  claimed: Claimed,
   end: { state: "processed" | "quarantined"; reason: string | null; outcome: Outcome | null },
   at: Date,
 ) {
@@ -41,8 +52,16 @@ async function finish(
     `update inbound_events set state = $2::inbound_state, reason = $3, outcome = $4,
        order_id = coalesce($5, order_id), processed_at = $6, attempts = attempts + 1, retry_at = null
      where id = $1`,
-    [id, end.state, end.reason, end.outcome?.sentence ?? null, end.outcome?.orderId ?? null, at],
+    [
+      claimed.id,
+      end.state,
+      end.reason,
+      end.outcome?.sentence ?? null,
+      end.outcome?.orderId ?? null,
+      at,
+    ],
   );
+  if (end.state === "quarantined") await tellQuarantined(tx, claimed, end.reason ?? "");
 }
 
 /** Notes that working on a delivery failed through our own fault, and when to try again. */
@@ -76,7 +95,7 @@ export async function processDelivery(id: string): Promise<boolean> {
       const at = clock.now();
       const read = readReports(claimed);
       if ("reason" in read) {
-        await finish(tx, id, { state: "quarantined", reason: read.reason, outcome: null }, at);
+        await finish(tx, claimed, { state: "quarantined", reason: read.reason, outcome: null }, at);
         return claimed.site_id;
       }
       const outcome = await applyReports(
@@ -92,10 +111,13 @@ export async function processDelivery(id: string): Promise<boolean> {
         },
         read.reports,
       );
-      await finish(tx, id, { state: "processed", reason: null, outcome }, at);
+      await finish(tx, claimed, { state: "processed", reason: null, outcome }, at);
       return claimed.site_id;
     });
-    if (siteId) notifySoon(channels.orders, siteId);
+    if (siteId) {
+      notifySoon(channels.orders, siteId);
+      notifySoon(channels.outbox);
+    }
     return siteId !== null;
   } catch (error) {
     if (isDatabaseAway(error)) throw error;

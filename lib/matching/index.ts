@@ -1,0 +1,1 @@
+export { matchEvent } from "./match-event";

@@ -1,0 +1,3 @@
+export type { OutboxEntry, Topic } from "./entry";
+export { putInOutbox } from "./put-in-outbox";
+export { type Teller, workThroughOutbox } from "./work-through-outbox";

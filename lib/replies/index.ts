@@ -1,0 +1,1 @@
+export { planReplies } from "./plan-replies";
