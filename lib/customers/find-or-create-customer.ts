@@ -16,7 +16,8 @@ export interface PayerIdentity {
 const indexable = (key: string) =>
   key.length <= 300 ? key : `sha256:${createHash("sha256").update(key).digest("hex")}`;
 
-function identityKeyOf(payer: PayerIdentity): string | null {
+/** What makes two payers the same person; null for one without name and address. */
+export function identityKeyOf(payer: PayerIdentity): string | null {
   if (payer.email) return indexable(`email:${payer.email.toLowerCase()}`);
   if (payer.supporterId) return indexable(`${payer.platform}:${payer.supporterId}`);
   return payer.name ? indexable(`order:${payer.fallbackKey}`) : null;

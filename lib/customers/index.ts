@@ -1,4 +1,5 @@
 export { findOrCreateCustomer, type PayerIdentity } from "./find-or-create-customer";
+export { findOrCreateCustomers } from "./find-or-create-customers";
 export { getCustomer } from "./get-customer";
 export {
   reportSubscription,

@@ -1,6 +1,7 @@
 import type { SubscriptionReport } from "@/lib/customers";
 import { storableText, truncateText } from "@/lib/kernel";
 import type { NewItem, OrderKind } from "@/lib/orders";
+import type { PastPayments } from "./past-payments";
 
 /** What came over HTTP, before anything is believed. */
 export interface RawDelivery {
@@ -67,6 +68,30 @@ export interface Sample {
   body: string;
 }
 
+/** How somebody with a code in hand pays there. */
+export interface PayGuide {
+  /** Where its pages are; an address elsewhere is a slip. */
+  hosts: readonly string[];
+  /** What a creator's page address looks like. */
+  examplePage: string;
+  /** Where the code goes, as an instruction to the payer. */
+  codePlace: string;
+  /** Where the payer finds the transaction ID afterwards. */
+  transactionPlace: string;
+}
+
+/** A payment made up by hand. `amount` is a decimal in major units, such as "3.00". */
+export interface MadeUpPayment {
+  name: string | null;
+  email: string | null;
+  message: string | null;
+  amount: string;
+  currency: string;
+  /** A UUID of the payment's own. */
+  id: string;
+  now: Date;
+}
+
 /** One platform: everything that is particular about it. A folder holds one, and nothing else does. */
 export interface PlatformAdapter {
   slug: string;
@@ -81,12 +106,17 @@ export interface PlatformAdapter {
     steps: readonly string[];
     settingsUrl: string;
   };
+  payGuide: PayGuide;
+  /** The file of past payments that creators can download there, if there is one. */
+  pastPayments?: PastPayments;
   /** Checks the proof before anything else is read from the body. */
   prove(delivery: RawDelivery, secret: string): Proof;
   /** Turns a stored body into reports. Throws `Misunderstood` with a reason a creator can read. */
   read(stored: Buffer, about: { deliveryId: string; isTest: boolean }): Report[];
   /** One sample of each event type; `nonce` keeps two rounds of samples apart. */
   samples(secret: string, about: { now: Date; nonce: string }): Sample[];
+  /** What it would post for a tip that is not marked as a test: for the sandbox, where one pays by hand. */
+  compose(secret: string, payment: MadeUpPayment): Sample;
 }
 
 const longestReason = 300;

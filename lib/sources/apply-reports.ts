@@ -9,10 +9,12 @@ import {
   orderRank,
   recordEvent,
   recordPlatformOrder,
+  renameImportedOrder,
   settleOrder,
   updatePlatformOrder,
 } from "@/lib/orders";
 import type { Report } from "./adapter";
+import { lookUpPlatform } from "./registry";
 
 export interface Source {
   siteId: string;
@@ -50,6 +52,20 @@ async function findOrderByName(tx: Transaction, source: Source, externalId: stri
   return rows[0]?.id as string;
 }
 
+/** A file of past payments may have brought this one under another name. */
+async function takeOverImported(
+  tx: Transaction,
+  source: Source,
+  { transactionId, externalId }: Extract<Report, { kind: "payment" }>,
+) {
+  const { siteId, platform, isTest, name, at } = source;
+  const { nameByTransaction } = lookUpPlatform(platform)?.pastPayments ?? {};
+  if (!nameByTransaction || transactionId === null || isTest) return;
+  const importedAs = nameByTransaction(transactionId);
+  const by = { actor: actorOf(source), at, source: name };
+  await renameImportedOrder(tx, { siteId, platform, importedAs, externalId }, by);
+}
+
 async function applyPayment(
   tx: Transaction,
   source: Source,
@@ -77,6 +93,7 @@ async function applyPayment(
     customerName: payer.name,
     customerEmail: payer.email,
   };
+  await takeOverImported(tx, source, report);
   const updated = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
   const created = updated ? null : await recordPlatformOrder(tx, order, by);
   if (created) return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
@@ -159,8 +176,15 @@ async function applySubscription(
   return { sentence, orderId };
 }
 
+/** The name under which everybody who writes about one payment takes turns. */
+export const paymentLock = (source: { siteId: string; platform: string }, paymentKey: string) =>
+  `${source.siteId}:${source.platform}:${paymentKey}`;
+
 const lockOf = (source: Source, report: Report) =>
-  `${source.siteId}:${source.platform}:${report.kind === "subscription" ? report.report.externalId : report.paymentKey}`;
+  paymentLock(
+    source,
+    report.kind === "subscription" ? report.report.externalId : report.paymentKey,
+  );
 
 /** Applies what a delivery says, in one transaction with whatever else the caller writes. */
 export async function applyReports(

@@ -153,10 +153,10 @@ test("a connection is silent by its own measure, and test sends do not hide it",
   const till = await newTill();
   const day = 86_400_000;
   const now = new Date("2026-03-20T12:00:00Z");
-  for (let index = 0; index < 8; index++)
+  for (let index = 0; index < 16; index++)
     await till.receive("kofi", kofiDelivery(till.secrets.kofi));
   for (const [index, row] of (await till.deliveries()).entries()) {
-    const at = new Date(now.getTime() - (20 - index) * day);
+    const at = new Date(now.getTime() - (28 - index) * day);
     await query("update inbound_events set received_at = $2 where id = $1", [row.id, at]);
   }
   await till.receive(

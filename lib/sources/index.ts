@@ -1,4 +1,12 @@
-export type { PlatformAdapter, Report, Sample } from "./adapter";
+export {
+  type MadeUpPayment,
+  Misunderstood,
+  type PayGuide,
+  type PlatformAdapter,
+  type Report,
+  type Sample,
+} from "./adapter";
+export { paymentLock } from "./apply-reports";
 export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
 export { countQuarantined } from "./count-quarantined";
 export { type Explanation, explainReason } from "./explain-reason";
@@ -8,7 +16,10 @@ export { type ConnectionLine, listConnections } from "./list-connections";
 export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";
 export { listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries";
 export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
+export * from "./past-payments";
 export { findWaitingDeliveries, processDelivery } from "./process-delivery";
+export { cleanText, sha256 } from "./read-fields";
+export { type JudgedConnection, judgeConnections } from "./read-health";
 export { type Destination, findDestination, receiveDelivery } from "./receive-delivery";
 export { findPlatform, lookUpPlatform, platformName, platforms } from "./registry";
 export { type ReplayResult, replayDeliveries, replayDelivery } from "./replay-delivery";

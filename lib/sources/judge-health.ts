@@ -1,3 +1,5 @@
+import { silenceThreshold } from "./silence-threshold";
+
 export type HealthState = "no_secret" | "waiting" | "working" | "attention" | "failing" | "silent";
 
 export interface ConnectionHealth {
@@ -15,24 +17,14 @@ export interface HealthFacts {
   quarantined: number;
   /** Deliveries that have been waiting to be worked through for more than a minute. */
   delayed: number;
-  /** Seconds between the latest real deliveries. */
-  gaps: number[];
+  /** Seconds between its bursts of real deliveries, see `silenceThreshold`. */
+  pauses: number[];
   lastRealAt: Date | null;
 }
 
 const day = 86_400;
-const fewestGaps = 5;
-
-/**
- * The quiet after which a connection is silent, in seconds: four times its own longest usual pause
- * (90th percentile), two days at least. Null while there is too little history to tell.
- */
-export function silenceThreshold(gaps: readonly number[]): number | null {
-  if (gaps.length < fewestGaps) return null;
-  const sorted = [...gaps].sort((a, b) => a - b);
-  const usual = sorted[Math.floor((sorted.length - 1) * 0.9)] as number;
-  return Math.max(usual * 4, 2 * day);
-}
+const daysOf = (seconds: number) =>
+  seconds < 2 * day ? "more than a day" : `${Math.floor(seconds / day)} days`;
 
 /** A connection's state in words. */
 export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
@@ -60,13 +52,13 @@ export function judgeHealth(facts: HealthFacts, now: Date): ConnectionHealth {
       advice: "Send a test, or wait for the first payment.",
     };
   }
-  const threshold = silenceThreshold(facts.gaps);
+  const threshold = silenceThreshold(facts.pauses);
   const quiet = facts.lastRealAt ? (now.getTime() - facts.lastRealAt.getTime()) / 1000 : 0;
   if (threshold !== null && quiet > threshold) {
     return {
       state: "silent",
       label: "Silent",
-      advice: `Nothing for ${Math.floor(quiet / day)} days, much longer than usual. Check the address and that the webhook is switched on at the platform.`,
+      advice: `Nothing for ${daysOf(quiet)}, much longer than usual. Check the address and that the webhook is switched on at the platform.`,
     };
   }
   if (facts.delayed > 0) {

@@ -1,5 +1,13 @@
 import type { Queryable, Transaction } from "@/lib/db";
-import { channels, inTransaction, isDatabaseAway, notifySoon, query, readClock } from "@/lib/db";
+import {
+  afterCommit,
+  channels,
+  inTransaction,
+  isDatabaseAway,
+  notifySoon,
+  query,
+  readClock,
+} from "@/lib/db";
 import { log, newId } from "@/lib/kernel";
 import { putInOutbox } from "@/lib/outbox";
 import type { Report } from "./adapter";
@@ -32,7 +40,11 @@ function readReports(claimed: Claimed): { reports: Report[] } | { reason: string
   }
 }
 
-const tellQuarantined = (tx: Queryable, claimed: Claimed, reason: string) =>
+const tellQuarantined = (
+  tx: Queryable,
+  claimed: Pick<Claimed, "id" | "site_id" | "platform">,
+  reason: string,
+) =>
   putInOutbox(tx, {
     id: newId(),
     siteId: claimed.site_id,
@@ -67,14 +79,24 @@ async function finish(
 /** Notes that working on a delivery failed through our own fault, and when to try again. */
 async function recordFailedAttempt(id: string, error: unknown): Promise<void> {
   log.error("a delivery could not be worked on", { delivery: id, error });
-  await query(
-    `update inbound_events set attempts = attempts + 1,
-       state = case when attempts + 1 >= $2 then 'quarantined' else state end,
-       reason = case when attempts + 1 >= $2 then 'Onetill failed to store this' else reason end,
-       retry_at = now() + least(power(2, attempts) * interval '1 second', interval '10 minutes')
-     where id = $1 and state = 'pending'`,
-    [id, mostAttempts],
-  );
+  const reason = "Onetill failed to store this";
+  await inTransaction(async (tx) => {
+    const { rows } = await tx.query<
+      Pick<Claimed, "id" | "site_id" | "platform"> & { state: string }
+    >(
+      `update inbound_events set attempts = attempts + 1,
+         state = case when attempts + 1 >= $2 then 'quarantined' else state end,
+         reason = case when attempts + 1 >= $2 then $3 else reason end,
+         retry_at = now() + least(power(2, attempts) * interval '1 second', interval '10 minutes')
+       where id = $1 and state = 'pending'
+       returning id, site_id, platform, state`,
+      [id, mostAttempts, reason],
+    );
+    const failed = rows[0];
+    if (failed?.state !== "quarantined") return;
+    await tellQuarantined(tx, failed, reason);
+    afterCommit(tx, () => notifySoon(channels.outbox));
+  });
 }
 
 /**

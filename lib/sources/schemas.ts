@@ -4,6 +4,7 @@ import { z } from "zod";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export type { DeliveryLine } from "./list-deliveries";
 export type { DeliveryOutcome } from "./list-outcomes";
+export { type DateFormat, dateFormats, type PastField, pastFields } from "./past-payments";
 export type { ReplayResult } from "./replay-delivery";
 export type { TestResult } from "./send-test-delivery";
 

@@ -1,7 +1,8 @@
 import type { PlatformAdapter } from "../../adapter";
+import { buyMeACoffeePastPayments } from "./past-payments";
 import { proveBuyMeACoffee } from "./prove";
 import { readBuyMeACoffee } from "./read";
-import { buyMeACoffeeSamples } from "./samples";
+import { buyMeACoffeeSamples, composeBuyMeACoffee } from "./samples";
 
 const buyMeACoffee: PlatformAdapter = {
   slug: "buymeacoffee",
@@ -17,9 +18,18 @@ const buyMeACoffee: PlatformAdapter = {
     ],
     settingsUrl: "https://studio.buymeacoffee.com/webhooks",
   },
+  payGuide: {
+    hosts: ["buymeacoffee.com", "coff.ee"],
+    examplePage: "https://buymeacoffee.com/yourname",
+    codePlace:
+      "Before you pay, Buy Me a Coffee asks for your name and a message. Paste the code into the message.",
+    transactionPlace: "It is in the receipt that Buy Me a Coffee sends you by e-mail.",
+  },
+  pastPayments: buyMeACoffeePastPayments,
   prove: proveBuyMeACoffee,
   read: readBuyMeACoffee,
   samples: buyMeACoffeeSamples,
+  compose: composeBuyMeACoffee,
 };
 
 export default buyMeACoffee;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sample } from "../../adapter";
+import type { MadeUpPayment, Sample } from "../../adapter";
 import { signBuyMeACoffee } from "./prove";
 
 const payment = (now: number, id: number, fields: Record<string, unknown>) => ({
@@ -183,27 +183,64 @@ const variants: [type: string, label: string, group: number, build: Build][] = [
   ],
 ];
 
+const post = (secret: string, label: string, envelope: Record<string, unknown>): Sample => {
+  const body = JSON.stringify(envelope);
+  return {
+    eventType: String(envelope.type),
+    label,
+    headers: {
+      "content-type": "application/json",
+      "x-signature-sha256": signBuyMeACoffee(body, secret),
+    },
+    body,
+  };
+};
+
+const numberFrom = (text: string) =>
+  createHash("sha256").update(text).digest().readUInt32BE(0) % 9_000_000;
+
+/** Far beyond the platform's own numbers, so that none of them is met by chance. */
+const largeNumberFrom = (text: string) =>
+  createHash("sha256").update(text).digest().readUIntBE(0, 6);
+
 /** One test send for each of the sixteen event types, signed like Buy Me a Coffee's own. */
 export function buyMeACoffeeSamples(secret: string, about: { now: Date; nonce: string }): Sample[] {
   const now = Math.floor(about.now.getTime() / 1000);
-  const base = createHash("sha256").update(about.nonce).digest().readUInt32BE(0);
-  return variants.map(([type, label, group, build], index) => {
-    const body = JSON.stringify({
+  const base = numberFrom(about.nonce);
+  return variants.map(([type, label, group, build], index) =>
+    post(secret, label, {
       type,
       live_mode: false,
       attempt: 1,
       created: now + index,
       event_id: 1,
-      data: build(now, (base % 9_000_000) * 10 + group),
-    });
-    return {
-      eventType: type,
-      label,
-      headers: {
-        "content-type": "application/json",
-        "x-signature-sha256": signBuyMeACoffee(body, secret),
-      },
-      body,
-    };
+      data: build(now, base * 10 + group),
+    }),
+  );
+}
+
+/** What Buy Me a Coffee would post for this tip. */
+export function composeBuyMeACoffee(secret: string, given: MadeUpPayment): Sample {
+  const now = Math.floor(given.now.getTime() / 1000);
+  const id = largeNumberFrom(given.id);
+  return post(secret, "Tip", {
+    type: "donation.created",
+    live_mode: true,
+    attempt: 1,
+    created: now,
+    event_id: id,
+    data: payment(now, id, {
+      amount: given.amount,
+      currency: given.currency,
+      message: `${given.name ?? "Someone"} bought you a coffee.`,
+      support_note: given.message,
+      supporter_name: given.name ?? "Someone",
+      supporter_id: largeNumberFrom(given.email ?? given.id),
+      supporter_email: given.email,
+      transaction_id: `pi_${given.id.replaceAll("-", "")}`,
+      total_amount_charged: given.amount,
+      coffee_count: 1,
+      coffee_price: given.amount,
+    }),
   });
 }

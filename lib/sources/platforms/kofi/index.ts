@@ -1,7 +1,8 @@
 import type { PlatformAdapter } from "../../adapter";
+import { kofiPastPayments } from "./past-payments";
 import { proveKofi } from "./prove";
 import { readKofi } from "./read";
-import { kofiSamples } from "./samples";
+import { composeKofi, kofiSamples } from "./samples";
 
 const kofi: PlatformAdapter = {
   slug: "kofi",
@@ -17,9 +18,18 @@ const kofi: PlatformAdapter = {
     ],
     settingsUrl: "https://ko-fi.com/manage/webhooks",
   },
+  payGuide: {
+    hosts: ["ko-fi.com"],
+    examplePage: "https://ko-fi.com/yourname",
+    codePlace:
+      "Before you pay, Ko-fi asks for your name and a message. Paste the code into the message.",
+    transactionPlace: "It is in the receipt that Ko-fi sends you by e-mail.",
+  },
+  pastPayments: kofiPastPayments,
   prove: proveKofi,
   read: readKofi,
   samples: kofiSamples,
+  compose: composeKofi,
 };
 
 export default kofi;

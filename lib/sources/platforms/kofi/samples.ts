@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sample } from "../../adapter";
+import type { MadeUpPayment, Sample } from "../../adapter";
 import { testTransactionId } from "./prove";
 
 /** A UUID that is the same for the same text. */
@@ -46,34 +46,59 @@ const variants: { label: string; type: string; fields: Record<string, unknown> }
   },
 ];
 
-/** One test send for each kind of Ko-fi event, in Ko-fi's own shape and encoding. */
+/** A delivery in Ko-fi's own shape and encoding: `fields` over those of a plain tip. */
+const post = (secret: string, label: string, fields: Record<string, unknown>): Sample => {
+  const data = {
+    verification_token: secret,
+    type: "Donation",
+    is_public: true,
+    is_subscription_payment: false,
+    is_first_subscription_payment: false,
+    shop_items: null,
+    tier_name: null,
+    shipping: null,
+    ...fields,
+  };
+  return {
+    eventType: data.type,
+    label,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ data: JSON.stringify(data) }).toString(),
+  };
+};
+
+const withoutMilliseconds = (date: Date) => date.toISOString().replace(/\.\d+Z$/, "Z");
+
+/** One test send for each kind of Ko-fi event. */
 export function kofiSamples(secret: string, about: { now: Date; nonce: string }): Sample[] {
-  return variants.map(({ label, type, fields }) => {
-    const data = {
-      verification_token: secret,
+  return variants.map(({ label, type, fields }) =>
+    post(secret, label, {
       message_id: uuidFrom(`${about.nonce}:${label}`),
-      timestamp: about.now.toISOString().replace(/\.\d+Z$/, "Z"),
+      timestamp: withoutMilliseconds(about.now),
       type,
-      is_public: true,
       from_name: "Robin Example",
       message: "Good luck with the integration!",
       amount: "3.00",
       url: `https://ko-fi.com/Home/CoffeeShop?txid=${testTransactionId}`,
       email: "robin@example.com",
       currency: "USD",
-      is_subscription_payment: false,
-      is_first_subscription_payment: false,
       kofi_transaction_id: testTransactionId,
-      shop_items: null,
-      tier_name: null,
-      shipping: null,
       ...fields,
-    };
-    return {
-      eventType: type,
-      label,
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ data: JSON.stringify(data) }).toString(),
-    };
+    }),
+  );
+}
+
+/** What Ko-fi would post for this tip. */
+export function composeKofi(secret: string, payment: MadeUpPayment): Sample {
+  return post(secret, "Tip", {
+    message_id: uuidFrom(`message of ${payment.id}`),
+    timestamp: withoutMilliseconds(payment.now),
+    from_name: payment.name ?? "Ko-fi Supporter",
+    message: payment.message,
+    amount: payment.amount,
+    url: `https://ko-fi.com/Home/CoffeeShop?txid=${payment.id}`,
+    email: payment.email,
+    currency: payment.currency,
+    kofi_transaction_id: payment.id,
   });
 }

@@ -1,0 +1,52 @@
+import type { Money } from "@/lib/kernel";
+import type { NewItem, OrderKind } from "@/lib/orders";
+
+/** What a column of a file of past payments can be. */
+export const pastFields = [
+  "placedAt",
+  "amount",
+  "currency",
+  "paymentId",
+  "transactionId",
+  "name",
+  "email",
+  "message",
+  "kind",
+  "item",
+  "status",
+] as const;
+export type PastField = (typeof pastFields)[number];
+
+export const dateFormats = ["mdy", "dmy", "ymd", "unix"] as const;
+/** In which order a date names month, day and year; `unix` is seconds since 1970. */
+export type DateFormat = (typeof dateFormats)[number];
+
+/** One row of such a file: what its columns say, null where nothing stands. */
+export type PastRow = Record<PastField, string | null>;
+
+export interface PastKey {
+  /** What the platform's webhooks would call this payment too, wherever the file tells. */
+  externalId: string;
+  transactionId: string | null;
+}
+
+/** What a platform's file of past payments is like. Readers throw `Misunderstood`, naming the column. */
+export interface PastPayments {
+  /** Where a creator gets the file, step by step. */
+  steps: readonly string[];
+  exportUrl: string;
+  /** The names that each field's column may have, best first. */
+  headers: Partial<Record<PastField, readonly string[]>>;
+  /** Set when these are the platform's own columns: a file that has them needs no explaining. */
+  own: { headers: readonly string[]; dateFormat: DateFormat } | null;
+  /** The ids in the file are surely those of the webhooks: nothing else need be compared. */
+  sameIds: boolean;
+  /** Further columns worth keeping, by header, and what they are called among an order's details. */
+  kept: Readonly<Record<string, string>>;
+  kindOf(kind: string | null): OrderKind;
+  /** What a payment is called when its row tells the transaction alone; the webhook renames it. */
+  nameByTransaction?(transactionId: string): string;
+  /** Null where the row names no payment. */
+  keyOf(row: PastRow): PastKey | null;
+  itemOf(row: PastRow, kind: OrderKind, money: Money): NewItem;
+}
