@@ -27,6 +27,8 @@ test("an address with a token in it is told to nobody", () => {
   const referrer = (path: string) => visit(path).get("referrer-policy");
   expect(referrer("/sign-in/link?token=abc")).toBe("no-referrer");
   expect(referrer("/invite?token=abc")).toBe("no-referrer");
+  expect(referrer("/support/0123/a-token")).toBe("same-origin");
+  expect(referrer("/support/0123")).toBe("strict-origin-when-cross-origin");
   expect(referrer("/orders")).toBe("strict-origin-when-cross-origin");
 });
 

@@ -22,12 +22,22 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Addresses that carry a token: nothing may learn them from a Referer. */
-const carriesToken = /^\/(sign-in\/link|invite)(\/|$)/;
+const carriesToken = /^\/(sign-in\/link|invite|unsubscribe)(\/|$)/;
+
+/**
+ * The same, where forms have to work without scripts: under `no-referrer` a browser says `Origin:
+ * null` with them, which Next refuses. No other website learns the address either way.
+ */
+const carriesTokenAndForms = /^\/support\/[^/]+\/(?!button\.js$)[^/]+/;
+
+function referrerPolicy(pathname: string): string {
+  if (carriesToken.test(pathname)) return "no-referrer";
+  if (carriesTokenAndForms.test(pathname)) return "same-origin";
+  return "strict-origin-when-cross-origin";
+}
 
 const pageHeaders = (pathname: string): Record<string, string> => ({
-  "Referrer-Policy": carriesToken.test(pathname)
-    ? "no-referrer"
-    : "strict-origin-when-cross-origin",
+  "Referrer-Policy": referrerPolicy(pathname),
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

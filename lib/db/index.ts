@@ -4,9 +4,11 @@ export { asRefusal, closePool, isDatabaseAway, pool } from "./pool";
 export { prisma } from "./prisma";
 export { advanceClock, readClock } from "./read-clock";
 export {
+  afterCommit,
   inTransaction,
   isUniqueViolation,
   lockName,
+  lockNames,
   type Queryable,
   query,
   type Transaction,

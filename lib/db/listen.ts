@@ -1,14 +1,16 @@
 import pg from "pg";
 import { env, log } from "@/lib/kernel";
+import type { Channel } from "./notify";
 
-type Listener = (payload: string) => void;
+type Listener = (payload: string, channel: Channel) => void;
 
 /**
- * Listens on one channel with a connection of its own, and comes back by itself when that is lost.
- * `onPayload` also gets an empty payload after each reconnect: whatever was said meanwhile is unknown.
- * Returns the function that stops it.
+ * Listens on channels with one connection of its own, and comes back by itself when that is lost.
+ * `onPayload` also gets an empty payload of each channel after each reconnect: whatever was said
+ * meanwhile is unknown. Returns the function that stops it.
  */
-export function listenTo(channel: string, onPayload: Listener): () => void {
+export function listenTo(wanted: Channel | readonly Channel[], onPayload: Listener): () => void {
+  const names = [wanted].flat();
   let stopped = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -30,18 +32,18 @@ export function listenTo(channel: string, onPayload: Listener): () => void {
       connectionString: env().databaseUrl,
       connectionTimeoutMillis: 3000,
       keepAlive: true,
-      application_name: `onetill listen ${channel}`,
+      application_name: `onetill listen ${names.join(" ")}`,
     });
     client = next;
     next.on("error", reconnect);
     next.on("end", reconnect);
-    next.on("notification", (message) => onPayload(message.payload ?? ""));
+    next.on("notification", ({ channel, payload }) => onPayload(payload ?? "", channel as Channel));
     try {
       await next.connect();
-      await next.query(`listen ${pg.escapeIdentifier(channel)}`);
-      onPayload("");
+      for (const name of names) await next.query(`listen ${pg.escapeIdentifier(name)}`);
+      for (const name of names) onPayload("", name);
     } catch (error) {
-      log.debug("listening failed, trying again", { channel, error });
+      log.debug("listening failed, trying again", { channels: names, error });
       reconnect();
     }
   };

@@ -9,6 +9,7 @@ export const channels = {
   confirmations: "onetill_confirmations",
   notices: "onetill_notices",
   imports: "onetill_imports",
+  replies: "onetill_replies",
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];
 

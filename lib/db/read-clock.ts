@@ -1,11 +1,16 @@
 import type { Clock } from "@/lib/kernel";
 import { env, movedClock, systemClock } from "@/lib/kernel";
-import { query } from "./transaction";
+import { pool } from "./pool";
+import { type Queryable, query } from "./transaction";
 
-/** The product's clock: the system's, or in the sandbox the one that `admin clock` has moved. */
-export async function readClock(): Promise<Clock> {
+/**
+ * The product's clock: the system's, or in the sandbox the one that `admin clock` has moved. Inside a
+ * transaction give it that: one that waits for a second connection may wait for ever.
+ */
+export async function readClock(db: Queryable = pool()): Promise<Clock> {
   if (!env().sandbox) return systemClock;
-  const [row] = await query<{ offset_ms: bigint }>("select offset_ms from sandbox_clock");
+  const { rows } = await db.query<{ offset_ms: bigint }>("select offset_ms from sandbox_clock");
+  const [row] = rows;
   return row ? movedClock(Number(row.offset_ms)) : systemClock;
 }
 

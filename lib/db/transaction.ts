@@ -18,6 +18,12 @@ export async function query<Row extends QueryResultRow>(text: string, values?: u
 }
 
 const retryable = new Set(["40001", "40P01"]);
+const afterwards = new WeakMap<Transaction, (() => void)[]>();
+
+/** Does `work` once the transaction is committed, and not at all when it is rolled back: for wake-ups. */
+export function afterCommit(tx: Transaction, work: () => void): void {
+  afterwards.get(tx)?.push(work);
+}
 
 /**
  * Runs `work` in one transaction; commits its result or rolls everything back.
@@ -29,8 +35,12 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
     let broken: Error | undefined;
     try {
       await client.query("begin");
-      const result = await work(Object.assign(client, { transaction: true as const }));
+      const tx = Object.assign(client, { transaction: true as const });
+      const after: (() => void)[] = [];
+      afterwards.set(tx, after);
+      const result = await work(tx);
       await client.query("commit");
+      for (const one of after) one();
       return result;
     } catch (error) {
       await client.query("rollback").catch((failure: Error) => {
@@ -48,6 +58,15 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
 /** Holds a lock on a name until the transaction ends, so that two workers take turns on it. */
 export async function lockName(tx: Transaction, name: string): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [name]);
+}
+
+/** Holds locks on many names, each in the order of its text, so that two who do this never wait in a circle. */
+export async function lockNames(tx: Transaction, names: readonly string[]): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended(name, 0))
+     from (select name from unnest($1::text[]) with ordinality as n(name, at) order by at offset 0) ordered`,
+    [[...new Set(names)].sort()],
+  );
 }
 
 /** PostgreSQL's code for a broken unique constraint. */

@@ -20,6 +20,12 @@ function fieldsOf(form: FormData): Record<string, unknown> {
   );
 }
 
+/** A plain object, a form, or what `useActionState` passes: what came before, and the form. */
+export interface Action<Input, Value> {
+  (input: Input | FormData): Promise<ActionResult<Value>>;
+  (before: ActionResult<Value> | null, form: FormData): Promise<ActionResult<Value>>;
+}
+
 /**
  * A server action, to be exported from a "use server" file. Takes a plain object or a form, parses
  * it, and never throws at the browser: what comes back is `{ ok: true, value }` or a refusal.
@@ -28,7 +34,7 @@ export function defineAction<Schema extends z.ZodType, Value>(
   declaration: { name: string; access: PersonAccess },
   schema: Schema,
   work: (ctx: Context, input: z.output<Schema>) => Promise<Value> | Value,
-) {
+): Action<z.input<Schema>, Value> {
   const { name, access } = declaration;
 
   async function run(ctx: Context, given: unknown): Promise<ActionResult<Value>> {
@@ -49,13 +55,13 @@ export function defineAction<Schema extends z.ZodType, Value>(
 
   declare({ kind: "action", name, access, runAs: run });
 
-  return async function action(input: z.input<Schema> | FormData): Promise<ActionResult<Value>> {
+  return async function action(given: unknown, form?: FormData): Promise<ActionResult<Value>> {
     let requestId = newId();
     try {
       if (access === "sandbox" && !isLocalSandbox(await headers())) throw notFound("page");
       const ctx = await currentContext();
       requestId = ctx.requestId;
-      return await run(ctx, input);
+      return await run(ctx, form instanceof FormData ? form : given);
     } catch (thrown) {
       unstable_rethrow(thrown);
       const { code, message } = toRefusal(thrown, requestId, name);

@@ -13,3 +13,5 @@ export type { SearchParams } from "./path-params";
 export { readBytes } from "./read-bytes";
 export { readJson } from "./read-json";
 export type { Route } from "./route-of";
+export { searchPairs } from "./search-pairs";
+export { streamText } from "./stream-text";

@@ -1,2 +1,2 @@
-export { watchOrders } from "./order-changes";
-export { type LiveOptions, streamOrderChanges } from "./stream-order-changes";
+export { type LiveOptions, streamChanges } from "./stream-changes";
+export { watchChanges } from "./watch-changes";

@@ -2,7 +2,7 @@ import { afterAll, expect, onTestFinished, test } from "vitest";
 import { channels, closePool, notifySoon } from "@/lib/db";
 import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
 import { addPerson, createSite, createUser, removePerson, signOutEverywhere } from "@/lib/sites";
-import { type LiveOptions, streamOrderChanges } from "./stream-order-changes";
+import { type LiveOptions, streamChanges } from "./stream-changes";
 
 afterAll(closePool);
 
@@ -30,7 +30,7 @@ async function makePeople() {
 async function open(ctx: Context, options: LiveOptions = {}) {
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
-  const stream = await streamOrderChanges(ctx, { signal: stop.signal, pauseMs: 1, ...options });
+  const stream = await streamChanges(ctx, { signal: stop.signal, pauseMs: 1, ...options });
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let unread = "";
@@ -50,18 +50,33 @@ async function open(ctx: Context, options: LiveOptions = {}) {
   return { readUntil, stop: () => stop.abort() };
 }
 
-const eventOf = (siteId: string) =>
-  `event: orders\ndata: {"site":"${toPublicId("site", siteId)}"}\n\n`;
+const eventOf = (siteId: string, topic = "orders") =>
+  `event: ${topic}\ndata: {"site":"${toPublicId("site", siteId)}"}\n\n`;
+
+/** What comes first: each topic once, this one last. */
+const everything = /event: notices\n.*\n\n/;
 
 test("a change in one of the person's sites is told, and one in another site is not", async () => {
   const { mine, other, ctx } = await makePeople();
   const { readUntil } = await open(ctx);
-  // Being connected is itself a reason to look once.
-  expect(await readUntil(/event: orders\n.*\n\n/)).toContain(eventOf(mine.id));
+  // Being connected is itself a reason to look once, at everything.
+  expect(await readUntil(everything)).toContain(eventOf(mine.id));
 
   notifySoon(channels.orders, other.id);
   notifySoon(channels.orders, mine.id);
-  expect(await readUntil(/event: orders\n.*\n\n/)).toBe(eventOf(mine.id));
+  expect(await readUntil(/event: .*\n.*\n\n/)).toBe(eventOf(mine.id));
+});
+
+test("confirmations and notices are told on the same stream, notices to their person alone", async () => {
+  const { mine, other, userId, ctx } = await makePeople();
+  const { readUntil } = await open(ctx);
+  await readUntil(everything);
+  notifySoon(channels.notices, newId());
+  notifySoon(channels.confirmations, other.id);
+  notifySoon(channels.confirmations, mine.id);
+  expect(await readUntil(/event: .*\n.*\n\n/)).toBe(eventOf(mine.id, "confirmations"));
+  notifySoon(channels.notices, userId);
+  expect(await readUntil(/event: .*\n.*\n\n/)).toBe("event: notices\ndata: {}\n\n");
 });
 
 test("changes that come within the pause are not told one by one", async () => {
@@ -107,5 +122,5 @@ test("the stream ends when the reader leaves", async () => {
 test("a key cannot watch", async () => {
   const { ctx } = await makePeople();
   const actor = { kind: "api_key", id: newId(), label: "k", scopes: ["orders:read"] } as const;
-  await expect(streamOrderChanges({ ...ctx, actor })).rejects.toThrow("Sign in first.");
+  await expect(streamChanges({ ...ctx, actor })).rejects.toThrow("Sign in first.");
 });

@@ -7,8 +7,8 @@ import {
   sitesWith,
   toPublicId,
 } from "@/lib/kernel";
-import { watchOrders } from "./order-changes";
 import { rightsOf } from "./rights-of";
+import { type LiveTopic, liveTopics, watchChanges } from "./watch-changes";
 
 export interface LiveOptions {
   /** Ends the stream; the request's own signal. */
@@ -25,21 +25,32 @@ const UNREAD_MESSAGES = 16;
 /** After so many heartbeats it ends anyway, so that the session cookie is looked at again. */
 const MOST_BEATS = 90;
 
+function messageOf(topic: LiveTopic, id: string): string {
+  const data = liveTopics[topic].of === "site" ? { site: toPublicId("site", id) } : {};
+  return `event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
 /**
  * A stream of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html):
- * `orders` with `{"site":"site_…"}` soon after orders of that site changed. It ends when the person
- * loses or gains a site or signs out everywhere, within a heartbeat; the browser asks again then.
+ * `orders`, `confirmations` and `imports` with `{"site":"site_…"}` soon after those of that site
+ * changed, `notices` with `{}` when the person got one. It ends when the person loses or gains a site
+ * or signs out everywhere, within a heartbeat; the browser asks again then.
  * Throws `unauthenticated` when it is not a person.
  */
-export async function streamOrderChanges(
+export async function streamChanges(
   ctx: Context,
   { signal, pauseMs = 250, beatMs = 20_000 }: LiveOptions = {},
 ): Promise<ReadableStream<Uint8Array>> {
   const user = requireUser(ctx);
-  const sites = sitesWith(ctx, "orders:read");
+  const watched = {
+    orders: sitesWith(ctx, "orders:read"),
+    confirmations: sitesWith(ctx, "confirmations:read"),
+    imports: sitesWith(ctx, "imports:run"),
+    notices: [user.id],
+  };
   const rights = await rightsOf(user.id);
   const encoder = new TextEncoder();
-  const changed = new Set<string>();
+  const changed = new Map<string, string>();
   let pause: NodeJS.Timeout | undefined;
   let end = () => {};
 
@@ -53,18 +64,13 @@ export async function streamOrderChanges(
           pause = undefined;
           if (changed.size === 0) return;
           if (canSend()) {
-            send(
-              [...changed]
-                .map((site) => JSON.stringify({ site: toPublicId("site", site) }))
-                .map((data) => `event: orders\ndata: ${data}\n\n`)
-                .join(""),
-            );
+            send([...changed.values()].join(""));
             changed.clear();
           }
           pause = setTimeout(flush, pauseMs);
         };
-        const unwatch = watchOrders(sites, (siteIds) => {
-          for (const siteId of siteIds) changed.add(siteId);
+        const unwatch = watchChanges(watched, (topic, ids) => {
+          for (const id of ids) changed.set(`${topic} ${id}`, messageOf(topic, id));
           if (!pause) flush();
         });
 
