@@ -30,7 +30,8 @@ ADD COLUMN     "headers" JSONB NOT NULL DEFAULT '{}',
 ADD COLUMN     "order_id" UUID,
 ADD COLUMN     "reply_to" TEXT,
 ADD COLUMN     "resend_of" UUID,
-ADD COLUMN     "rule_id" UUID;
+ADD COLUMN     "rule_id" UUID,
+ADD COLUMN     "supporter_key" TEXT;
 
 -- AlterTable
 ALTER TABLE "sites" ADD COLUMN     "accent_color" TEXT,
@@ -54,8 +55,10 @@ CREATE TABLE "import_runs" (
     "comparison" JSONB NOT NULL DEFAULT '{}',
     "error" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "failures" INTEGER NOT NULL DEFAULT 0,
     "lease_until" TIMESTAMPTZ(3),
     "created_by" UUID,
+    "created_by_label" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "finished_at" TIMESTAMPTZ(3),
 
@@ -81,6 +84,10 @@ CREATE TABLE "import_rows" (
     "detail" TEXT,
     "payment_key" TEXT,
     "order_id" UUID,
+    "payer" TEXT,
+    "amount" BIGINT,
+    "currency" CHAR(3),
+    "placed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "import_rows_pkey" PRIMARY KEY ("import_id","line")
 );
@@ -157,7 +164,9 @@ CREATE TABLE "confirmations" (
     "locale" TEXT,
     "status" "confirmation_status" NOT NULL DEFAULT 'pending',
     "status_at" TIMESTAMPTZ(3) NOT NULL,
+    "status_by" TEXT NOT NULL DEFAULT 'visitor',
     "needs_review" TEXT,
+    "review_settled" TEXT,
     "reply" TEXT,
     "replied_at" TIMESTAMPTZ(3),
     "window_ends_at" TIMESTAMPTZ(3) NOT NULL,
@@ -186,6 +195,15 @@ CREATE TABLE "matches" (
     "undo_reason" TEXT,
 
     CONSTRAINT "matches_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "code_sightings" (
+    "site_id" UUID NOT NULL,
+    "code_key" TEXT NOT NULL,
+    "order_id" UUID NOT NULL,
+
+    CONSTRAINT "code_sightings_pkey" PRIMARY KEY ("site_id","code_key","order_id")
 );
 
 -- CreateTable
@@ -310,6 +328,7 @@ CREATE TABLE "reply_runs" (
     "reason" TEXT,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "mail_id" UUID,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -321,6 +340,12 @@ CREATE INDEX "import_runs_site_id_created_at_idx" ON "import_runs"("site_id", "c
 
 -- CreateIndex
 CREATE INDEX "import_runs_state_idx" ON "import_runs"("state");
+
+-- CreateIndex
+CREATE INDEX "import_rows_import_id_fate_line_idx" ON "import_rows"("import_id", "fate", "line");
+
+-- CreateIndex
+CREATE INDEX "import_rows_import_id_payment_key_idx" ON "import_rows"("import_id", "payment_key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_attempts_mail_id_number_key" ON "mail_attempts"("mail_id", "number");
@@ -357,6 +382,9 @@ CREATE INDEX "matches_site_id_confirmation_id_made_at_idx" ON "matches"("site_id
 
 -- CreateIndex
 CREATE INDEX "matches_site_id_order_id_made_at_idx" ON "matches"("site_id", "order_id", "made_at");
+
+-- CreateIndex
+CREATE INDEX "code_sightings_site_id_order_id_idx" ON "code_sightings"("site_id", "order_id");
 
 -- CreateIndex
 CREATE INDEX "confirmation_events_site_id_confirmation_id_id_idx" ON "confirmation_events"("site_id", "confirmation_id", "id");
@@ -398,7 +426,7 @@ CREATE INDEX "outgoing_mails_site_id_order_id_idx" ON "outgoing_mails"("site_id"
 CREATE INDEX "outgoing_mails_site_id_confirmation_id_idx" ON "outgoing_mails"("site_id", "confirmation_id");
 
 -- CreateIndex
-CREATE INDEX "outgoing_mails_site_id_recipient_created_at_idx" ON "outgoing_mails"("site_id", "recipient", "created_at");
+CREATE INDEX "outgoing_mails_site_id_supporter_key_created_at_idx" ON "outgoing_mails"("site_id", "supporter_key", "created_at");
 
 -- AddForeignKey
 ALTER TABLE "reply_template_variants" ADD CONSTRAINT "reply_template_variants_template_id_fkey" FOREIGN KEY ("template_id") REFERENCES "reply_templates"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -426,3 +454,12 @@ CREATE INDEX "reply_runs_due_idx" ON "reply_runs" ("due_at") WHERE "state" = 'pl
 -- Notices that a daily mail still has to gather, and unread ones.
 CREATE INDEX "notices_digest_idx" ON "notices" ("user_id", "created_at") WHERE "delivery" = 'digest' AND "digested_at" IS NULL;
 CREATE INDEX "notices_unread_idx" ON "notices" ("user_id") WHERE "read_at" IS NULL;
+
+-- The search box of the log of mails.
+CREATE INDEX "outgoing_mails_search_idx" ON "outgoing_mails" USING gin (lower("recipient" || ' ' || "subject") gin_trgm_ops) WITH (fastupdate = off);
+
+-- Which rows of a file speak of which order.
+CREATE INDEX "import_rows_order_idx" ON "import_rows" ("import_id", "order_id") WHERE "order_id" IS NOT NULL;
+
+-- What a rule has answered lately.
+CREATE INDEX "reply_runs_rule_idx" ON "reply_runs" ("rule_id", "created_at" DESC);

@@ -1,0 +1,124 @@
+import { query, type Transaction } from "@/lib/db";
+import {
+  type Clock,
+  hashToken,
+  invalid,
+  newId,
+  newToken,
+  notFound,
+  toPublicId,
+} from "@/lib/kernel";
+import { searchTextOf } from "@/lib/orders";
+import { takeAttempt } from "@/lib/sites";
+import { newCodeKey, showCode } from "./codes";
+import { considerConfirmations } from "./consider";
+import { type Declaration, type DeclareInput, declareSchema } from "./declaration";
+import { inMatchingOf, onetill, visitor } from "./internal";
+import { emailKeyOf } from "./keys";
+import { recordConfirmationEvent } from "./record-confirmation-event";
+
+// A household or an office behind one address declares this often at most; a site on a busy day.
+const perCaller = { name: "declare", max: 30, windowMinutes: 10 };
+const perSite = { name: "declare-site", max: 2000, windowMinutes: 10 };
+
+export interface Declared {
+  /** The shown id, `cfm_…`. */
+  id: string;
+  /** What the visitor pastes into the payment: `K7M3-P9RT`. */
+  code: string;
+  /** The secret of the private status link. */
+  token: string;
+}
+
+interface DeclaringButton {
+  hours: number;
+  archivedAt: Date | null;
+  places: { platform: string }[];
+}
+
+async function loadButton(button: { siteId: string; id: string }): Promise<DeclaringButton> {
+  const [row] = await query<DeclaringButton & Record<string, unknown>>(
+    `select s.match_window_hours as hours, b.archived_at as "archivedAt", b.places
+     from support_buttons b join sites s on s.id = b.site_id where b.site_id = $1 and b.id = $2`,
+    [button.siteId, button.id],
+  );
+  if (!row || row.archivedAt) throw notFound("button");
+  return row;
+}
+
+interface NewConfirmation extends Declaration {
+  siteId: string;
+  buttonId: string;
+  token: string;
+  at: Date;
+  hours: number;
+}
+
+/** Stores it under a code that the site has not given out yet. */
+async function insertConfirmation(tx: Transaction, given: NewConfirmation) {
+  const id = newId();
+  for (;;) {
+    const key = newCodeKey();
+    const code = showCode(key);
+    const { rowCount } = await tx.query(
+      `insert into confirmations (id, site_id, button_id, code, code_key, token_hash, platform,
+         email, email_key, name, message, amount, currency, locale, search_text, status_at,
+         window_ends_at, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $16, $16)
+       on conflict (site_id, code_key) do nothing`,
+      [
+        id,
+        given.siteId,
+        given.buttonId,
+        code,
+        key,
+        hashToken(given.token),
+        given.platform,
+        given.email,
+        emailKeyOf(given.email),
+        given.name,
+        given.message,
+        given.amount,
+        given.currency,
+        given.locale,
+        searchTextOf([code, key, given.email, given.name, given.message]),
+        given.at,
+        new Date(given.at.getTime() + given.hours * 3_600_000),
+      ],
+    );
+    if (rowCount === 1) return { id, code };
+  }
+}
+
+/**
+ * Records that a visitor is about to pay, or has paid, and looks whether the payment is there
+ * already. `caller` is the address that the request came from. Throws `rate_limited`, and
+ * `not_found` for a button that is gone. What comes back never tells whether a payment was found.
+ */
+export async function declareConfirmation(
+  clock: Clock,
+  button: { siteId: string; id: string; token: string },
+  input: DeclareInput,
+  caller: string,
+): Promise<Declared> {
+  const at = clock.now();
+  await takeAttempt(perCaller, `${button.siteId} ${caller}`, at);
+  await takeAttempt(perSite, button.siteId, at);
+  const declaration = declareSchema.parse(input);
+  const { siteId } = button;
+  const { places, hours } = await loadButton(button);
+  if (!places.some(({ platform }) => platform === declaration.platform)) {
+    throw invalid("This button does not lead there.", "platform");
+  }
+  const token = newToken();
+  const made = await inMatchingOf(siteId, async (tx) => {
+    const row = { ...declaration, siteId, buttonId: button.id, token, at, hours };
+    const { id, code } = await insertConfirmation(tx, row);
+    const data = { platform: row.platform, button_id: toPublicId("button", button.id) };
+    const event = { type: "confirmation.declared", data } as const;
+    await recordConfirmationEvent(tx, { siteId, id }, event, { actor: visitor, at });
+    await considerConfirmations(tx, siteId, [id], { actor: onetill, at });
+    return { id, code };
+  });
+  return { id: toPublicId("confirmation", made.id), code: made.code, token };
+}

@@ -1,0 +1,68 @@
+import { query } from "@/lib/db";
+import { newId, systemClock, toPublicId } from "@/lib/kernel";
+import { matchEvent } from "@/lib/matching";
+import { listEvents, type PlatformOrder } from "@/lib/orders";
+import { workThroughOutbox } from "@/lib/outbox";
+import { atTime, newButton, newConfirmation } from "./new-confirmation";
+import { newOrder } from "./new-order";
+import { newSite } from "./new-site";
+
+export const inHours = (count: number) => new Date(Date.now() + count * 3_600_000);
+
+/** Works the outbox through, telling nobody but the matching. */
+export const tellMatching = () => workThroughOutbox(matchEvent);
+
+/** Puts an event into the outbox, as if it had just happened. */
+export async function happen(siteId: string, topic: string, subjectId: string, type: string) {
+  await query(
+    "insert into outbox (id, site_id, topic, subject_id, type) values ($1, $2, $3, $4, $5)",
+    [newId(), siteId, topic, subjectId, type],
+  );
+}
+
+const alone = { rule: null, score: null, orderId: null, reasons: null };
+/** The state of a declaration that waits for its payment. */
+export const waiting = { status: "pending", review: null, ...alone };
+
+/** A site of the test's own with a button, somebody of its support, and people who declare and pay. */
+export async function newMatchSite() {
+  const site = await newSite();
+  const { siteId } = site;
+  const button = await newButton(siteId);
+  return {
+    ...site,
+    button,
+    support: site.as("support", "Sam"),
+    declare: (input: Parameters<typeof newConfirmation>[1] = {}, hoursAgo = 0) =>
+      newConfirmation(button, input, hoursAgo === 0 ? systemClock : atTime(inHours(-hoursAgo))),
+    /** An order that arrived and was looked at. */
+    pay: async (fields: Partial<PlatformOrder> = {}) => {
+      const order = await newOrder(siteId, { fields: { kind: "donation", ...fields } });
+      await tellMatching();
+      return order;
+    },
+    stateOf: async (confirmation: { id: string }) => {
+      const rows = await query<{ id: string } & Record<string, unknown>>(
+        `select c.id, c.status, c.needs_review as review, m.rule, m.score, m.reasons,
+           m.order_id as "orderId"
+         from confirmations c
+         left join matches m on m.confirmation_id = c.id and m.undone_at is null
+         where c.site_id = $1`,
+        [siteId],
+      );
+      const found = rows.find(({ id }) => toPublicId("confirmation", id) === confirmation.id);
+      const { id: _, ...state } = found as { id: string };
+      return state;
+    },
+    eventsOf: async (order: { publicId: string }) =>
+      (await listEvents(site.system, order.publicId)).events,
+    /** The types of everything that happened to the site's declarations. */
+    trail: async () =>
+      (
+        await query<{ type: string }>(
+          "select type from confirmation_events where site_id = $1 order by id",
+          [siteId],
+        )
+      ).map((event) => event.type),
+  };
+}
