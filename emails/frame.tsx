@@ -11,7 +11,7 @@ import {
 } from "@react-email/components";
 import type { ReactNode } from "react";
 
-const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+export const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
 const styles = {
   body: { backgroundColor: "#f4f6f5", fontFamily: font, margin: 0, padding: "32px 12px" },

@@ -1,13 +1,20 @@
 import { Card, CardBody } from "@/components/ui/card";
-import { CodeBlock } from "@/components/ui/code-block";
-import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
+import { MailContent } from "./mail-content";
+import { MailHeaders } from "./mail-headers";
 
 interface MailViewProps {
-  mail: { recipient: string; subject: string; createdAt: Date; html: string; text: string };
+  mail: {
+    recipient: string;
+    subject: string;
+    createdAt: Date;
+    html: string;
+    text: string;
+    headers: readonly (readonly [string, string])[];
+  };
 }
 
-/** One message as its reader gets it. The frame runs no script; its links open in a new tab. */
+/** One message as its reader gets it. */
 export function MailView({ mail }: MailViewProps) {
   return (
     <Card aria-labelledby="mail-subject">
@@ -20,25 +27,15 @@ export function MailView({ mail }: MailViewProps) {
         </p>
       </header>
       <CardBody>
-        <Tabs defaultValue="html">
-          <TabsList aria-label="Part of the message">
-            <TabsTrigger value="html">Message</TabsTrigger>
-            <TabsTrigger value="text">Plain text</TabsTrigger>
-          </TabsList>
-          <TabsContent value="html">
-            <iframe
-              title={`Message: ${mail.subject}`}
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-              srcDoc={mail.html}
-              className="mt-3 h-[34rem] w-full rounded-md border border-line bg-white"
-            />
-          </TabsContent>
-          <TabsContent value="text">
-            <div className="mt-3">
-              <CodeBlock label="Plain text of the message" code={mail.text} wrap />
-            </div>
-          </TabsContent>
-        </Tabs>
+        <MailContent {...mail} />
+        <details className="mt-4">
+          <summary className="w-fit cursor-pointer rounded-sm font-medium text-muted text-sm hover:text-ink">
+            Headers
+          </summary>
+          <div className="mt-3">
+            <MailHeaders headers={mail.headers} />
+          </div>
+        </details>
       </CardBody>
     </Card>
   );

@@ -1,5 +1,15 @@
-import { channels, notifySoon, pool, type Queryable } from "@/lib/db";
-import { type Context, env, newId } from "@/lib/kernel";
+import {
+  afterCommit,
+  channels,
+  notifySoon,
+  pool,
+  type Queryable,
+  type Transaction,
+} from "@/lib/db";
+import { type Context, env, invalid, newId } from "@/lib/kernel";
+import { isMailable, mailboxKey } from "./address";
+import { checkHeaders } from "./check-headers";
+import { oneLine } from "./one-line";
 
 export interface Message {
   siteId?: string;
@@ -22,33 +32,49 @@ export interface Message {
   text: string;
 }
 
+interface Options {
+  /** It goes to somebody who pays a site, not to one of the site's people. */
+  toSupporter?: boolean;
+}
+
+/** Wakes the worker as soon as it can see the message. */
+function wakeWorker(db: Queryable): void {
+  const wake = () => notifySoon(channels.mail);
+  if ("transaction" in db) afterCommit(db as Transaction, wake);
+  else wake();
+}
+
 /**
  * Writes a message down to be sent by the worker. Without a mail server it is kept in the mailbox
  * at once. Inside a transaction, pass it as `db`. Returns the new message's id (UUID), or null when
- * a message of this name is there already.
+ * a message of this name is there already. Throws `invalid_request` when the recipient is not exactly
+ * one address.
  */
 export async function queueMail(
   ctx: Pick<Context, "clock">,
   message: Message,
   db: Queryable = pool(),
+  { toSupporter = false }: Options = {},
 ): Promise<string | null> {
+  const { recipient, replyTo } = message;
+  if (!isMailable(recipient)) throw invalid("This is not an address to mail to.", "recipient");
   const sends = env().smtpUrl !== undefined;
   const now = ctx.clock.now();
   const id = newId();
   const { rowCount } = await db.query(
     `insert into outgoing_mails (id, site_id, purpose, dedupe_key, recipient, subject, html, text,
        state, next_attempt_at, created_at, order_id, confirmation_id, rule_id, resend_of, from_name,
-       reply_to, headers)
+       reply_to, headers, supporter_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state, $10, $10, $11, $12, $13, $14, $15, $16,
-       $17)
+       $17, $18)
      on conflict (dedupe_key) do nothing`,
     [
       id,
       message.siteId ?? null,
       message.purpose,
       message.dedupeKey,
-      message.recipient,
-      message.subject,
+      recipient,
+      oneLine(message.subject),
       message.html,
       message.text,
       sends ? "queued" : "kept",
@@ -57,11 +83,12 @@ export async function queueMail(
       message.confirmationId ?? null,
       message.ruleId ?? null,
       message.resendOf ?? null,
-      message.fromName ?? null,
-      message.replyTo ?? null,
-      JSON.stringify(message.headers ?? {}),
+      message.fromName ? oneLine(message.fromName, 100) : null,
+      replyTo && isMailable(replyTo) ? replyTo : null,
+      JSON.stringify(checkHeaders(message.headers ?? {})),
+      toSupporter ? mailboxKey(recipient) : null,
     ],
   );
-  if (sends) notifySoon(channels.mail);
+  if (sends) wakeWorker(db);
   return rowCount === 1 ? id : null;
 }

@@ -1,5 +1,6 @@
 import { query } from "@/lib/db";
 import { env, fromPublicId, notFound } from "@/lib/kernel";
+import { headerLines } from "./header-lines";
 
 export interface KeptMail {
   id: string;
@@ -23,16 +24,27 @@ export async function listKeptMails(limit = 100): Promise<KeptMail[]> {
   );
 }
 
+export interface OpenKeptMail extends KeptMail {
+  html: string;
+  text: string;
+  headers: [name: string, value: string][];
+}
+
+type Row = Omit<OpenKeptMail, "headers"> & {
+  fromName: string | null;
+  replyTo: string | null;
+  extra: Record<string, string>;
+};
+
 /** One message by its shown id. Throws `not_found`, also outside the sandbox. */
-export async function findKeptMail(
-  mailId: string,
-): Promise<KeptMail & { html: string; text: string }> {
+export async function findKeptMail(mailId: string): Promise<OpenKeptMail> {
   requireSandbox();
-  const [mail] = await query<KeptMail & { html: string; text: string } & Record<string, unknown>>(
-    `select id, purpose, recipient, subject, created_at as "createdAt", html, text
+  const [mail] = await query<Row & Record<string, unknown>>(
+    `select id, purpose, recipient, subject, created_at as "createdAt", html, text,
+       from_name as "fromName", reply_to as "replyTo", headers as extra
      from outgoing_mails where state = 'kept' and id = $1`,
     [fromPublicId("mail", mailId)],
   );
   if (!mail) throw notFound("mail");
-  return mail;
+  return { ...mail, headers: headerLines(mail) };
 }

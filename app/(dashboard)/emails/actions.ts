@@ -1,0 +1,34 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { defineAction } from "@/lib/http";
+import { cancelMail, resendForOrders, resendMail } from "@/lib/mail";
+
+/** Sends a mail once more, as a new message. */
+export const resend = defineAction(
+  { name: "emails.resend", access: { right: "mails:send" } },
+  z.object({ id: z.string(), evenIfItArrived: z.boolean().default(false) }),
+  async (ctx, { id, evenIfItArrived }) => {
+    const again = await resendMail(ctx, { mailId: id, evenIfItArrived });
+    refresh();
+    return { id: again };
+  },
+);
+
+/** Takes back a mail that has not gone out. */
+export const cancel = defineAction(
+  { name: "emails.cancel", access: { right: "mails:send" } },
+  z.object({ id: z.string() }),
+  async (ctx, { id }) => {
+    await cancelMail(ctx, id);
+    refresh();
+  },
+);
+
+/** Sends the newest mail about each of several orders once more and reports on each of them. */
+export const resendSeveral = defineAction(
+  { name: "emails.resend-several", access: { right: "mails:send" } },
+  z.object({ orderIds: z.array(z.string()).min(1).max(200) }),
+  (ctx, { orderIds }) => resendForOrders(ctx, orderIds),
+);
