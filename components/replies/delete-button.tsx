@@ -1,0 +1,58 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import {
+  deleteReplyRule,
+  deleteReplyTemplate,
+  restoreReplyRule,
+  restoreReplyTemplate,
+} from "@/app/(dashboard)/sites/[slug]/replies/actions";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toaster";
+
+interface DeleteButtonProps {
+  site: { id: string; slug: string };
+  kind: "rule" | "template";
+  /** The shown id. */
+  id: string;
+  name: string;
+}
+
+/** Deletes at once; a toast offers to take it back. */
+export function DeleteButton({ site, kind, id, name }: DeleteButtonProps) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const isRule = kind === "rule";
+  const remove = () =>
+    isRule
+      ? deleteReplyRule({ siteId: site.id, ruleId: id })
+      : deleteReplyTemplate({ siteId: site.id, templateId: id });
+  const restore = () =>
+    isRule
+      ? restoreReplyRule({ siteId: site.id, ruleId: id })
+      : restoreReplyTemplate({ siteId: site.id, templateId: id });
+
+  const undo = async () => {
+    const result = await restore().catch(() => undefined);
+    if (result?.ok) toast.success(`${name} is back`);
+    else toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
+  };
+  const run = () =>
+    startTransition(async () => {
+      const result = await remove().catch(() => undefined);
+      if (!result?.ok) {
+        toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
+        return;
+      }
+      toast.success(`${name} was deleted`, { action: { label: "Undo", onClick: undo } });
+      router.push(`/sites/${site.slug}/replies`);
+    });
+  return (
+    <Button variant="danger-quiet" loading={pending} onClick={run}>
+      <Trash2 aria-hidden />
+      Delete
+    </Button>
+  );
+}

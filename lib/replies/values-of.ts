@@ -1,0 +1,30 @@
+import { formatMoney, truncateText } from "@/lib/kernel";
+import { platformName } from "@/lib/sources";
+import type { ReplyFacts } from "./facts";
+import type { PlaceholderValues } from "./placeholders";
+
+const LONGEST = { name: 120, message: 4000, line: 300 };
+
+const cut = (text: string | null, length: number) =>
+  text === null || text.trim() === "" ? null : truncateText(text.trim(), length);
+
+/** What a text says of an order, in the reader's way of writing amounts and days. */
+export function valuesOf(facts: ReplyFacts, locale: string): PlaceholderValues {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: facts.timeZone });
+  return {
+    supporter_name: cut(facts.supporterName, LONGEST.name),
+    amount:
+      facts.amount === null || facts.currency === null
+        ? null
+        : formatMoney({ amount: facts.amount, currency: facts.currency }, locale),
+    item: cut(facts.itemSummary, LONGEST.line),
+    tier: cut(facts.tier, LONGEST.line),
+    platform: platformName(facts.platform),
+    message: cut(facts.message, LONGEST.message),
+    order_date: day.format(facts.placedAt),
+    reference: facts.reference,
+    transaction_id: cut(facts.transactionId, LONGEST.line),
+    code: facts.code,
+    site_name: facts.siteName,
+  };
+}
