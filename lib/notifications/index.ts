@@ -1,1 +1,20 @@
+export { countUnread, mostCounted } from "./count-unread";
+export type { NoticeGroup } from "./group-notices";
+export { listNotices, type NoticeLine, type NoticePage } from "./list-notices";
+export { markAllRead, markNotices } from "./mark-notices";
+export { listPreferences, setPreference } from "./preferences";
+export { type LatestNotices, readLatest } from "./read-latest";
+export {
+  type NoticeFilter,
+  type NoticeKind,
+  type NoticeWay,
+  noticeKindNames,
+  noticeKinds,
+  noticeWays,
+  preferenceSchema,
+} from "./schemas";
+export { sendDigests } from "./send-digests";
+export { sweepNotices } from "./sweep-notices";
 export { tellPeople } from "./tell-people";
+export { watchConnections } from "./watch-connections";
+export { mostMailsAnHour } from "./write-notices";

@@ -1,0 +1,19 @@
+import { type Context, sitesWith } from "@/lib/kernel";
+import { type NoticeKind, noticeKindNames, noticeKinds } from "./schemas";
+
+/** A condition on `notices n`: what the person may (still) know of. Its values are `readableValues`. */
+export const readable = (kinds: string, sites: string) =>
+  `(n.kind, n.site_id) in (select * from unnest(${kinds}::text[], ${sites}::uuid[]))`;
+
+/** Each kind with each site where the person has the right to know of it. */
+export function readableValues(
+  ctx: Context,
+  only: readonly NoticeKind[] = [],
+): [kinds: NoticeKind[], siteIds: string[]] {
+  const pairs = noticeKindNames
+    .filter((kind) => only.length === 0 || only.includes(kind))
+    .flatMap((kind) =>
+      sitesWith(ctx, noticeKinds[kind].right).map((site) => [kind, site] as const),
+    );
+  return [pairs.map(([kind]) => kind), pairs.map(([, site]) => site)];
+}
