@@ -1,8 +1,8 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { filterConditions, Parameters } from "./filter-sql";
-import { visibleSites } from "./list-orders";
 import type { OrderFilter } from "./schemas";
+import { visibleSites } from "./visible-sites";
 
 /** How many orders match, counted up to `ceiling`: nobody needs to wait for an exact million. */
 export async function countOrders(ctx: Context, filter: OrderFilter, ceiling = 10_000) {

@@ -74,6 +74,7 @@ const samples: Record<OrderEventType, [data: Record<string, unknown>, sentence: 
     { ...mail, error: "connection lost" },
     "Mail “Hello” may have arrived or not: connection lost",
   ],
+  "mail.canceled": [mail, "Mail “Hello” was canceled before it went out"],
   "note.added": [note, "Note added"],
   "note.edited": [note, "Note edited"],
   "note.deleted": [note, "Note deleted"],

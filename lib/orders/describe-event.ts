@@ -13,7 +13,7 @@ const tier = (data: Record<string, unknown>) => (data.tier ? ` (${data.tier})` :
 
 const sentences: Describe = {
   "order.received": (data) =>
-    `${kindLabels[data.kind as OrderKind] ?? data.kind} received from ${data.source}`,
+    `${kindLabels[data.kind as OrderKind] ?? data.kind} received from ${data.source}${data.file ? `, out of the file ${data.file}` : ""}`,
   "order.accepted": (data) => `Order accepted${because(data)}`,
   "order.pending_payment": (data) => `Waiting for payment${because(data)}`,
   "order.declined": (data) => `Order declined${because(data)}`,
@@ -43,6 +43,7 @@ const sentences: Describe = {
   "mail.sent": (data) => `Mail “${data.subject}” sent to ${data.to}`,
   "mail.failed": (data) => `Mail “${data.subject}” could not be sent: ${data.error}`,
   "mail.unknown": (data) => `Mail “${data.subject}” may have arrived or not: ${data.error}`,
+  "mail.canceled": (data) => `Mail “${data.subject}” was canceled before it went out`,
   "note.added": () => "Note added",
   "note.edited": () => "Note edited",
   "note.deleted": () => "Note deleted",

@@ -14,6 +14,8 @@ export const orderEventData = {
     source: z.string(),
     kind: z.string(),
     delivery_id: z.string().nullable(),
+    /** Set when it came out of a file of past orders. */
+    file: z.string().optional(),
   }),
   "order.accepted": moved,
   "order.pending_payment": moved,
@@ -50,6 +52,7 @@ export const orderEventData = {
   "mail.sent": z.object({ mail_id: z.string(), subject: z.string(), to: z.string() }),
   "mail.failed": z.object({ mail_id: z.string(), subject: z.string(), error: z.string() }),
   "mail.unknown": z.object({ mail_id: z.string(), subject: z.string(), error: z.string() }),
+  "mail.canceled": z.object({ mail_id: z.string(), subject: z.string() }),
   "note.added": z.object({ note_id: z.string() }),
   "note.edited": z.object({ note_id: z.string() }),
   "note.deleted": z.object({ note_id: z.string() }),

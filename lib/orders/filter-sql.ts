@@ -24,24 +24,24 @@ function lookedUp(word: string): string {
   return at >= 4 ? points.slice(Math.max(0, at - 8), at).join("") : points.slice(0, 12).join("");
 }
 
-function wordConditions(word: string, params: Parameters): string[] {
+function wordConditions(word: string, params: Parameters, column: string): string[] {
   const contains = (text: string) => params.add(`%${escapeLike(text)}%`);
   // The index knows runs of three characters, a word's beginning counting as two blanks: one or
   // two letters are looked for at the beginnings of words. Scripts without blanks are searched through.
-  if (/^[\x21-\x7e]{1,2}$/.test(word)) return [`o.search_text like ${contains(` ${word}`)}`];
+  if (/^[\x21-\x7e]{1,2}$/.test(word)) return [`${column} like ${contains(` ${word}`)}`];
   const part = lookedUp(word);
-  if (part === word) return [`o.search_text like ${contains(word)}`];
+  if (part === word) return [`${column} like ${contains(word)}`];
   return [
-    `o.search_text like ${contains(part)}`,
+    `${column} like ${contains(part)}`,
     // Not the bare column, so that this is checked on what the index found.
-    `o.search_text || '' like ${contains(word)}`,
+    `${column} || '' like ${contains(word)}`,
   ];
 }
 
-/** Every word has to occur somewhere; case and accents do not matter. */
-export function searchConditions(q: string, params: Parameters): string[] {
+/** Every word has to occur somewhere in the column; case and accents do not matter. */
+export function searchConditions(q: string, params: Parameters, column = "o.search_text") {
   const words = foldText(storableText(q)).split(/\s+/).filter(Boolean).slice(0, 8);
-  return words.flatMap((word) => wordConditions(word, params));
+  return words.flatMap((word) => wordConditions(word, params, column));
 }
 
 /** The conditions of a filter on `orders o`, apart from sites and from the facet that the caller walks. */

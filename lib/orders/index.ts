@@ -7,6 +7,7 @@ export * from "./days";
 export { describeEvent } from "./describe-event";
 export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
+export { Parameters, searchConditions } from "./filter-sql";
 export { getOrder } from "./get-order";
 export * from "./labels";
 export * from "./lifecycle";
@@ -17,12 +18,14 @@ export { listEvents } from "./list-events";
 export { listNotes, type Note } from "./list-notes";
 export { listOrders, type OrderListRequest, type OrderPage } from "./list-orders";
 export { markReviewed } from "./mark-reviewed";
-export { type ListSite, narrowList, zoneOfList } from "./narrow-list";
+export { type ListSite, narrowList, readZone, zoneOfList } from "./narrow-list";
 export { type CsvAbout, orderCsvHeader, orderCsvRows } from "./order-csv";
-export { type OrderLine, orderLine } from "./order-line";
+export { lineMailLabels, type OrderLine, orderLine } from "./order-line";
 export { type OrderItemRow, type OrderRow, presentOrder } from "./order-row";
 export { actorColumns, recordEvent } from "./record-event";
+export { type ImportedOrder, recordImportedOrders } from "./record-imported-orders";
 export { type NewItem, type PlatformOrder, recordPlatformOrder } from "./record-platform-order";
+export { renameImportedOrder } from "./rename-imported-order";
 export {
   deleteView,
   listViews,
@@ -35,4 +38,5 @@ export { settleOrder } from "./settle-order";
 export * from "./sorts";
 export { transitionOrder } from "./transition-order";
 export { orderRank, updatePlatformOrder } from "./update-platform-order";
-export { csvStart } from "./write-csv";
+export { visibleSites } from "./visible-sites";
+export { type CsvCell, csvStart, writeCsvRow, writeCsvTime } from "./write-csv";

@@ -54,7 +54,8 @@ const mostValues = 50;
 
 const sortedSet = (values: string[]) => [...new Set(values)].sort().slice(0, mostValues);
 
-function readDays(one: (name: string) => string): ListState["days"] {
+/** The days that `date` or `from` and `to` of an address name. */
+export function readDays(one: (name: string) => string): ListState["days"] {
   const preset = dayPresets.find((known) => known === one("date"));
   if (preset) return preset;
   const [from, to] = [one("from"), one("to")].map((day) => (isDay(day) ? day : null));
@@ -81,7 +82,8 @@ function readSort(text: string): SortSpec {
   return by ? { by, descending: text.startsWith("-") } : newestFirst;
 }
 
-const readCursorText = (text: string) => (/^[\w-]{1,800}$/.test(text) ? text : null);
+/** A cursor of an address, if it can be one. */
+export const readCursorText = (text: string) => (/^[\w-]{1,800}$/.test(text) ? text : null);
 
 /** Reads the list's state from an address. What cannot be is left out: an address never fails. */
 export function readListState(pairs: Iterable<readonly [string, string]>): ListState {
@@ -117,7 +119,8 @@ export function readListState(pairs: Iterable<readonly [string, string]>): ListS
   };
 }
 
-const dayPairs = (days: ListState["days"]): [string, string | null][] =>
+/** The same as name and value. */
+export const dayPairs = (days: ListState["days"]): [string, string | null][] =>
   typeof days === "string"
     ? [["date", days]]
     : [

@@ -20,6 +20,7 @@ export const listColumns = {
   amount: { label: "Price", sort: "amount", largestFirst: true },
   status: { label: "Status", sort: "status" },
   payment: { label: "Payment", sort: "payment" },
+  mail: { label: "E-mail" },
   platform: { label: "Platform", sort: "platform" },
   transaction: { label: "Transaction ID" },
   kind: { label: "Kind", extra: true },

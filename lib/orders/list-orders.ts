@@ -1,6 +1,5 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { sitesWith, toPublicId } from "@/lib/kernel";
 import { chooseFacet } from "./facets";
 import { filterConditions, Parameters } from "./filter-sql";
 import { cursorOf, readCursor, sortKeys } from "./order-cursor";
@@ -8,6 +7,7 @@ import type { OrderRow } from "./order-row";
 import { orderColumns } from "./order-row";
 import type { OrderFilter } from "./schemas";
 import type { SortSpec } from "./sorts";
+import { visibleSites } from "./visible-sites";
 
 export interface OrderPage {
   orders: OrderRow[];
@@ -24,23 +24,6 @@ export interface OrderListRequest {
   /** Rows after this place, or before it: one of them at most. */
   after?: string | null;
   before?: string | null;
-}
-
-/** The sites of a filter that the actor may see; a name of anybody else's matches nothing. */
-export async function visibleSites(ctx: Context, wanted: readonly string[]): Promise<string[]> {
-  const visible = sitesWith(ctx, "orders:read");
-  if (wanted.length === 0) return visible;
-  const names = new Set(wanted);
-  const rows = await query<{ id: string; slug: string; client_id: string }>(
-    "select id, slug, client_id from sites where id = any($1::uuid[])",
-    [visible],
-  );
-  return rows
-    .filter(
-      ({ id, slug, client_id }) =>
-        names.has(slug) || names.has(client_id) || names.has(toPublicId("site", id)),
-    )
-    .map(({ id }) => id);
 }
 
 /**

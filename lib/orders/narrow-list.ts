@@ -1,4 +1,4 @@
-import { isOnetillError, parseMoney } from "@/lib/kernel";
+import { invalid, isOnetillError, parseMoney } from "@/lib/kernel";
 import { daySpanBounds, presetDays } from "./days";
 import type { ListState } from "./list-address";
 import { noFilter, type OrderFilter } from "./schemas";
@@ -71,4 +71,14 @@ export function narrowList(
     isTest: state.test === "all" ? null : state.test === "only",
   };
   return { filter, ignored };
+}
+
+/** An IANA zone of an address, or null when nothing is asked for. Throws `invalid_request`. */
+export function readZone(name: string | null): string | null {
+  if (name === null) return null;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    throw invalid("zone is not a time zone", "zone");
+  }
 }

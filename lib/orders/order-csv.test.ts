@@ -42,16 +42,16 @@ it("has the chosen columns in the chosen order, and says which orders are tests"
 });
 
 it("writes every column there is", () => {
-  const all = about(listColumnIds);
+  const all = { ...about(listColumnIds), mailWord: () => "Sent" };
   expect(orderCsvRows([row], all)).toBe(
     `${[
       "2026-03-29 03:30:00,7F3K9QWD,Demo Studio,'=cmd|' /C calc'!A0,robin@example.com",
-      '"Print (A4) × 2; Sticker",1234.56,EUR,5.00,Accepted,Partly refunded,Ko-fi,00000000-1111',
+      '"Print (A4) × 2; Sticker",1234.56,EUR,5.00,Accepted,Partly refunded,Sent,Ko-fi,00000000-1111',
       'Shop order,"Thank you,\n""really""",',
     ].join(",")}\r\n`,
   );
   const fields = (line: string) => line.split(",").length;
-  expect(fields(orderCsvHeader(all))).toBe(16);
+  expect(fields(orderCsvHeader(all))).toBe(17);
 });
 
 it.each([

@@ -2,7 +2,7 @@ import { toDecimal } from "@/lib/kernel";
 import { kindLabels, paymentLabels, statusLabels } from "./labels";
 import type { ListColumnId } from "./list-columns";
 import type { OrderItemRow, OrderRow } from "./order-row";
-import { type CsvCell, writeCsvRow } from "./write-csv";
+import { type CsvCell, writeCsvRow, writeCsvTime } from "./write-csv";
 
 export interface CsvAbout {
   columns: readonly ListColumnId[];
@@ -10,6 +10,8 @@ export interface CsvAbout {
   zone: string;
   /** A source's name as people know it. */
   platformName: (slug: string) => string;
+  /** What became of the mails about an order (UUID), in a word. */
+  mailWord?: (orderId: string) => string;
 }
 
 interface CsvColumn {
@@ -18,30 +20,6 @@ interface CsvColumn {
 }
 
 const text = (title: string, cell: CsvColumn["cell"]): CsvColumn => ({ title: () => title, cell });
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** `2025-11-14 16:04:09`, which every spreadsheet reads as a date and time. */
-function writeTime(moment: Date, zone: string): string {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      calendar: "iso8601",
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-    formatters.set(zone, formatter);
-  }
-  const parts = formatter.formatToParts(moment);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}:${part("second")}`;
-}
 
 const writeItem = ({ name, variation, quantity }: OrderItemRow) =>
   `${name}${variation ? ` (${variation})` : ""}${quantity === 1 ? "" : ` × ${quantity}`}`;
@@ -54,7 +32,7 @@ const csvColumns: Record<ListColumnId, CsvColumn[]> = {
   placed_at: [
     {
       title: ({ zone }) => `Date (${zone})`,
-      cell: (row, { zone }) => writeTime(row.placedAt, zone),
+      cell: (row, { zone }) => writeCsvTime(row.placedAt, zone),
     },
   ],
   reference: [text("Reference", (row) => row.reference)],
@@ -75,6 +53,7 @@ const csvColumns: Record<ListColumnId, CsvColumn[]> = {
   ],
   status: [text("Status", (row) => statusLabels[row.status])],
   payment: [text("Payment", (row) => paymentLabels[row.paymentStatus])],
+  mail: [text("E-mail status", (row, { mailWord }) => mailWord?.(row.id) ?? "")],
   platform: [text("Platform", (row, { platformName }) => platformName(row.platform))],
   transaction: [text("Transaction ID", (row) => row.transactionId ?? "")],
   kind: [text("Kind", (row) => kindLabels[row.kind])],

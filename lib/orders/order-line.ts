@@ -2,6 +2,24 @@ import { toPublicId } from "@/lib/kernel";
 import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
 import type { OrderRow } from "./order-row";
 
+/** What became of the mails about an order. */
+export interface LineMail {
+  state: "none" | "queued" | "sent" | "failed" | "skipped" | "unknown";
+  /** Why it was not sent, or not yet. */
+  why: string | null;
+  /** The newest one's shown id. */
+  id: string | null;
+}
+
+export const lineMailLabels: Record<LineMail["state"], string> = {
+  none: "None",
+  queued: "Queued",
+  sent: "Sent",
+  failed: "Failed",
+  skipped: "Skipped",
+  unknown: "Unknown",
+};
+
 /** What a list shows of an order, in a form that travels to the browser. */
 export interface OrderLine {
   /** The shown id, `ord_…`. */
@@ -26,14 +44,21 @@ export interface OrderLine {
   isTest: boolean;
   /** Why somebody should look at it. */
   needsReview: string | null;
+  mail: LineMail;
   placedAt: string;
 }
 
 // A list shows one line of a message; the whole of it is on the order's page.
 const messageLength = 160;
 
+const noMail: LineMail = { state: "none", why: null, id: null };
+
 /** `platformName` says how people call a source. */
-export function orderLine(row: OrderRow, platformName: (slug: string) => string): OrderLine {
+export function orderLine(
+  row: OrderRow,
+  platformName: (slug: string) => string,
+  { state, why, id }: LineMail = noMail,
+): OrderLine {
   return {
     id: toPublicId("order", row.id),
     reference: row.reference,
@@ -53,6 +78,7 @@ export function orderLine(row: OrderRow, platformName: (slug: string) => string)
     message: row.message?.slice(0, messageLength).toWellFormed() ?? null,
     isTest: row.isTest,
     needsReview: row.needsReview,
+    mail: { state, why, id },
     placedAt: row.placedAt.toISOString(),
   };
 }

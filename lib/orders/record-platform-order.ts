@@ -52,7 +52,13 @@ export function summarizeItems(items: { name: string; quantity: number }[]): str
 }
 
 /** The columns that are derived from what the order holds. */
-export function derivedColumns(order: PlatformOrder, reference: string) {
+export function derivedColumns(
+  order: Pick<
+    PlatformOrder,
+    "items" | "customerName" | "customerEmail" | "transactionId" | "message"
+  >,
+  reference: string,
+) {
   const summary = summarizeItems(order.items);
   return {
     itemSummary: summary,

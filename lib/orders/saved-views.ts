@@ -25,6 +25,9 @@ export const savedViewSchema = z.object({
   siteId: z.string().nullable(),
 });
 
+/** The lists that views are kept of. */
+export type ViewedList = "orders" | "deliveries" | "confirmations";
+
 export interface SavedViewLine {
   id: string;
   name: string;
@@ -37,7 +40,7 @@ export interface SavedViewLine {
 /** Saves the state of a list under a name. Throws `forbidden` when sharing needs a higher role. */
 export async function saveView(
   ctx: Context,
-  list: "orders" | "deliveries",
+  list: ViewedList,
   input: z.infer<typeof savedViewSchema>,
 ): Promise<string> {
   const user = requireUser(ctx);
@@ -52,7 +55,7 @@ export async function saveView(
 }
 
 /** The actor's own views and those shared on their sites. */
-export async function listViews(ctx: Context, list: "orders" | "deliveries") {
+export async function listViews(ctx: Context, list: ViewedList) {
   const user = requireUser(ctx);
   const rows = await prisma().savedView.findMany({
     where: {

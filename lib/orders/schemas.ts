@@ -8,7 +8,7 @@ export * from "./labels";
 export * from "./lifecycle";
 export * from "./list-address";
 export * from "./list-columns";
-export type { OrderLine } from "./order-line";
+export { type LineMail, lineMailLabels, type OrderLine } from "./order-line";
 export type { SavedViewLine } from "./saved-views";
 export * from "./sorts";
 

@@ -1,0 +1,88 @@
+import type { PastPayments } from "@/lib/sources";
+import { guessDecimal } from "./read-amount";
+import { guessDateFormat } from "./read-date";
+import { type FileHead, type Mapping, type PastField, pastFields } from "./schemas";
+
+const fold = (header: string) =>
+  header
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The columns that have one of the names, each field's best name first; no column is two fields. */
+function columnsByName(
+  headers: readonly string[],
+  names: Partial<Record<PastField, readonly string[]>>,
+): Mapping["columns"] {
+  const folded = headers.map(fold);
+  const columns: Mapping["columns"] = {};
+  const taken = new Set<number>();
+  for (const field of pastFields) {
+    for (const name of names[field] ?? []) {
+      const at = folded.findIndex((header, index) => header === fold(name) && !taken.has(index));
+      if (at < 0) continue;
+      columns[field] = at;
+      taken.add(at);
+      break;
+    }
+  }
+  return columns;
+}
+
+const samplesOf = (head: FileHead, column: number | undefined) =>
+  column === undefined ? [] : head.samples.map((row) => row[column] ?? "");
+
+/** The mapping of a platform's own file, or null when this is not one. */
+export function recognizeFile(past: PastPayments, head: FileHead): Mapping | null {
+  const folded = head.headers.map(fold);
+  if (!past.own?.headers.every((header) => folded.includes(fold(header)))) return null;
+  return {
+    columns: columnsByName(head.headers, past.headers),
+    dateFormat: past.own.dateFormat,
+    zone: "UTC",
+    decimal: ".",
+    currency: null,
+  };
+}
+
+/** A remembered mapping names its columns, because the next file may have them in another order. */
+export interface RememberedMapping extends Omit<Mapping, "columns"> {
+  columns: Partial<Record<PastField, string>>;
+}
+
+/** Puts down which names the columns have. */
+export const rememberedFrom = (
+  mapping: Mapping,
+  headers: readonly string[],
+): RememberedMapping => ({
+  ...mapping,
+  columns: Object.fromEntries(
+    Object.entries(mapping.columns).map(([field, at]) => [field, headers[at] ?? ""]),
+  ),
+});
+
+/** The remembered mapping for this file, or null when a column that it names is not there. */
+export function recallMapping(remembered: RememberedMapping, head: FileHead): Mapping | null {
+  const named = Object.entries(remembered.columns);
+  const columns = columnsByName(
+    head.headers,
+    Object.fromEntries(named.map(([field, name]) => [field, [name]])),
+  );
+  return Object.keys(columns).length === named.length ? { ...remembered, columns } : null;
+}
+
+/** What the columns are by their names, and how their texts are written by the first rows. */
+export function guessMapping(
+  past: PastPayments,
+  head: FileHead,
+  site: { currency: string },
+): Mapping {
+  const columns = columnsByName(head.headers, past.headers);
+  return {
+    columns,
+    dateFormat: guessDateFormat(samplesOf(head, columns.placedAt)),
+    zone: "UTC",
+    decimal: guessDecimal(samplesOf(head, columns.amount)),
+    currency: columns.currency === undefined ? site.currency : null,
+  };
+}

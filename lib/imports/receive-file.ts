@@ -1,0 +1,112 @@
+import { channels, notifySoon, query } from "@/lib/db";
+import {
+  type Context,
+  invalid,
+  newId,
+  OnetillError,
+  requireRight,
+  storableJson,
+  storableText,
+  truncateText,
+} from "@/lib/kernel";
+import { actorColumns } from "@/lib/orders";
+import { findPlatform } from "@/lib/sources";
+import { recognizeFile } from "./guess-mapping";
+import { FileInspector, readHead, refuseUnreadable } from "./inspect-file";
+import { largestFile } from "./schemas";
+
+const pieceSize = 256 * 1024;
+
+async function storePiece(siteId: string, importId: string, position: number, bytes: Buffer) {
+  await query(
+    "insert into import_chunks (site_id, import_id, position, bytes) values ($1, $2, $3, $4) returning 1",
+    [siteId, importId, position, bytes],
+  );
+}
+
+/** Collects a stream into pieces of one size, the last one smaller. */
+async function* inPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body) {
+    waiting.push(piece);
+    size += piece.byteLength;
+    if (size < pieceSize) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}
+
+/** Stores the file as it comes and looks at it on its way. */
+async function storeFile(siteId: string, importId: string, body: AsyncIterable<Uint8Array>) {
+  const inspector = new FileInspector();
+  let start: Buffer = Buffer.alloc(0);
+  let size = 0;
+  let position = 0;
+  for await (const piece of inPieces(body)) {
+    size += piece.byteLength;
+    if (size > largestFile) {
+      throw new OnetillError(
+        "too_large",
+        `The file is larger than ${largestFile / 1024 / 1024} MB. Export a shorter time at once.`,
+      );
+    }
+    inspector.look(piece);
+    if (position === 0) start = piece;
+    if (inspector.isBinary) break;
+    await storePiece(siteId, importId, position, piece);
+    position += 1;
+  }
+  if (size === 0) throw invalid("The file is empty.", "file");
+  refuseUnreadable(inspector);
+  return { size, rows: inspector.rows, head: readHead(start, inspector.encoding) };
+}
+
+/**
+ * Takes in a platform's CSV of past payments. A file that has the platform's own columns is checked at
+ * once; of any other a person says first which column is which. Nothing is added by this.
+ * Throws `too_large`, or `invalid_request` with a sentence when it is no CSV.
+ */
+export async function receiveFile(
+  ctx: Context,
+  siteId: string,
+  file: { platform: string; name: string; body: AsyncIterable<Uint8Array> },
+): Promise<{ importId: string }> {
+  requireRight(ctx, siteId, "imports:run");
+  const { slug, pastPayments } = findPlatform(file.platform);
+  if (!pastPayments) throw invalid("This platform has no file of past payments.", "platform");
+  const importId = newId();
+  try {
+    const { size, rows, head } = await storeFile(siteId, importId, file.body);
+    const mapping = recognizeFile(pastPayments, head);
+    const actor = actorColumns(ctx.actor);
+    await query(
+      `insert into import_runs (id, site_id, platform, file_name, file_size, state, mapping, headers,
+         row_count, created_by, created_by_label, created_at)
+       values ($1, $2, $3, $4, $5, $6::import_state, $7, $8, $9, $10, $11, $12) returning 1`,
+      [
+        importId,
+        siteId,
+        slug,
+        truncateText(storableText(file.name).trim() || "payments.csv", 200),
+        size,
+        mapping ? "checking" : "uploaded",
+        mapping ? JSON.stringify(mapping) : null,
+        JSON.stringify(storableJson(head)),
+        rows,
+        actor.id,
+        actor.label,
+        ctx.clock.now(),
+      ],
+    );
+  } catch (error) {
+    await query("delete from import_chunks where import_id = $1 returning 1", [importId]).catch(
+      () => {},
+    );
+    throw error;
+  }
+  notifySoon(channels.imports, siteId);
+  return { importId };
+}

@@ -1,0 +1,181 @@
+import {
+  channels,
+  inTransaction,
+  isDatabaseAway,
+  notifySoon,
+  query,
+  readClock,
+  type Transaction,
+} from "@/lib/db";
+import { isOnetillError, log, newId, OnetillError } from "@/lib/kernel";
+import { putInOutbox } from "@/lib/outbox";
+import { compareSpan } from "./compare-span";
+import { type CsvRow, readCsv } from "./read-csv";
+import { type ImportRun, readFile, runColumns } from "./run";
+import { type FateCounts, mostRows } from "./schemas";
+import { checkBatch, importBatch } from "./work-through-batch";
+
+const batchSize = 500;
+const lease = "30 seconds";
+const mostFailures = 5;
+
+/** Somebody else has taken the file over, or a person has called it off. */
+class NotOursAnyMore extends Error {}
+
+/** The next file that nobody works on. Who takes it is the only one who may write about it. */
+async function takeRun(): Promise<ImportRun | undefined> {
+  const [run] = await query<ImportRun & Record<string, unknown>>(
+    `update import_runs set lease_until = now() + $1::interval, attempts = attempts + 1
+     where id = (select id from import_runs
+       where state in ('checking', 'importing') and (lease_until is null or lease_until < now())
+       order by created_at, id limit 1 for update skip locked)
+     returning ${runColumns}`,
+    [lease],
+  );
+  return run;
+}
+
+const addCounts = (counts: FateCounts, more: FateCounts): FateCounts => {
+  const sum = { ...counts };
+  for (const [fate, count] of Object.entries(more) as [keyof FateCounts, number][]) {
+    sum[fate] = (sum[fate] ?? 0) + count;
+    if (sum[fate] === 0) delete sum[fate];
+  }
+  return sum;
+};
+
+/** Runs one step of ours in a transaction that holds the run; throws `NotOursAnyMore` otherwise. */
+function step<T>(run: ImportRun, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(async (tx) => {
+    const { rowCount } = await tx.query(
+      `update import_runs set lease_until = now() + $4::interval, failures = 0
+       where id = $1 and attempts = $2 and state = $3::import_state`,
+      [run.id, run.attempts, run.state, lease],
+    );
+    if (rowCount === 0) throw new NotOursAnyMore();
+    return work(tx);
+  });
+}
+
+/** Records below the headers, up to and with this row. */
+const recordsTo = (row: number) => row - 1;
+
+async function workThroughRows(run: ImportRun, rows: readonly CsvRow[], at: Date): Promise<void> {
+  const last = recordsTo(rows.at(-1)?.row ?? 1);
+  const counts = await step(run, async (tx) => {
+    const more =
+      run.state === "checking"
+        ? await checkBatch(tx, run, rows)
+        : await importBatch(tx, run, rows, at);
+    const sum = addCounts(run.counts, more);
+    await tx.query("update import_runs set done_count = $2, counts = $3 where id = $1", [
+      run.id,
+      last,
+      JSON.stringify(sum),
+    ]);
+    return { sum, added: more.added ?? 0 };
+  });
+  run.counts = counts.sum;
+  run.doneCount = last;
+  notifySoon(channels.imports, run.siteId);
+  if (counts.added > 0) notifySoon(channels.orders, run.siteId);
+}
+
+async function finish(run: ImportRun, at: Date): Promise<void> {
+  await step(run, async (tx) => {
+    if (run.state === "checking") {
+      const comparison = await compareSpan(tx, run, at);
+      await tx.query(
+        `update import_runs set state = 'checked', comparison = $2, row_count = done_count,
+           done_count = 0, lease_until = null where id = $1`,
+        [run.id, JSON.stringify(comparison)],
+      );
+      return;
+    }
+    await tx.query(
+      `update import_runs set state = 'done', finished_at = $2, done_count = row_count,
+         lease_until = null where id = $1`,
+      [run.id, at],
+    );
+    await putInOutbox(tx, {
+      id: newId(),
+      siteId: run.siteId,
+      topic: "import",
+      subjectId: run.id,
+      type: "import.finished",
+      data: { platform: run.platform, file: run.fileName, counts: run.counts },
+    });
+  });
+  notifySoon(channels.imports, run.siteId);
+  notifySoon(channels.outbox);
+}
+
+/** Goes through the file from where it was left off. False when it stopped on the way. */
+async function workThroughFile(run: ImportRun, at: Date, stopped: () => boolean) {
+  let batch: CsvRow[] = [];
+  for await (const row of readCsv(readFile(run.id), run.head)) {
+    if (row.row === 1 || recordsTo(row.row) <= run.doneCount) continue;
+    if (recordsTo(row.row) > mostRows) {
+      throw new OnetillError(
+        "too_large",
+        `The file has more than ${mostRows.toLocaleString("en")} rows. Export a shorter time at once.`,
+      );
+    }
+    batch.push(row);
+    if (batch.length < batchSize) continue;
+    await workThroughRows(run, batch, at);
+    batch = [];
+    if (stopped()) return false;
+  }
+  if (batch.length > 0) await workThroughRows(run, batch, at);
+  return true;
+}
+
+async function release(run: ImportRun): Promise<void> {
+  await query(
+    "update import_runs set lease_until = null where id = $1 and attempts = $2 returning 1",
+    [run.id, run.attempts],
+  );
+}
+
+/** Notes a failure: what the file is to blame for ends it, anything else is tried again, later. */
+async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
+  const refusal = isOnetillError(error) ? error.message : null;
+  if (refusal === null) log.error("an import broke off", { import: run.id, error });
+  await query(
+    `update import_runs set failures = failures + 1,
+       lease_until = now() + least(power(2, failures), 60) * interval '1 second',
+       state = case when $3::text is not null or failures + 1 >= $4 then 'failed' else state end,
+       error = case when $3::text is not null then $3
+         when failures + 1 >= $4 then 'Onetill failed to work through this file.' else error end,
+       finished_at = case when $3::text is not null or failures + 1 >= $4 then now() end
+     where id = $1 and attempts = $2 and state in ('checking', 'importing') returning 1`,
+    [run.id, run.attempts, refusal, mostFailures],
+  );
+  notifySoon(channels.imports, run.siteId);
+}
+
+async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {
+  const at = (await readClock()).now();
+  try {
+    if (await workThroughFile(run, at, stopped)) await finish(run, at);
+    else await release(run);
+  } catch (error) {
+    if (error instanceof NotOursAnyMore) return;
+    if (isDatabaseAway(error)) throw error;
+    await noteFailure(run, error);
+  }
+}
+
+/**
+ * Checks and imports every file that waits for it, in batches of which each is done whole or not at
+ * all. Other workers may do the same beside it; a file that a killed one had is taken over when its
+ * lease ends. `stopped` is asked after each batch. Returns how many files were taken up.
+ */
+export async function workOnImports(stopped: () => boolean = () => false): Promise<number> {
+  for (let taken = 0; ; taken++) {
+    const run = stopped() ? undefined : await takeRun();
+    if (!run) return taken;
+    await workOn(run, stopped);
+  }
+}
