@@ -65,6 +65,25 @@ it("fills an empty database with orders of every kind, and changes nothing the s
   expect(await countRows()).toEqual(first);
 });
 
+it("shows confirmations in every state, found by each rule", async () => {
+  await seedDemo();
+  expect(await distinct("select distinct status::text as value from confirmations")).toEqual([
+    "failed",
+    "pending",
+    "success",
+  ]);
+  expect(await distinct("select distinct rule as value from matches")).toEqual(
+    expect.arrayContaining(["code", "transaction"]),
+  );
+  expect(
+    await query("select 1 from confirmations where needs_review is not null"),
+  ).not.toHaveLength(0);
+  expect(await distinct("select label as value from support_buttons")).toEqual([
+    "Keep us awake",
+    "Support the next map",
+  ]);
+});
+
 it("tells each order's timeline in the order of time", async () => {
   await seedDemo();
   const wrong = await query(

@@ -8,6 +8,7 @@ import { daysBefore, demoDays } from "./demo/calendar";
 import { backdateCustomers, deliver, findDestinations } from "./demo/deliver";
 import { tellKofi } from "./demo/kofi-story";
 import { createRandom } from "./demo/random";
+import { pressButtons } from "./demo/support-buttons";
 import { workAtTheTill } from "./demo/work-at-the-till";
 
 const clockAt = (at: Date): Clock => ({ now: () => at });
@@ -67,5 +68,7 @@ export async function seedDemo(): Promise<void> {
   });
   await deliver([...tellKofi(random, now), ...tellBuyMeACoffee(random, now)], destinations, random);
   await backdateCustomers();
-  await workAtTheTill((at) => ownerOf(userId, [studio, podcast], at), now, random);
+  const owner = (at: Date) => ownerOf(userId, [studio, podcast], at);
+  await workAtTheTill(owner, now, random);
+  await pressButtons(owner, { studio, podcast }, destinations, now);
 }

@@ -19,6 +19,17 @@ export interface ActionSample {
 
 const about = (a: SeededSite) => ({ siteId: a.siteId });
 
+const importMapping = {
+  columns: { placedAt: 0, amount: 1, currency: 2, name: 3 },
+  dateFormat: "ymd",
+};
+
+const buttonFields = {
+  label: "Mine",
+  currency: "EUR",
+  places: [{ platform: "kofi", url: "https://ko-fi.com/mine" }],
+};
+
 /** One for every server action, by its name. A missing one fails the test. */
 export const actionSamples: Record<string, ActionSample> = {
   "sign-in.request-link": {
@@ -101,10 +112,35 @@ export const actionSamples: Record<string, ActionSample> = {
     input: (a) => ({ ...about(a), platform: "kofi", index: 1000 }),
     owner: "not_found",
   },
+  "imports.preview": { input: (a) => ({ id: a.importId, mapping: importMapping }) },
+  "imports.map": { input: (a) => ({ id: a.importId, mapping: importMapping }) },
+  "imports.start": { input: (a) => ({ id: a.checkedImportId }) },
+  "imports.cancel": { input: (a) => ({ id: a.importId }) },
   "deliveries.outcomes": { input: (a) => ({ ids: [a.deliveryId] }), stranger: "ok" },
   // Answers with a report for each delivery, as the orders do.
   "deliveries.replay": { input: (a) => ({ ids: [a.deliveryId] }), stranger: "ok" },
+  "emails.resend": { input: (a) => ({ id: a.mailId }) },
+  "emails.cancel": { input: (a) => ({ id: a.queuedMailId }) },
+  // Answers with a report for each order, as the orders do.
+  "emails.resend-several": { input: (a) => ({ orderIds: [a.orderId] }), stranger: "ok" },
   "deliveries.held": { input: () => ({ site: [], platform: [] }), stranger: "ok" },
+  // One's own notices alone: those of somebody else stay as they are.
+  "notices.mark": { input: (a) => ({ ids: [a.noticeId], read: true }), stranger: "ok" },
+  "notices.mark-all": { input: () => ({ kind: [], site: [] }), stranger: "ok" },
+  "notices.set-preference": { input: () => ({ kind: "new_order", way: "off" }), stranger: "ok" },
+  "buttons.create": { input: (a) => ({ ...about(a), fields: buttonFields }) },
+  "buttons.update": { input: (a) => ({ buttonId: a.button.id, fields: buttonFields }) },
+  "buttons.archive": { input: (a) => ({ buttonId: a.button.id }) },
+  "buttons.restore": { input: (a) => ({ buttonId: a.button.id }) },
+  "buttons.set-window": { input: (a) => ({ ...about(a), hours: 48 }) },
+  // Everybody may declare through a button; without an address the form comes back.
+  "support.declare": { input: (a) => ({ button: a.button.token }), everybody: "ok" },
+  "support.say-paid": { input: () => ({ token: "made up" }), everybody: "not_found" },
+  // Without a server to post to, nobody gets further than naming a platform there is not.
+  "sandbox.pay": {
+    input: (a) => ({ button: a.button.token, platform: "none", amount: "3", currency: "EUR" }),
+    everybody: "not_found",
+  },
 };
 
 /** How to call a page or route whose address has parameters, or that is not simply read. */
@@ -117,10 +153,19 @@ export interface AddressSample {
   status?: number;
   /** For public pages: what somebody who is signed in gets instead. */
   signedIn?: number;
+  /** Made for everybody: shows the site's name and page address, and nothing else of it. */
+  introducesSite?: boolean;
 }
 
 const site = { params: (a: SeededSite) => ({ slug: a.site.slug }) };
+const checkedImport = {
+  params: (a: SeededSite) => ({ slug: a.site.slug, id: a.checkedImportId }),
+};
 const delivery = { params: (a: SeededSite) => ({ id: a.deliveryId }) };
+const button = { params: (a: SeededSite) => ({ button: a.button.token }) };
+const visitor = {
+  params: (a: SeededSite) => ({ button: a.button.token, token: a.confirmation.token }),
+};
 const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
 
 /** By address, or by method and address. An address with parameters that is missing fails the test. */
@@ -134,9 +179,40 @@ export const addressSamples: Record<string, AddressSample> = {
     params: (a) => ({ slug: a.site.slug, platform: "kofi" }),
   },
   "/sites/[slug]/api-keys": site,
+  "/sites/[slug]/imports": site,
+  "/sites/[slug]/imports/[id]": checkedImport,
+  "/sites/[slug]/imports/[id]/fates": checkedImport,
+  "/api/sites/[slug]/imports": {
+    ...site,
+    query: () => ({ platform: "kofi", name: "mine.csv" }),
+    body: () => "Date,Amount\n2026-03-01,5\n",
+  },
+  "/sites/[slug]/buttons": site,
+  "/sites/[slug]/buttons/new": site,
+  "/sites/[slug]/buttons/[id]": { params: (a) => ({ slug: a.site.slug, id: a.button.id }) },
+  "/support/[button]": { ...button, introducesSite: true, status: 200 },
+  "/support/[button]/button.js": { ...button, status: 200 },
+  "/support/[button]/[token]": { ...visitor, introducesSite: true, status: 200 },
+  "/support/[button]/[token]/status": { ...visitor, status: 200 },
+  "/sandbox/pay/[platform]": {
+    params: () => ({ platform: "kofi" }),
+    query: (a) => ({ button: a.button.token }),
+  },
   "/deliveries/[id]": delivery,
   "/deliveries/[id]/body": delivery,
   "/orders/[id]": order,
+  "/emails/[id]": { params: (a) => ({ id: a.mailId }) },
+  "/unsubscribe/[token]": {
+    params: (a) => ({ token: a.unsubscribeToken }),
+    introducesSite: true,
+    status: 200,
+  },
+  "GET /api/unsubscribe/[token]": { params: (a) => ({ token: a.unsubscribeToken }), status: 303 },
+  "POST /api/unsubscribe/[token]": {
+    params: (a) => ({ token: a.unsubscribeToken }),
+    body: () => "List-Unsubscribe=One-Click",
+    status: 200,
+  },
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,
   "/orders": { query: (a) => ({ q: a.word }) },

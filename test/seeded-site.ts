@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { query } from "@/lib/db";
+import { inTransaction, query } from "@/lib/db";
+import { receiveFile } from "@/lib/imports";
 import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
-import { queueMail } from "@/lib/mail";
+import { queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
+import { createButton, declareConfirmation, findPublicButton } from "@/lib/matching";
 import { addNote, deleteNote, saveView } from "@/lib/orders";
 import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
 import { connectPlatform } from "@/lib/sources";
@@ -32,7 +34,19 @@ export interface SeededSite {
   noteId: string;
   deletedNoteId: string;
   viewId: string;
+  /** One that the owner was told of. */
+  noticeId: string;
   deliveryId: string;
+  /** Mails to the customer of its order: one that failed, and one that waits. */
+  mailId: string;
+  queuedMailId: string;
+  unsubscribeToken: string;
+  /** A support button, and somebody who came through it. */
+  button: { id: string; token: string };
+  confirmation: { id: string; token: string };
+  /** A file whose columns are still to be named, and one that is checked. */
+  importId: string;
+  checkedImportId: string;
 }
 
 /** A delivery that was kept because it could not be understood. */
@@ -46,6 +60,85 @@ async function newQuarantined(siteId: string, marker: string): Promise<string> {
     [id, siteId, newId(), Buffer.from(JSON.stringify({ type: marker })), `${marker} is unknown`],
   );
   return toPublicId("delivery", id);
+}
+
+/** Something that a person was told of. */
+async function newNotice(siteId: string, userId: string, marker: string): Promise<string> {
+  const id = newId();
+  await query(
+    `insert into notices (id, site_id, user_id, kind, dedupe_key, title, body, href, delivery,
+       created_at)
+     values ($1, $2, $3, 'new_order', $4, $5, $5, '/orders', 'in_app', now())`,
+    [id, siteId, userId, marker, `Notice ${marker}`],
+  );
+  return toPublicId("notice", id);
+}
+
+async function newImport(ctx: Context, siteId: string, marker: string): Promise<string> {
+  const text = `Date,Amount,Currency,Name\n2026-03-01,5,EUR,Payer ${marker}\n`;
+  const body = new Blob([text]).stream() as unknown as AsyncIterable<Uint8Array>;
+  const name = `${marker}.csv`;
+  const file = { platform: "buymeacoffee", name, body };
+  return (await receiveFile(ctx, siteId, file)).importId;
+}
+
+async function newCheckedImport(ctx: Context, siteId: string, marker: string): Promise<string> {
+  const id = await newImport(ctx, siteId, marker);
+  const mapping = { columns: { placedAt: 0, amount: 1, currency: 2, name: 3 }, dateFormat: "ymd" };
+  await query(
+    `insert into import_rows (site_id, import_id, line, fate, payer, amount, currency, placed_at)
+     values ($1, $2, 2, 'new', $3, 500, 'EUR', '2026-03-01T00:00:00Z') returning 1`,
+    [siteId, id, `Payer ${marker}`],
+  );
+  await query(
+    `update import_runs set state = 'checked', mapping = $2, row_count = 1, counts = '{"new": 1}'
+     where id = $1 returning 1`,
+    [id, { ...mapping, zone: "UTC", decimal: ".", currency: null }],
+  );
+  return toPublicId("import", id);
+}
+
+async function newConfirmation(ctx: Context, siteId: string, marker: string) {
+  const { id, token } = await createButton(ctx, {
+    siteId,
+    label: "Support me",
+    currency: "EUR",
+    amounts: ["3"],
+    places: [{ platform: "kofi", url: `https://ko-fi.com/${marker}` }],
+  });
+  const button = await findPublicButton(token);
+  if (!button) throw new Error("the button is not there");
+  const visitor = { platform: "kofi", email: `visitor-${marker}@example.com`, name: marker };
+  const declared = await declareConfirmation(ctx.clock, button, visitor, marker);
+  return {
+    button: { id, token },
+    confirmation: { id: declared.id, token: declared.token },
+  };
+}
+
+/** A mail to the customer of an order. */
+async function newMail(
+  ctx: Context,
+  mail: { siteId: string; orderId: string; marker: string; state: "failed" | "queued" },
+): Promise<string> {
+  const { marker, state, ...about } = mail;
+  const written = await inTransaction((tx) =>
+    queueSupporterMail(ctx, tx, {
+      ...{ ...about, purpose: "reply", dedupeKey: newId(), nature: "answer", isTest: false },
+      ...{
+        recipient: `${marker}@example.com`,
+        subject: `Mail ${marker}`,
+        html: marker,
+        text: marker,
+      },
+    }),
+  );
+  if (!("mailId" in written)) throw new Error(written.skipped);
+  await query("update outgoing_mails set state = $2::mail_state where id = $1 returning id", [
+    written.mailId,
+    state,
+  ]);
+  return toPublicId("mail", written.mailId);
 }
 
 async function newCustomer(siteId: string, marker: string): Promise<string> {
@@ -79,7 +172,7 @@ export async function seedSite(): Promise<SeededSite> {
   const writeKey = await newKey(siteId, `Write ${marker}`, "orders:write");
   const connectionSecret = `token-${marker}`;
   await connectPlatform(owner.ctx, siteId, "kofi", connectionSecret);
-  const { publicId: orderId } = await newOrder(siteId, {
+  const { id: orderUuid, publicId: orderId } = await newOrder(siteId, {
     status: "accepted",
     fields: {
       customerId: await newCustomer(siteId, marker),
@@ -107,15 +200,9 @@ export async function seedSite(): Promise<SeededSite> {
     email: `invited-${marker}@example.com`,
     role: "viewer",
   });
-  await queueMail(owner.ctx, {
-    siteId,
-    purpose: "test",
-    dedupeKey: newId(),
-    recipient: `${marker}@example.com`,
-    subject: marker,
-    html: marker,
-    text: marker,
-  });
+  const mail = { siteId, orderId: orderUuid, marker };
+  const mailId = await newMail(owner.ctx, { ...mail, state: "failed" });
+  const queuedMailId = await newMail(owner.ctx, { ...mail, state: "queued" });
   const keyCtx: Context = {
     ...owner.ctx,
     actor: { kind: "api_key", id: key.id, label: "Key", scopes: ["orders:read", "orders:write"] },
@@ -123,8 +210,13 @@ export async function seedSite(): Promise<SeededSite> {
   };
   return {
     ...{ marker, word, site, siteId, owner, viewer, member, key, writeKey, keyCtx, invitation },
-    ...{ connectionSecret, orderId, noteId, deletedNoteId, viewId },
+    ...{ connectionSecret, orderId, noteId, deletedNoteId, viewId, mailId, queuedMailId },
+    unsubscribeToken: unsubscribeUrl(siteId, "anybody@example.com").split("/").at(-1) ?? "",
+    noticeId: await newNotice(siteId, owner.userId, marker),
     deliveryId: await newQuarantined(siteId, marker),
+    ...(await newConfirmation(owner.ctx, siteId, marker)),
+    importId: toPublicId("import", await newImport(owner.ctx, siteId, marker)),
+    checkedImportId: await newCheckedImport(owner.ctx, siteId, marker),
   };
 }
 

@@ -4,13 +4,17 @@ import type { ShellData } from "@/components/shell/shell-data";
 import { currentContext, currentSession } from "@/lib/auth";
 import { countAttention } from "@/lib/insights";
 import { type Context, env, log } from "@/lib/kernel";
+import { countUnread } from "@/lib/notifications";
 
-/** The number beside "Home". It is a hint: when it can't be counted, the page is shown without it. */
-async function countForShell(ctx: Context): Promise<number> {
+/** A number of the frame. It is a hint: when it can't be counted, the page is shown without it. */
+async function countForShell(
+  ctx: Context,
+  count: (ctx: Context) => Promise<number>,
+): Promise<number> {
   try {
-    return await countAttention(ctx);
+    return await count(ctx);
   } catch (error) {
-    log.error("attention could not be counted", { error, requestId: ctx.requestId });
+    log.error("the frame could not be counted", { error, requestId: ctx.requestId });
     return 0;
   }
 }
@@ -19,11 +23,17 @@ async function countForShell(ctx: Context): Promise<number> {
 async function loadShellData(): Promise<ShellData | undefined> {
   const session = await currentSession();
   if (!session) return undefined;
+  const ctx = await currentContext();
+  const [attention, unread] = await Promise.all([
+    countForShell(ctx, countAttention),
+    countForShell(ctx, countUnread),
+  ]);
   return {
     user: { name: session.user.name, email: session.user.email },
     sites: session.sites.map(({ slug, name, isVirtual }) => ({ slug, name, isVirtual })),
     sandbox: env().sandbox,
-    attention: await countForShell(await currentContext()),
+    attention,
+    unread,
   };
 }
 

@@ -1,13 +1,28 @@
 "use client";
 
 import { X } from "lucide-react";
-import { withoutFilters } from "@/lib/orders/schemas";
-import type { ActiveFilter } from "./active-filters";
-import { ListLink, useListNavigation } from "./list-navigation";
+import { ListLink, type PagedState } from "./list-navigation";
 
-/** What the list is narrowed to; each part can be taken away, or all of them. */
-export function FilterChips({ filters }: { filters: readonly ActiveFilter[] }) {
-  const { state } = useListNavigation();
+export interface ActiveFilter<State> {
+  /** Which part of the state it is. */
+  part: string;
+  label: string;
+  value: string;
+  /** What takes it away. */
+  without: Partial<State>;
+}
+
+interface FilterChipsProps<State> {
+  filters: readonly ActiveFilter<State>[];
+  /** The list with nothing filtered out. */
+  cleared: State;
+}
+
+/** What a list is narrowed to; each part can be taken away, or all of them. */
+export function FilterChips<State extends PagedState>({
+  filters,
+  cleared,
+}: FilterChipsProps<State>) {
   if (filters.length === 0) return null;
   return (
     <ul
@@ -32,7 +47,7 @@ export function FilterChips({ filters }: { filters: readonly ActiveFilter[] }) {
       ))}
       <li className="shrink-0">
         <ListLink
-          change={withoutFilters(state)}
+          change={cleared}
           className="inline-flex h-6 items-center rounded-sm px-1 text-accent-ink text-sm hover:underline touch:h-9"
         >
           Clear filters

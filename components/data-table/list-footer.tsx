@@ -4,21 +4,25 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Select } from "@/components/ui/select";
-import { pageSizes } from "@/lib/orders/schemas";
-import { ListLink, useListNavigation } from "./list-navigation";
+import { type PageSize, pageSizes } from "@/lib/orders/schemas";
+import { ListLink, type PagedState } from "./list-navigation";
 
 interface ListFooterProps {
   /** "50 of 1,284 orders". */
   summary: string;
   /** "Times in Europe/Berlin". */
   zoneText: string;
+  /** Names the choice of how many there are: "Orders on a page". */
+  sizeLabel: string;
+  size: PageSize;
+  onSize: (size: PageSize) => void;
   nextCursor: string | null;
   previousCursor: string | null;
 }
 
 /** How much is shown, and the way to the next page. */
-export function ListFooter({ summary, zoneText, nextCursor, previousCursor }: ListFooterProps) {
-  const { state, go } = useListNavigation();
+export function ListFooter(props: ListFooterProps) {
+  const { summary, zoneText, nextCursor, previousCursor } = props;
   return (
     <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-4 py-2 text-muted text-sm">
       <p className="tabular">
@@ -30,20 +34,20 @@ export function ListFooter({ summary, zoneText, nextCursor, previousCursor }: Li
       </p>
       <nav aria-label="Pages" className="flex items-center gap-2">
         <Select
-          aria-label="Orders on a page"
+          aria-label={props.sizeLabel}
           options={pageSizes.map((size) => ({ value: String(size), label: `${size} a page` }))}
-          value={String(state.size)}
+          value={String(props.size)}
           onChange={({ target }) => {
             const size = pageSizes.find((known) => String(known) === target.value);
-            if (size) go({ size });
+            if (size) props.onSize(size);
           }}
           className="max-sm:hidden"
         />
-        <Step cursor={previousCursor} direction="before">
+        <Step to={previousCursor ? { before: previousCursor } : null}>
           <ChevronLeft aria-hidden />
           Previous
         </Step>
-        <Step cursor={nextCursor} direction="after">
+        <Step to={nextCursor ? { after: nextCursor } : null}>
           Next
           <ChevronRight aria-hidden />
         </Step>
@@ -52,15 +56,10 @@ export function ListFooter({ summary, zoneText, nextCursor, previousCursor }: Li
   );
 }
 
-function Step(props: {
-  cursor: string | null;
-  direction: "after" | "before";
-  children: React.ReactNode;
-}) {
-  const { cursor, direction, children } = props;
-  if (!cursor) return <Button disabled>{children}</Button>;
+function Step({ to, children }: { to: Partial<PagedState> | null; children: React.ReactNode }) {
+  if (!to) return <Button disabled>{children}</Button>;
   return (
-    <ListLink change={{ [direction]: cursor }} className={buttonStyles()}>
+    <ListLink change={to} className={buttonStyles()}>
       {children}
     </ListLink>
   );

@@ -2,11 +2,11 @@ import { Card } from "@/components/ui/card";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 
-/** The list's frame while its orders are on their way. */
-export function ListSkeleton() {
+/** The list's frame while its rows are on their way. */
+export function ListSkeleton({ title }: { title: string }) {
   return (
     <Page width="full" className="gap-3 lg:px-6 lg:py-5">
-      <PageHeader title="Orders" />
+      <PageHeader title={title} />
       <div aria-hidden className="flex h-9 items-center gap-5 border-line border-b touch:h-11">
         <Skeleton className="w-16" />
         <Skeleton className="w-12" />

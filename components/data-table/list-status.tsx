@@ -4,29 +4,29 @@ import { ArrowUp } from "lucide-react";
 import { useState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/components/ui/class-names";
-import { newestFirst } from "@/lib/orders/schemas";
-import { ListLink } from "./list-navigation";
-import { ordersText } from "./orders-text";
+import { ListLink, type PagedState } from "./list-navigation";
 
-interface ListStatusProps {
+interface ListStatusProps<State> {
   /** Names the list and its page. */
   list: string;
-  /** How many orders it has, in words. */
+  /** How many rows it has, in words. */
   total: string;
   /** How many rows have just come in on this page. */
   fresh: number;
-  /** How many orders have come in that this page does not show. */
+  /** How many have come in that this page does not show. */
   newer: { count: number; capped: boolean };
+  /** "3 new orders". */
+  newText: (count: number, capped?: boolean) => string;
+  /** Where the new ones are seen. */
+  newest: Partial<State>;
 }
 
-const newText = (count: number, capped = false) =>
-  ordersText(count, capped).replace(/ (orders?)$/, " new $1");
-
 /**
- * Says what has changed to those who do not see it: new orders, or how many a filter has found.
- * Orders that came in out of sight are offered to everybody.
+ * Says what has changed to those who do not see it: new rows, or how many a filter has found.
+ * Rows that came in out of sight are offered to everybody.
  */
-export function ListStatus({ list, total, fresh, newer }: ListStatusProps) {
+export function ListStatus<State extends PagedState>(props: ListStatusProps<State>) {
+  const { list, total, fresh, newer, newText, newest } = props;
   const [said, setSaid] = useState({ list, text: "" });
   if (said.list !== list) setSaid({ list, text: total });
   const text =
@@ -39,7 +39,7 @@ export function ListStatus({ list, total, fresh, newer }: ListStatusProps) {
       {newer.count > 0 ? (
         <div className="pointer-events-none absolute inset-x-0 top-11 z-20 flex justify-center max-sm:fixed max-sm:top-24">
           <ListLink
-            change={{ sort: newestFirst }}
+            change={newest}
             className={cn(
               buttonStyles({ variant: "primary", size: "sm" }),
               "pointer-events-auto rounded-full shadow-md",

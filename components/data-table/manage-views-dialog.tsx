@@ -1,29 +1,32 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { deleteOrdersView } from "@/app/(dashboard)/orders/actions";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
 import type { SavedViewLine } from "@/lib/orders/schemas";
-import type { ListDataSite } from "./list-data";
+import type { DeleteView, ViewSite } from "./views";
 
 interface ManageViewsDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   views: readonly SavedViewLine[];
-  sites: readonly ListDataSite[];
+  sites: readonly ViewSite[];
+  remove: DeleteView;
+  /** What views show: "orders". */
+  things: string;
 }
 
 /** All saved views, and the way to delete those that one may. */
-export function ManageViewsDialog({ open, onOpenChange, views, sites }: ManageViewsDialogProps) {
+export function ManageViewsDialog(props: ManageViewsDialogProps) {
+  const { open, onOpenChange, views, sites, things } = props;
   const ownerOf = (view: SavedViewLine) =>
     view.shared
       ? `Shared on ${sites.find((site) => site.id === view.siteId)?.name ?? "a site"}`
       : "Only you";
   const remove = async (view: SavedViewLine) => {
-    const result = await deleteOrdersView({ id: view.id });
+    const result = await props.remove({ id: view.id });
     if (!result.ok) throw new Error(result.error.message);
     toast.success(`View “${view.name}” deleted`);
   };
@@ -44,8 +47,8 @@ export function ManageViewsDialog({ open, onOpenChange, views, sites }: ManageVi
                     title={`Delete the view “${view.name}”?`}
                     consequence={
                       view.shared
-                        ? "It goes for everybody on the site. The orders stay as they are."
-                        : "The orders stay as they are."
+                        ? `It goes for everybody on the site. The ${things} stay as they are.`
+                        : `The ${things} stay as they are.`
                     }
                     confirmLabel="Delete view"
                     onConfirm={() => remove(view)}

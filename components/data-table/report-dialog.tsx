@@ -9,48 +9,55 @@ import {
   DialogContent,
   DialogFooter,
 } from "@/components/ui/dialog";
-import { type ChangeReport, statusLabels } from "@/lib/orders/schemas";
-import { ordersText } from "./orders-text";
-import type { BulkChange } from "./selection-bar";
 
-/** What became of each order of a bulk action, those that failed first. */
-export function ReportDialog(props: {
-  report: { to: BulkChange; reports: readonly ChangeReport[] } | null;
+/** What became of one row of a bulk action. */
+export interface ReportLine {
+  id: string;
+  /** How people call it: a reference, a code. */
+  name: string;
+  /** Whose it is. */
+  about: string | null;
+  done: boolean;
+  /** What it is now, or why not. */
+  text: string;
+}
+
+interface ReportDialogProps {
+  report: readonly ReportLine[] | null;
+  /** "2 of 3 orders completed". */
+  title: string;
+  /** "What became of each order". */
+  label: string;
   onClose: () => void;
-}) {
-  const { report, onClose } = props;
-  const reports = [...(report?.reports ?? [])].sort((a, b) => Number(a.done) - Number(b.done));
-  const failed = reports.filter((one) => !one.done).length;
-  const word = statusLabels[report?.to ?? "completed"].toLowerCase();
-  const title =
-    failed === 0
-      ? `${ordersText(reports.length)} ${word}`
-      : `${reports.length - failed} of ${ordersText(reports.length)} ${word}`;
+}
+
+/** What became of each row of a bulk action, those that failed first. */
+export function ReportDialog({ report, title, label, onClose }: ReportDialogProps) {
+  const lines = [...(report ?? [])].sort((a, b) => Number(a.done) - Number(b.done));
+  const allDone = lines.every((line) => line.done);
   return (
     <Dialog open={report !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
         title={title}
         description={
-          failed === 0
+          allDone
             ? "Everything went well."
             : "The others stay as they are, and stay selected. Why is beside each of them."
         }
       >
         <DialogBody>
-          <ul aria-label="What became of each order" className="divide-y divide-line">
-            {reports.map(({ id, reference, customer, done, reason }) => (
+          <ul aria-label={label} className="divide-y divide-line">
+            {lines.map(({ id, name, about, done, text }) => (
               <li key={id} className="flex items-start gap-2.5 py-2 text-sm">
                 {done ? (
                   <CircleCheck aria-hidden className="mt-px size-4 shrink-0 text-good-ink" />
                 ) : (
                   <CircleX aria-hidden className="mt-px size-4 shrink-0 text-bad-ink" />
                 )}
-                <span className="min-w-0 flex-1">
-                  <span className="font-medium font-mono">{reference ?? "Unknown order"}</span>
-                  {customer ? <span className="text-muted"> · {customer}</span> : null}
-                  <span className={done ? "block text-muted" : "block text-bad-ink"}>
-                    {done ? statusLabels[report?.to ?? "completed"] : reason}
-                  </span>
+                <span className="wrap-anywhere min-w-0 flex-1">
+                  <span className="font-medium font-mono">{name}</span>
+                  {about ? <span className="text-muted"> · {about}</span> : null}
+                  <span className={done ? "block text-muted" : "block text-bad-ink"}>{text}</span>
                 </span>
               </li>
             ))}

@@ -1,6 +1,5 @@
 "use client";
 
-import { saveOrdersView } from "@/app/(dashboard)/orders/actions";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import {
@@ -15,44 +14,40 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
-import { type ListState, listQuery } from "@/lib/orders/schemas";
-import type { ListDataSite } from "./list-data";
+import type { SaveView, ViewSite } from "./views";
 
 interface SaveViewDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** What is kept. */
-  state: ListState;
-  onSaved: (state: ListState) => void;
+  /** What is kept, as the query of the list's address. */
+  query: string;
+  placeholder: string;
+  save: SaveView;
+  onSaved: () => void;
   /** The sites on whose people the view may be shared. */
-  sites: readonly ListDataSite[];
+  sites: readonly ViewSite[];
 }
 
-/** Keeps the list's filters, sort order and columns under a name. */
+/** Keeps a list's filters, sort order and columns under a name. */
 export function SaveViewDialog(props: SaveViewDialogProps) {
-  const { open, onOpenChange, state, onSaved, sites } = props;
-  const form = useActionForm(saveOrdersView, () => {
+  const { open, onOpenChange, query, placeholder, save, onSaved, sites } = props;
+  const form = useActionForm(save, () => {
     onOpenChange(false);
     toast.success("View saved");
-    onSaved(state);
+    onSaved();
   });
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
         title="Save view"
-        description="Keeps the filters, the sort order and chosen columns as a tab above the list."
+        description="Keeps filters, sort order and chosen columns as a tab above the list."
         size="sm"
       >
         <form onSubmit={form.onSubmit} className="contents">
           <DialogBody className="flex flex-col gap-4">
-            <input type="hidden" name="query" value={listQuery(state)} />
+            <input type="hidden" name="query" value={query} />
             <Field label="Name" required error={form.errorOf("name")}>
-              <Input
-                name="name"
-                maxLength={60}
-                autoComplete="off"
-                placeholder="Shop orders to send"
-              />
+              <Input name="name" maxLength={60} autoComplete="off" placeholder={placeholder} />
             </Field>
             {sites.length > 0 ? (
               <Field label="Who sees it" error={form.errorOf("siteId")}>

@@ -2,29 +2,40 @@
 
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { SearchInput } from "@/components/ui/search-input";
-import { listPairs } from "@/lib/orders/schemas";
-import { changed, useListNavigation } from "./list-navigation";
 
 const pause = 250; // ms without a key before the search is sent
 
+interface SearchBoxProps {
+  boxRef: RefObject<HTMLFormElement | null>;
+  /** "Search orders". */
+  label: string;
+  /** What is looked through, in words. */
+  title: string;
+  /** The path of the list, and the rest of its address: for a form without scripts. */
+  action: string;
+  pairs: readonly [string, string][];
+  /** What is searched for now. */
+  q: string;
+  onSearch: (q: string) => void;
+}
+
 /** Searches while one types, and as a plain form without scripts. What is typed is never undone. */
-export function SearchBox({ boxRef }: { boxRef: RefObject<HTMLFormElement | null> }) {
-  const { state, go } = useListNavigation();
-  const [text, setText] = useState(state.q);
-  const [sent, setSent] = useState(state.q);
+export function SearchBox({ boxRef, label, title, action, pairs, q, onSearch }: SearchBoxProps) {
+  const [text, setText] = useState(q);
+  const [sent, setSent] = useState(q);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The search was changed elsewhere: a view, a removed filter, the browser's back button.
-  if (state.q !== sent) {
-    setSent(state.q);
-    setText(state.q);
+  if (q !== sent) {
+    setSent(q);
+    setText(q);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const send = (q: string) => {
+  const send = (next: string) => {
     clearTimeout(timer.current);
-    if (q === sent) return;
-    setSent(q);
-    go({ q }, "replace");
+    if (next === sent) return;
+    setSent(next);
+    onSearch(next);
   };
   const type = (next: string) => {
     setText(next);
@@ -38,15 +49,15 @@ export function SearchBox({ boxRef }: { boxRef: RefObject<HTMLFormElement | null
   };
   return (
     <search className="min-w-0 max-sm:flex-1 sm:max-w-60 sm:grow sm:basis-40">
-      <form ref={boxRef} action="/orders" onSubmit={submit}>
-        {listPairs(changed(state, { q: "" })).map(([name, value]) => (
+      <form ref={boxRef} action={action} onSubmit={submit}>
+        {pairs.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
         <SearchInput
           name="q"
-          aria-label="Search orders"
-          placeholder="Search orders"
-          title="Searches email, name, reference, transaction ID, item and message"
+          aria-label={label}
+          placeholder={label}
+          title={title}
           maxLength={100}
           value={text}
           onValueChange={type}

@@ -1,28 +1,29 @@
 "use client";
 
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { AriaSort } from "@/components/data-table/data-table";
 import { cn } from "@/components/ui/class-names";
-import { describeColumn, type ListColumnId, type ListState } from "@/lib/orders/schemas";
-import { ListLink } from "./list-navigation";
+import type { AriaSort } from "./data-table";
+import { ListLink, type PagedState } from "./list-navigation";
 
-/** How the list is sorted by a column, as `aria-sort` says it. */
-export function sortNow(state: ListState, id: ListColumnId): AriaSort {
-  const { sort } = describeColumn(id);
-  if (sort !== state.sort.by) return "none";
-  return state.sort.descending ? "descending" : "ascending";
+interface SortHeadProps<State> {
+  label: string;
+  /** How the list is sorted by the column now. */
+  now: AriaSort;
+  /** Whether the largest or newest is wanted first. */
+  largestFirst?: boolean;
+  numeric?: boolean;
+  /** What sorts by the column. */
+  sorted: (descending: boolean) => Partial<State>;
 }
 
 /** A column's head that sorts by it, and the other way round when it does already. */
-export function SortHead(props: { id: ListColumnId; now: AriaSort; numeric?: boolean }) {
-  const { id, now, numeric = false } = props;
-  const { label, sort: by, largestFirst = false } = describeColumn(id);
-  if (!by) return label;
+export function SortHead<State extends PagedState>(props: SortHeadProps<State>) {
+  const { label, now, largestFirst = false, numeric = false, sorted } = props;
   const descending = now === "none" ? largestFirst : now === "ascending";
   const Icon = now === "none" ? ChevronsUpDown : now === "ascending" ? ArrowUp : ArrowDown;
   return (
     <ListLink
-      change={{ sort: { by, descending } }}
+      change={sorted(descending)}
       className={cn(
         "group/sort -mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink",
         now !== "none" && "text-ink",
@@ -40,4 +41,13 @@ export function SortHead(props: { id: ListColumnId; now: AriaSort; numeric?: boo
       />
     </ListLink>
   );
+}
+
+/** How a list is sorted by a column, as `aria-sort` says it. */
+export function sortNow(
+  sort: { by: string; descending: boolean },
+  by: string | undefined,
+): AriaSort {
+  if (by !== sort.by) return "none";
+  return sort.descending ? "descending" : "ascending";
 }

@@ -15,11 +15,11 @@ function Panel({ rows }: { rows: string[] }) {
   );
 }
 
-/** An order's page before it is there. */
-export function OrderSkeleton() {
+/** The page of an order, or of what is laid out like it, before it is there. */
+export function OrderSkeleton({ label = "Loading the order…" }) {
   return (
     <Page>
-      <SkeletonRegion label="Loading the order…" className="flex flex-col gap-5">
+      <SkeletonRegion label={label} className="flex flex-col gap-5">
         <div className="flex flex-col gap-2.5">
           <Skeleton className="h-3 w-16" />
           <Skeleton className="h-6 w-56" />

@@ -7,7 +7,7 @@ import { OrderStatusBadge, PaymentStatusBadge, TestBadge } from "@/components/ui
 import { truncateText } from "@/lib/kernel/schemas";
 import type { OrderRow } from "@/lib/orders";
 import { kindLabels } from "@/lib/orders/schemas";
-import { BackToOrders } from "./back-to-orders";
+import { BackToList } from "./back-to-list";
 import { OrderLive } from "./order-live";
 
 /** A part that stands in the flow on narrow screens and at the side on wide ones, under another id. */
@@ -27,6 +27,7 @@ interface OrderViewProps {
     items: ReactNode;
     shipping: MovingPart | null;
     notes: ReactNode;
+    mails: MovingPart | null;
     customer: MovingPart | null;
     delivery: ReactNode;
   };
@@ -59,7 +60,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
     <Page className="max-sm:pb-24">
       <OrderLive />
       <div className="flex flex-col">
-        <BackToOrders />
+        <BackToList path="/orders" label="Orders" group="Order" />
         <PageHeader
           title={
             <>
@@ -95,6 +96,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           {parts.shipping ? (
             <div className="xl:hidden">{parts.shipping("shipping-title")}</div>
           ) : null}
+          {parts.mails ? <div className="xl:hidden">{parts.mails("mails-title")}</div> : null}
           {parts.notes}
           {parts.customer ? (
             <div className="xl:hidden">{parts.customer("customer-title")}</div>
@@ -104,6 +106,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
         <div className="hidden min-w-0 flex-col gap-5 xl:flex">
           {parts.details("side-details-title")}
           {parts.shipping?.("side-shipping-title")}
+          {parts.mails?.("side-mails-title")}
           {parts.customer?.("side-customer-title")}
         </div>
       </div>

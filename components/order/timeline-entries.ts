@@ -18,6 +18,8 @@ export interface TimelineEntry {
   /** A note that is away and can be brought back from here. */
   restorableNote?: string;
   delivery?: { id: string; repeats: number };
+  /** Where to look further. */
+  link?: { href: string; label: string };
 }
 
 interface Sources {

@@ -70,6 +70,11 @@ export function TimelineRow({ orderId, entry, zone, restoreNote }: TimelineRowPr
               <TextLink href={entry.noteHref}>Note</TextLink>
             </span>
           ) : null}
+          {entry.link ? (
+            <span>
+              <TextLink href={entry.link.href}>{entry.link.label}</TextLink>
+            </span>
+          ) : null}
           {entry.restorableNote && restoreNote ? (
             <span>
               <RestoreNote

@@ -1,3 +1,4 @@
+import type { ActiveFilter } from "@/components/data-table/filter-chips";
 import {
   dayPresetLabels,
   kindLabels,
@@ -5,15 +6,6 @@ import {
   paymentLabels,
   statusLabels,
 } from "@/lib/orders/schemas";
-
-export interface ActiveFilter {
-  /** Which part of the state it is. */
-  part: string;
-  label: string;
-  value: string;
-  /** What takes it away. */
-  without: Partial<ListState>;
-}
 
 export interface FilterNames {
   platform: (slug: string) => string;
@@ -43,13 +35,13 @@ function amountText({ min, max, currency }: ListState): string {
 }
 
 /** Everything that narrows the list, in words. */
-export function activeFilters(state: ListState, names: FilterNames): ActiveFilter[] {
+export function activeFilters(state: ListState, names: FilterNames): ActiveFilter<ListState>[] {
   const list = <Value extends string>(
     part: "site" | "status" | "payment" | "platform" | "kind" | "currency",
     label: string,
     values: readonly Value[],
     name: (value: Value) => string,
-  ): ActiveFilter[] =>
+  ): ActiveFilter<ListState>[] =>
     values.length > 0
       ? [{ part, label, value: values.map(name).join(", "), without: { [part]: [] } }]
       : [];

@@ -10,6 +10,7 @@ import {
   type OrderLine,
 } from "@/lib/orders/schemas";
 import { CustomerCell, OrderTime, PriceCell, ReferenceCell } from "./cells";
+import { MailCell } from "./mail-cell";
 
 interface OrderColumn {
   cell: (line: OrderLine) => React.ReactNode;
@@ -56,6 +57,7 @@ const cells = ({ zone, year }: ColumnAbout) =>
     amount: { cell: (line) => <PriceCell line={line} />, meta: { numeric: true } },
     status: { cell: (line) => <OrderStatusBadge status={line.status} /> },
     payment: { cell: (line) => <PaymentStatusBadge status={line.paymentStatus} /> },
+    mail: { cell: (line) => <MailCell line={line} /> },
     platform: {
       cell: (line) => (
         <PlatformMark

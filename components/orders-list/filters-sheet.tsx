@@ -3,6 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { Choices } from "@/components/data-table/choices";
+import { DayFields } from "@/components/data-table/day-fields";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,9 +11,6 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import {
-  dayPresetLabels,
-  dayPresets,
-  isDay,
   type ListState,
   listColumns,
   orderSorts,
@@ -62,10 +60,6 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(state);
   const change = (part: Partial<ListState>) => setDraft((now) => ({ ...now, ...part }));
-  const span =
-    draft.days !== null && typeof draft.days === "object" ? draft.days : { from: null, to: null };
-  const setSpan = (next: typeof span) => change({ days: next.from || next.to ? next : null });
-  const dayOf = (text: string) => (isDay(text) ? text : null);
   const currencies = currencyOptions(data);
   const apply = () => {
     setOpen(false);
@@ -131,34 +125,7 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
               onChange={(site) => change({ site })}
             />
           ) : null}
-          <div className="flex flex-col gap-2">
-            <Field label="Date" hint={`Days begin at midnight in ${zoneText}.`}>
-              <Select
-                placeholder="Any time"
-                options={dayPresets.map((value) => ({ value, label: dayPresetLabels[value] }))}
-                value={typeof draft.days === "string" ? draft.days : ""}
-                onChange={({ target }) =>
-                  change({ days: dayPresets.find((preset) => preset === target.value) ?? null })
-                }
-              />
-            </Field>
-            <div className="grid grid-cols-2 gap-2">
-              <Field label="From day">
-                <Input
-                  type="date"
-                  value={span.from ?? ""}
-                  onChange={({ target }) => setSpan({ ...span, from: dayOf(target.value) })}
-                />
-              </Field>
-              <Field label="To day">
-                <Input
-                  type="date"
-                  value={span.to ?? ""}
-                  onChange={({ target }) => setSpan({ ...span, to: dayOf(target.value) })}
-                />
-              </Field>
-            </div>
-          </div>
+          <DayFields days={draft.days} onChange={(days) => change({ days })} zoneText={zoneText} />
           <Choices
             legend="Status"
             options={statusOptions}

@@ -35,6 +35,8 @@ export interface ListData {
   views: SavedViewLine[];
   /** Whether the person may change orders on some site. */
   mayWrite: boolean;
+  /** Whether the person may send mails for some site. */
+  mayMail: boolean;
   /** Any order that is made from now on has a higher id than this shown one. */
   mark: string;
 }

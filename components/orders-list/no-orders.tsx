@@ -1,12 +1,13 @@
 "use client";
 
 import { Inbox, SearchX } from "lucide-react";
+import { ListLink } from "@/components/data-table/list-navigation";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { isNarrowed, withoutFilters } from "@/lib/orders/schemas";
 import type { ListDataSite } from "./list-data";
-import { ListLink, useListNavigation } from "./list-navigation";
+import { useListNavigation } from "./list-navigation";
 
 /** A list without a row: because nothing matches, or because nothing has come in yet. */
 export function NoOrders({ sites }: { sites: readonly ListDataSite[] }) {

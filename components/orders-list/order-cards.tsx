@@ -7,6 +7,7 @@ import { PlatformMark } from "@/components/ui/platform-mark";
 import { OrderStatusBadge, PaymentStatusBadge } from "@/components/ui/status-badge";
 import type { OrderLine } from "@/lib/orders/schemas";
 import { OrderMarks, OrderTime, RefundedAmount } from "./cells";
+import { MailMark } from "./mail-cell";
 
 interface OrderCardsProps {
   lines: readonly OrderLine[];
@@ -67,6 +68,7 @@ function OrderCard(props: OrderCardsProps & { line: OrderLine }) {
         <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <OrderStatusBadge status={line.status} />
           <PaymentStatusBadge status={line.paymentStatus} />
+          <MailMark line={line} />
           <OrderMarks line={line} />
         </div>
         <div className="mt-1.5 flex items-center gap-2 text-muted text-xs">

@@ -1,9 +1,10 @@
 "use client";
 
 import { Suspense, use, useState } from "react";
+import { ListNavigationProvider } from "@/components/data-table/list-navigation";
+import { ListSkeleton } from "@/components/data-table/list-skeleton";
+import { listHref } from "@/lib/orders/schemas";
 import type { ListData } from "./list-data";
-import { ListNavigationProvider } from "./list-navigation";
-import { ListSkeleton } from "./list-skeleton";
 import { OrdersPage } from "./orders-page";
 
 type Given = ListData | Promise<ListData>;
@@ -16,13 +17,13 @@ export function OrdersList({ data }: { data: Given }) {
   // Chosen once: a list that gets a frame around it later would begin anew and forget its selection.
   const [framed] = useState("then" in data);
   const list = <LoadedList data={data} />;
-  return framed ? <Suspense fallback={<ListSkeleton />}>{list}</Suspense> : list;
+  return framed ? <Suspense fallback={<ListSkeleton title="Orders" />}>{list}</Suspense> : list;
 }
 
 function LoadedList({ data: given }: { data: Given }) {
   const data = "then" in given ? use(given) : given;
   return (
-    <ListNavigationProvider state={data.state}>
+    <ListNavigationProvider state={data.state} hrefOf={listHref}>
       <OrdersPage data={data} />
     </ListNavigationProvider>
   );

@@ -4,7 +4,11 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { startTransition, useRef, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
 import { KeepPlace } from "@/components/data-table/keep-place";
+import { ListFooter } from "@/components/data-table/list-footer";
+import { ListStatus } from "@/components/data-table/list-status";
+import { SortHead, sortNow } from "@/components/data-table/sort-head";
 import { useFreshRows } from "@/components/data-table/use-fresh-rows";
 import { useRowFocus } from "@/components/data-table/use-row-focus";
 import { useSelection } from "@/components/data-table/use-selection";
@@ -18,34 +22,33 @@ import {
   type ChangeReport,
   describeColumn,
   type ListColumnId,
+  type ListState,
   listQuery,
+  newestFirst,
   type OrderLine,
   plainList,
+  withoutFilters,
 } from "@/lib/orders/schemas";
 import { activeFilters } from "./active-filters";
 import { DisplayMenu } from "./display-menu";
 import { ExportDialog } from "./export-dialog";
-import { FilterChips } from "./filter-chips";
 import type { ListData } from "./list-data";
-import { ListFooter } from "./list-footer";
 import { useListNavigation } from "./list-navigation";
-import { ListStatus } from "./list-status";
 import { NoOrders } from "./no-orders";
 import { OrderCards } from "./order-cards";
-import { ordersText } from "./orders-text";
-import { ReportDialog } from "./report-dialog";
+import { OrderReport } from "./order-report";
+import { OrderViews } from "./order-views";
+import { newOrdersText, ordersText } from "./orders-text";
 import { type BulkChange, SelectionBar } from "./selection-bar";
-import { SortHead, sortNow } from "./sort-head";
 import { Toolbar } from "./toolbar";
 import { useListLayout } from "./use-list-layout";
 import { useLiveList } from "./use-live-list";
 import { useOrderTable } from "./use-order-table";
-import { ViewsBar } from "./views-bar";
 
 /** The list as a whole. Each part is a file beside this one. */
 export function OrdersPage({ data }: { data: ListData }) {
   const router = useRouter();
-  const { state, pending } = useListNavigation();
+  const { state, pending, go } = useListNavigation();
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLFormElement>(null);
   const [exporting, setExporting] = useState<"list" | "selection" | null>(null);
@@ -104,7 +107,7 @@ export function OrdersPage({ data }: { data: ListData }) {
       className="gap-3 sm:h-[calc(100dvh-var(--banner)-var(--topbar))] sm:min-h-[34rem] lg:h-[calc(100dvh-var(--banner))] lg:px-6 lg:py-5"
     >
       <PageHeader title="Orders" badges={<span className="tabular text-muted">{total}</span>} />
-      <ViewsBar views={data.views} sites={data.sites} columns={layout.columns}>
+      <OrderViews views={data.views} sites={data.sites} columns={layout.columns}>
         <Button
           variant="ghost"
           size="sm"
@@ -114,7 +117,7 @@ export function OrdersPage({ data }: { data: ListData }) {
           <Download aria-hidden />
           <span className="max-sm:sr-only">Export</span>
         </Button>
-      </ViewsBar>
+      </OrderViews>
       <Toolbar
         data={data}
         zoneText={zoneText}
@@ -128,7 +131,7 @@ export function OrdersPage({ data }: { data: ListData }) {
           onColumns={layout.setColumns}
         />
       </Toolbar>
-      <FilterChips filters={filters} />
+      <FilterChips filters={filters} cleared={withoutFilters(state)} />
       {data.ignored ? <Callout tone="warn">{data.ignored}</Callout> : null}
       <Card className="relative flex min-h-0 flex-1 flex-col max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <span
@@ -136,7 +139,14 @@ export function OrdersPage({ data }: { data: ListData }) {
           data-busy={pending || undefined}
           className="absolute inset-x-0 -top-px z-20 h-0.5 rounded-t-lg bg-accent opacity-0 transition-opacity data-busy:animate-pulse data-busy:opacity-100 data-busy:delay-150"
         />
-        <ListStatus list={list} total={total} fresh={fresh.size} newer={newer} />
+        <ListStatus<ListState>
+          list={list}
+          total={total}
+          fresh={fresh.size}
+          newer={newer}
+          newText={newOrdersText}
+          newest={{ sort: newestFirst }}
+        />
         <KeepPlace within={box} list={list}>
           <ScrollRegion
             ref={box}
@@ -156,12 +166,21 @@ export function OrdersPage({ data }: { data: ListData }) {
                   density={layout.density}
                   selected={selection.rows}
                   sortOf={(id) => {
-                    const column = id as ListColumnId;
-                    if (!describeColumn(column).sort) return undefined;
-                    const now = sortNow(state, column);
+                    const column = describeColumn(id as ListColumnId);
+                    const { label, sort: by, largestFirst } = column;
+                    if (!by) return undefined;
+                    const now = sortNow(state.sort, by);
                     return {
                       now,
-                      head: <SortHead id={column} now={now} numeric={column === "amount"} />,
+                      head: (
+                        <SortHead<ListState>
+                          label={label}
+                          now={now}
+                          largestFirst={largestFirst}
+                          numeric={id === "amount"}
+                          sorted={(descending) => ({ sort: { by, descending } })}
+                        />
+                      ),
                     };
                   }}
                   selectLabel={(line) => `Select order ${line.reference}`}
@@ -189,6 +208,9 @@ export function OrdersPage({ data }: { data: ListData }) {
               lines.length === count ? total : `${lines.length.toLocaleString("en")} of ${total}`
             }
             zoneText={zoneText}
+            sizeLabel="Orders on a page"
+            size={state.size}
+            onSize={(next) => go({ size: next })}
             nextCursor={data.nextCursor}
             previousCursor={data.previousCursor}
           />
@@ -198,6 +220,7 @@ export function OrdersPage({ data }: { data: ListData }) {
             ids={selection.ids}
             elsewhere={elsewhere}
             mayWrite={data.mayWrite}
+            mayMail={data.mayMail}
             onClear={() => selection.select({})}
             onExport={() => setExporting("selection")}
             onDone={done}
@@ -214,7 +237,7 @@ export function OrdersPage({ data }: { data: ListData }) {
         zone={data.zone}
         sites={data.sites}
       />
-      <ReportDialog report={report} onClose={() => setReport(null)} />
+      <OrderReport report={report} onClose={() => setReport(null)} />
     </Page>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { Ban, CircleCheck, Download, X } from "lucide-react";
+import { Ban, CircleCheck, Download, Send, X } from "lucide-react";
 import { useState } from "react";
+import { resendSeveral } from "@/app/(dashboard)/emails/actions";
 import { changeSeveralOrders } from "@/app/(dashboard)/orders/actions";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -16,16 +17,19 @@ interface SelectionBarProps {
   /** How many of them are on pages that are not in sight. */
   elsewhere: number;
   mayWrite: boolean;
+  mayMail: boolean;
   onClear: () => void;
   onExport: () => void;
   onDone: (to: BulkChange, reports: ChangeReport[]) => void;
 }
 
-export type BulkChange = "completed" | "canceled";
+export type BulkChange = "completed" | "canceled" | "mailed";
 
 const changes = {
   completed: {
     verb: "Complete",
+    what: "orders",
+    whole: (orders: string) => `Complete ${orders}`,
     Icon: CircleCheck,
     tone: "default",
     consequence:
@@ -33,20 +37,34 @@ const changes = {
   },
   canceled: {
     verb: "Cancel",
+    what: "orders",
+    whole: (orders: string) => `Cancel ${orders}`,
     Icon: Ban,
     tone: "danger",
     consequence:
       "This cannot be undone, and gives no money back: refunds are made on the platform. What cannot be canceled stays as it is, and you will see why.",
   },
+  mailed: {
+    verb: "Resend",
+    what: "e-mails",
+    whole: (orders: string) => `Resend the e-mails of ${orders}`,
+    Icon: Send,
+    tone: "default",
+    consequence:
+      "The newest e-mail about each of them is sent once more. What cannot be sent again stays as it is, and you will see why.",
+  },
 } as const;
 
 /** What can be done with the selected orders; floats at the bottom of the list while there are any. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { ids, elsewhere, mayWrite, onClear, onExport, onDone } = props;
+  const { ids, elsewhere, mayWrite, mayMail, onClear, onExport, onDone } = props;
   const [asking, setAsking] = useState<BulkChange | null>(null);
   const tooMany = ids.length > mostSelected;
   const change = async (to: BulkChange) => {
-    const result = await changeSeveralOrders({ ids: [...ids], to });
+    const result =
+      to === "mailed"
+        ? await resendSeveral({ orderIds: [...ids] })
+        : await changeSeveralOrders({ ids: [...ids], to });
     if (!result.ok) throw new Error(result.error.message);
     onDone(to, result.value);
   };
@@ -60,33 +78,35 @@ export function SelectionBar(props: SelectionBarProps) {
         {elsewhere > 0 ? <span className="text-muted"> · {elsewhere} on other pages</span> : null}
         {tooMany ? <span className="text-warn-ink"> · {mostSelected} at most</span> : null}
       </p>
-      {mayWrite
-        ? (["completed", "canceled"] as const).map((to) => {
-            const { verb, Icon, tone, consequence } = changes[to];
-            return (
-              <ConfirmDialog
-                key={to}
-                open={asking === to}
-                onOpenChange={(open) => setAsking(open ? to : null)}
-                title={`${verb} ${ordersText(ids.length)}?`}
-                consequence={consequence}
-                confirmLabel={`${verb} ${ordersText(ids.length)}`}
-                cancelLabel="Keep them as they are"
-                tone={tone}
-                onConfirm={() => change(to)}
-                trigger={
-                  <Button disabled={tooMany} className="max-sm:order-2 max-sm:flex-1">
-                    <Icon aria-hidden />
-                    <span>
-                      {verb}
-                      <span className="max-sm:sr-only"> orders</span>
-                    </span>
-                  </Button>
-                }
-              />
-            );
-          })
-        : null}
+      {[
+        ...(mayWrite ? (["completed", "canceled"] as const) : []),
+        ...(mayMail ? (["mailed"] as const) : []),
+      ].map((to) => {
+        const { verb, what, whole, Icon, tone, consequence } = changes[to];
+        const act = whole(ordersText(ids.length));
+        return (
+          <ConfirmDialog
+            key={to}
+            open={asking === to}
+            onOpenChange={(open) => setAsking(open ? to : null)}
+            title={`${act}?`}
+            consequence={consequence}
+            confirmLabel={to === "mailed" ? verb : act}
+            cancelLabel="Keep them as they are"
+            tone={tone}
+            onConfirm={() => change(to)}
+            trigger={
+              <Button disabled={tooMany} className="max-sm:order-2 max-sm:flex-1">
+                <Icon aria-hidden />
+                <span>
+                  {verb}
+                  <span className="max-sm:sr-only"> {what}</span>
+                </span>
+              </Button>
+            }
+          />
+        );
+      })}
       <Button disabled={tooMany} onClick={onExport} className="max-sm:order-2 max-sm:flex-1">
         <Download aria-hidden />
         Export

@@ -2,9 +2,12 @@
 
 import { type RefObject, useState } from "react";
 import { Choices } from "@/components/data-table/choices";
+import { DayFilter } from "@/components/data-table/day-filter";
 import { FilterMenu } from "@/components/data-table/filter-menu";
+import { changed } from "@/components/data-table/list-navigation";
+import { SearchBox } from "@/components/data-table/search-box";
+import { listPairs } from "@/lib/orders/schemas";
 import { AmountFilter } from "./amount-filter";
-import { DayFilter } from "./day-filter";
 import {
   currencyOptions,
   kindOptions,
@@ -16,7 +19,6 @@ import {
 import { FiltersSheet } from "./filters-sheet";
 import type { ListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";
-import { SearchBox } from "./search-box";
 import { TestFilter } from "./test-filter";
 
 interface ToolbarProps {
@@ -41,7 +43,15 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
   return (
     <div className="flex items-start justify-between gap-2">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
-        <SearchBox boxRef={searchRef} />
+        <SearchBox
+          boxRef={searchRef}
+          label="Search orders"
+          title="Searches email, name, reference, transaction ID, item and message"
+          action="/orders"
+          pairs={listPairs(changed(state, { q: "" }))}
+          q={state.q}
+          onSearch={(q) => go({ q }, "replace")}
+        />
         <div className="contents max-sm:hidden">
           {data.sites.length > 1 ? (
             <FilterMenu label="Site" count={state.site.length}>

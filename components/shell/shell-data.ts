@@ -5,4 +5,6 @@ export interface ShellData {
   sandbox: boolean;
   /** How many things on the home page want a look; 0 shows nothing. */
   attention: number;
+  /** How many notifications the person has not read. */
+  unread: number;
 }

@@ -4,6 +4,8 @@ import { Menu, Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, startTransition, useState } from "react";
+import { Bell, BellVoice } from "@/components/notifications/bell";
+import { useNotices } from "@/components/notifications/use-notices";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
@@ -32,6 +34,8 @@ export function Shell({ data, children }: ShellProps) {
   const toggle = (name: Exclude<Layer, null>) => (open: boolean) => setLayer(open ? name : null);
   const onSignOut = () => startTransition(signOut);
   const onShowShortcuts = () => setLayer("shortcuts");
+  // Without a site there is nothing to hear of.
+  const bell = useNotices(data.unread, data.sites.length > 0);
 
   useShortcuts("Anywhere", [
     {
@@ -51,9 +55,12 @@ export function Shell({ data, children }: ShellProps) {
     <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)]">
       <header className="sticky top-(--banner) hidden h-[calc(100dvh-var(--banner))] flex-col border-line border-r bg-sunken/70 lg:flex dark:bg-canvas">
         <div className="flex flex-col gap-3 px-3 pt-3.5 pb-4">
-          <Link href="/" aria-label="Onetill, home" className="self-start rounded-md px-1.5 py-0.5">
-            <Brand />
-          </Link>
+          <div className="flex items-center justify-between gap-2">
+            <Link href="/" aria-label="Onetill, home" className="rounded-md px-1.5 py-0.5">
+              <Brand />
+            </Link>
+            <Bell state={bell} />
+          </div>
           <SearchTrigger onOpen={() => setLayer("palette")} />
         </div>
         <div className="scroll-thin min-h-0 flex-1 overflow-y-auto px-3 pb-4">
@@ -80,6 +87,7 @@ export function Shell({ data, children }: ShellProps) {
         >
           <Search aria-hidden />
         </Button>
+        <Bell state={bell} align="end" />
         <UserMenu
           compact
           user={data.user}
@@ -88,6 +96,7 @@ export function Shell({ data, children }: ShellProps) {
         />
       </header>
 
+      <BellVoice unread={bell.notices.unread} />
       <main id="main" tabIndex={-1} className="min-w-0">
         {children}
       </main>

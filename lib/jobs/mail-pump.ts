@@ -2,5 +2,14 @@ import { channels } from "@/lib/db";
 import { sendDueMails } from "@/lib/mail";
 import { startPump } from "./pump";
 
-/** Sends what is written, as it is written. */
-export const startMailPump = () => startPump(channels.mail, "mail", sendDueMails);
+const atOnce = 4;
+
+/** Sends what is written, as it is written. A server that takes its time holds up one of the lanes. */
+export function startMailPump(): () => Promise<void> {
+  const lanes = Array.from({ length: atOnce }, () =>
+    startPump(channels.mail, "mail", sendDueMails),
+  );
+  return async () => {
+    await Promise.all(lanes.map((stop) => stop()));
+  };
+}

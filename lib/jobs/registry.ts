@@ -1,13 +1,21 @@
+import { sweepImportFiles } from "@/lib/imports";
+import { sendDigests, sweepNotices, watchConnections } from "@/lib/notifications";
 import { sweepSignInRemains } from "./sweep-sign-in-remains";
 
 export interface Job {
   name: string;
   /** When it runs by itself, as cron in UTC. */
   cron: string;
-  run: () => Promise<void>;
+  /** Also when a worker starts: what happened while none ran is not left until the next turn. */
+  atStart?: boolean;
+  run: () => Promise<unknown>;
 }
 
 /** Everything that pg-boss runs. What must happen soon is a row with a state and has a pump instead. */
 export const jobs: readonly Job[] = [
   { name: "sweep-sign-in-remains", cron: "17 * * * *", run: sweepSignInRemains },
+  { name: "watch-connections", cron: "*/5 * * * *", atStart: true, run: watchConnections },
+  { name: "send-digests", cron: "*/15 * * * *", atStart: true, run: sendDigests },
+  { name: "sweep-import-files", cron: "23 4 * * *", run: sweepImportFiles },
+  { name: "sweep-notices", cron: "43 3 * * *", run: sweepNotices },
 ];

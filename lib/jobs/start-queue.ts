@@ -20,8 +20,9 @@ export async function startQueue(): Promise<() => Promise<void>> {
       retryBackoff: true,
       heartbeatSeconds: 30,
     });
-    await boss.work(job.name, { pollingIntervalSeconds: 5 }, () => job.run());
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => void (await job.run()));
     await boss.schedule(job.name, job.cron, null, { tz: "UTC" });
+    if (job.atStart) await boss.send(job.name);
   }
   return () => boss.stop({ graceful: true, timeout: 5000 });
 }

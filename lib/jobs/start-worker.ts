@@ -3,8 +3,11 @@ import { closePool } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import { startDeliveryPump } from "./delivery-pump";
 import { startFanOut } from "./fan-out";
+import { startImportPump } from "./import-pump";
 import { startMailPump } from "./mail-pump";
+import { startReplyPump } from "./reply-pump";
 import { startQueue } from "./start-queue";
+import { startWindowPump } from "./window-pump";
 
 /** The queue needs the database to start; the pumps wait for it by themselves. */
 async function startQueueWhenPossible(isStopped: () => boolean) {
@@ -24,12 +27,23 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const stopPump = startDeliveryPump();
   const stopMail = startMailPump();
   const stopFanOut = startFanOut();
+  const stopImports = startImportPump();
+  const stopReplies = startReplyPump();
+  const stopWindows = startWindowPump();
   const queue = startQueueWhenPossible(() => stopped);
   log.info("the worker runs");
   return {
     stop: async () => {
       stopped = true;
-      await Promise.all([stopPump(), stopMail(), stopFanOut(), queue.then((stop) => stop?.())]);
+      await Promise.all([
+        stopPump(),
+        stopMail(),
+        stopFanOut(),
+        stopImports(),
+        stopReplies(),
+        stopWindows(),
+        queue.then((stop) => stop?.()),
+      ]);
       await closePool();
     },
   };

@@ -76,3 +76,6 @@ export const newReference = () => randomText(alphabet.toUpperCase(), 8);
 
 /** A site's public client id: 130 random bits. */
 export const newClientId = () => `cl_${randomText(alphabet, 26)}`;
+
+/** The public part of a support button's address: 100 random bits. */
+export const newButtonToken = () => randomText(alphabet, 20);

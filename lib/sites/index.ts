@@ -27,5 +27,6 @@ export { roleOn } from "./role-on";
 export { rotateClientId } from "./rotate-client-id";
 export { signOutEverywhere } from "./sign-out-everywhere";
 export type { Site } from "./site";
+export { type Limit, takeAttempt } from "./take-attempt";
 export { updateSite } from "./update-site";
 export { useSignInLink } from "./use-sign-in-link";

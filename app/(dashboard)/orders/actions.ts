@@ -12,14 +12,13 @@ import {
   listQuery,
   narrowList,
   newestFirst,
-  orderLine,
   readListState,
   saveView,
   zoneOfList,
 } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 import { listSites } from "@/lib/sites";
-import { platformName } from "@/lib/sources";
+import { presentLines } from "./present-lines";
 
 const mostRows = 200;
 const rowIds = z.array(z.string()).max(mostRows);
@@ -41,7 +40,7 @@ export const peekOrders = defineAction(
       countOrders(ctx, { ...filter, madeAfter }, newerCeiling),
       listOrders(ctx, { filter: wanted, sort: newestFirst, limit: mostRows }),
     ]);
-    return { newer, lines: orders.map((row) => orderLine(row, platformName)) };
+    return { newer, lines: await presentLines(ctx, orders) };
   },
 );
 

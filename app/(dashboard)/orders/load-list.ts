@@ -10,11 +10,11 @@ import {
   listOrders,
   listViews,
   narrowList,
-  orderLine,
   usualColumns,
   zoneOfList,
 } from "@/lib/orders";
-import { platformName, platforms } from "@/lib/sources";
+import { platforms } from "@/lib/sources";
+import { presentLines } from "./present-lines";
 
 /**
  * One page of the orders list, with everything around it. Throws `invalid_request` on a cursor of
@@ -37,10 +37,11 @@ export async function loadList(
     listViews(ctx, "orders"),
     cookies(),
   ]);
+  const lines = await presentLines(ctx, list.orders);
   const layout = readLayout(jar.get(layoutCookie)?.value);
   return {
     state,
-    lines: list.orders.map((row) => orderLine(row, platformName)),
+    lines,
     nextCursor: list.nextCursor,
     previousCursor: list.previousCursor,
     count,
@@ -62,6 +63,7 @@ export async function loadList(
     platforms: platforms.map(({ slug, name }) => ({ slug, name })),
     views,
     mayWrite: sitesWith(ctx, "orders:write").length > 0,
+    mayMail: sitesWith(ctx, "mails:send").length > 0,
     mark,
   };
 }

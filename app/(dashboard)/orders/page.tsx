@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { OrdersList } from "@/components/orders-list/orders-list";
-import { definePage } from "@/lib/http";
+import { definePage, searchPairs } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { listHref, readListState } from "@/lib/orders";
 import { loadList } from "./load-list";
@@ -14,13 +14,8 @@ const page = { path: "/orders", access: { right: "orders:read" } } as const;
 
 const patience = 150; // ms before the frame of the page goes ahead of the orders
 
-const pairsOf = (searchParams: Record<string, string | string[] | undefined>) =>
-  Object.entries(searchParams).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one] as const),
-  );
-
 export default definePage(page, async ({ ctx, session, searchParams }) => {
-  const state = readListState(pairsOf(searchParams));
+  const state = readListState(searchPairs(searchParams));
   const loading = loadList(ctx, session, state).catch((error) => {
     // A place in another list, or one that was cut off: the list itself is still there.
     if (!isOnetillError(error, "invalid_request")) throw error;

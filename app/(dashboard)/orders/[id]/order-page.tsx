@@ -3,6 +3,7 @@ import { OrderActions } from "@/components/order/order-actions";
 import { OrderCustomer } from "@/components/order/order-customer";
 import { OrderDetails } from "@/components/order/order-details";
 import { OrderItems } from "@/components/order/order-items";
+import { OrderMails } from "@/components/order/order-mails";
 import { OrderMessage } from "@/components/order/order-message";
 import { OrderNotes } from "@/components/order/order-notes";
 import type { OrderPageActions } from "@/components/order/order-page-actions";
@@ -16,6 +17,7 @@ import { type Context, can, formatMoney } from "@/lib/kernel";
 import { listHref, type OrderRow, plainList } from "@/lib/orders";
 import { choosableStatuses } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/sources";
+import { resend } from "../../emails/actions";
 import {
   addOrderNote,
   changeOrderStatus,
@@ -58,7 +60,7 @@ interface OrderPageProps {
 
 /** Puts an order's page together from what was read, with what this person may do. */
 export function OrderPage({ ctx, data }: OrderPageProps) {
-  const { id, order, events, notes, deliveries, firstDelivery, customer } = data;
+  const { id, order, events, notes, deliveries, firstDelivery, customer, mails } = data;
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
   const mayNote = can(ctx, order.siteId, "notes:write");
@@ -119,6 +121,17 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             actions={mayNote ? actions : undefined}
           />
         ),
+        mails:
+          mails &&
+          ((titleId) => (
+            <OrderMails
+              titleId={titleId}
+              mails={mails.mails}
+              skipped={mails.skipped}
+              zone={zone}
+              resend={can(ctx, order.siteId, "mails:send") ? resend : undefined}
+            />
+          )),
         customer:
           customer &&
           ((titleId) => (

@@ -1,5 +1,6 @@
 import { getCustomer } from "@/lib/customers";
-import { type Context, isOnetillError, toPublicId } from "@/lib/kernel";
+import { type Context, can, isOnetillError, toPublicId } from "@/lib/kernel";
+import { listOrderMails, mailStatusOf } from "@/lib/mail";
 import { listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { getDelivery, listOrderDeliveries } from "@/lib/sources";
@@ -42,17 +43,29 @@ async function readCustomer(ctx: Context, order: OrderRow) {
   };
 }
 
+/** The mails about the order, and why there is none; null for those who may not see any. */
+async function readMails(ctx: Context, order: OrderRow) {
+  if (!can(ctx, order.siteId, "mails:read")) return null;
+  const [mails, statuses] = await Promise.all([
+    listOrderMails(ctx, order),
+    mailStatusOf(ctx, [order.id]),
+  ]);
+  const status = statuses.get(order.id);
+  return { mails, skipped: status?.state === "skipped" ? status.why : null };
+}
+
 /** Everything that an order's page shows beside the order itself. */
 export async function readOrder(ctx: Context, order: OrderRow) {
   const id = toPublicId("order", order.id);
-  const [events, notes, deliveries, firstDelivery, customer] = await Promise.all([
+  const [events, notes, deliveries, firstDelivery, customer, mails] = await Promise.all([
     readEvents(ctx, id),
     listNotes(ctx, id),
     listOrderDeliveries(ctx, order),
     readFirstDelivery(ctx, order),
     readCustomer(ctx, order),
+    readMails(ctx, order),
   ]);
-  return { id, order, events, notes, deliveries, firstDelivery, customer };
+  return { id, order, events, notes, deliveries, firstDelivery, customer, mails };
 }
 
 export type OrderData = Awaited<ReturnType<typeof readOrder>>;

@@ -1,5 +1,6 @@
-import { defineRoute } from "@/lib/http";
-import { fromPublicId, invalid, log } from "@/lib/kernel";
+import { defineRoute, streamText } from "@/lib/http";
+import { fromPublicId, invalid } from "@/lib/kernel";
+import { mailStatusOf } from "@/lib/mail";
 import {
   csvStart,
   dayAt,
@@ -9,48 +10,15 @@ import {
   orderCsvHeader,
   orderCsvRows,
   readListState,
+  readZone,
   usualColumns,
   zoneOfList,
 } from "@/lib/orders";
-import { noFilter } from "@/lib/orders/schemas";
+import { lineMailLabels, noFilter } from "@/lib/orders/schemas";
 import { listSites } from "@/lib/sites";
 import { platformName } from "@/lib/sources";
 
 const mostSelected = 200;
-
-/** An IANA zone, or null when nothing is asked for. */
-function readZone(name: string | null): string | null {
-  if (name === null) return null;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw invalid("zone is not a time zone", "zone");
-  }
-}
-
-/** Sends pieces of text as they are asked for, so that nothing piles up in memory. */
-function streamText(pieces: AsyncGenerator<string>, requestId: string): ReadableStream {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await pieces.next();
-          if (done) controller.close();
-          else controller.enqueue(encoder.encode(value));
-        } catch (error) {
-          // The headers are gone: breaking off is how the browser learns that the file is not whole.
-          log.error("an export broke off", { requestId, error });
-          controller.error(error);
-        }
-      },
-      async cancel() {
-        await pieces.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
 
 /** The orders of a list as a CSV file: all its pages, or the orders that `id` names. */
 export const GET = defineRoute(
@@ -73,7 +41,14 @@ export const GET = defineRoute(
       yield csvStart + orderCsvHeader(about);
       const chosen = ids.length > 0 ? { ...noFilter, ids } : filter;
       for await (const rows of exportOrders(ctx, chosen, state.sort)) {
-        yield orderCsvRows(rows, about);
+        const mails = columns.includes("mail")
+          ? await mailStatusOf(
+              ctx,
+              rows.map((row) => row.id),
+            )
+          : undefined;
+        const mailWord = (id: string) => lineMailLabels[mails?.get(id)?.state ?? "none"];
+        yield orderCsvRows(rows, { ...about, mailWord });
       }
     }
     const [site] = state.site;

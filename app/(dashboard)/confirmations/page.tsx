@@ -1,0 +1,28 @@
+import { setTimeout } from "node:timers/promises";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { ConfirmationsList } from "@/components/confirmations-list/confirmations-list";
+import { definePage, searchPairs } from "@/lib/http";
+import { isOnetillError } from "@/lib/kernel";
+import { confirmationListHref, readConfirmationList } from "@/lib/matching";
+import { loadList } from "./load-list";
+
+export const metadata: Metadata = { title: "Confirmations" };
+
+const page = { path: "/confirmations", access: { right: "confirmations:read" } } as const;
+
+const patience = 150; // ms before the frame of the page goes ahead of the confirmations
+
+export default definePage(page, async ({ ctx, session, searchParams }) => {
+  const state = readConfirmationList(searchPairs(searchParams));
+  const loading = loadList(ctx, session, state).catch((error) => {
+    // A place in another list, or one that was cut off: the list itself is still there.
+    if (!isOnetillError(error, "invalid_request")) throw error;
+    redirect(confirmationListHref({ ...state, after: null, before: null }));
+  });
+  // As with the orders: a document is whole, a navigation may send its frame ahead.
+  const isDocument = (await headers()).get("accept")?.includes("text/html");
+  const data = isDocument ? await loading : await Promise.race([loading, setTimeout(patience)]);
+  return <ConfirmationsList data={data ?? loading} />;
+});

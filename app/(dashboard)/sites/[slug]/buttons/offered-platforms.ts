@@ -1,0 +1,14 @@
+import type { OfferedPlatform } from "@/components/buttons/place-fields";
+import type { Context } from "@/lib/kernel";
+import { listConnections, platforms } from "@/lib/sources";
+
+/** Every platform that a button can lead to, and whether its payments are reported to this site. */
+export async function offeredPlatforms(ctx: Context, siteId: string): Promise<OfferedPlatform[]> {
+  const connections = await listConnections(ctx, [siteId]);
+  return platforms.map(({ slug, name, payGuide }) => ({
+    slug,
+    name,
+    examplePage: payGuide.examplePage,
+    isConnected: connections.some(({ platform, hasSecret }) => platform === slug && hasSecret),
+  }));
+}

@@ -1,0 +1,84 @@
+import { CreatorReply } from "@/components/support/creator-reply";
+import { Standing } from "@/components/support/standing";
+import { SupportFrame } from "@/components/support/support-frame";
+import { VisitorSteps } from "@/components/support/visitor-steps";
+import { WatchStatus } from "@/components/support/watch-status";
+import { defineMetadata, definePage } from "@/lib/http";
+import { env, formatMoney, notFound, toPublicId } from "@/lib/kernel";
+import {
+  confirmationMark,
+  findConfirmationByToken,
+  findPublicButton,
+  type PublicButton,
+  type PublicConfirmation,
+} from "@/lib/matching";
+import { findPlatform } from "@/lib/sources";
+import { saySupportPaid } from "../actions";
+
+const page = { path: "/support/[button]/[token]", access: "public" } as const;
+
+async function findBoth(params: { button: string; token: string }) {
+  const [button, confirmation] = await Promise.all([
+    findPublicButton(params.button),
+    findConfirmationByToken(params.token),
+  ]);
+  if (!button || !confirmation || confirmation.buttonId !== toPublicId("button", button.id)) {
+    throw notFound("confirmation");
+  }
+  return { button, confirmation };
+}
+
+/** The way to the platform's page, and in the sandbox to its stand-in. */
+function wayToPay(button: PublicButton, { platform, amount }: PublicConfirmation) {
+  const url = button.places.find((place) => place.platform === platform)?.url;
+  if (!url) return undefined;
+  const query = new URLSearchParams({ button: button.token });
+  if (amount !== null) query.set("amount", String(amount));
+  return { url, sandboxHref: env().sandbox ? `/sandbox/pay/${platform}?${query}` : undefined };
+}
+
+export const generateMetadata = defineMetadata(page, async ({ params }) => {
+  const { button } = await findBoth(params);
+  return { title: { absolute: `Your payment · ${button.site.name}` } };
+});
+
+export default definePage(page, async ({ params, searchParams }) => {
+  const { button, confirmation } = await findBoth(params);
+  const { status, reply, amount, currency } = confirmation;
+  const { name, payGuide } = findPlatform(confirmation.platform);
+  const here = `/support/${button.token}/${params.token}`;
+  const isFound = status === "found";
+  const isOpen = confirmation.canSayPaid;
+  return (
+    <SupportFrame site={button.site} title={isFound ? "Thank you" : `Your payment on ${name}`}>
+      <Standing
+        confirmation={confirmation}
+        siteName={button.site.name}
+        platformName={name}
+        said={searchParams.said === "paid"}
+      />
+      {reply ? <CreatorReply siteName={button.site.name} reply={reply} /> : null}
+      {isOpen ? (
+        <VisitorSteps
+          confirmation={confirmation}
+          platform={{ name, ...payGuide }}
+          amount={amount !== null && currency ? formatMoney({ amount, currency }) : undefined}
+          pay={wayToPay(button, confirmation)}
+          form={{ button: button.token, token: params.token, action: saySupportPaid }}
+          open={status === "over" || confirmation.saidPaidAt !== null}
+        />
+      ) : null}
+      <WatchStatus href={`${here}/status`} mark={confirmationMark(confirmation)} />
+      <p className="mt-5 text-center text-muted text-sm">
+        This page is yours alone. Keep its address to come back.
+      </p>
+      <noscript>
+        <p className="mt-3 text-center">
+          <a className="text-accent-ink underline" href={here}>
+            Look again
+          </a>
+        </p>
+      </noscript>
+    </SupportFrame>
+  );
+});

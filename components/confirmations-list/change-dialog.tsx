@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { changeSeveralConfirmations } from "@/app/(dashboard)/confirmations/actions";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toaster";
+import type { ConfirmationReport } from "@/lib/matching/schemas";
+import { type ChangeName, changeOf, changeWords } from "./changes";
+import { confirmationsText } from "./confirmations-text";
+
+export interface Asked {
+  name: ChangeName;
+  ids: readonly string[];
+  /** How the one that is meant is called; null for a selection. */
+  code: string | null;
+}
+
+interface ChangeDialogProps {
+  asked: Asked;
+  onClose: () => void;
+  onDone: (name: ChangeName, reports: readonly ConfirmationReport[]) => void;
+}
+
+/** Asks once before confirmations are changed, with room for what is said along with it. */
+export function ChangeDialog({ asked, onClose, onDone }: ChangeDialogProps) {
+  const { name, ids, code } = asked;
+  const { verb, tone, consequence, field, done } = changeWords[name];
+  const [text, setText] = useState("");
+  const several = code === null;
+  const things = several ? confirmationsText(ids.length) : code;
+  const run = async () => {
+    const action = changeOf(name, text);
+    const result = await changeSeveralConfirmations({ ids: [...ids], action }).catch(() => {
+      throw new Error("Onetill could not be reached. Check your connection and try again.");
+    });
+    if (!result.ok) throw new Error(result.error.message);
+    if (!several) {
+      const [report] = result.value;
+      if (!report?.done) throw new Error(report?.reason ?? "That did not work. Try again.");
+      toast.success(`${code}: ${done.toLowerCase()}`);
+    }
+    onDone(name, result.value);
+  };
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`${verb}: ${things}?`}
+      consequence={consequence(several)}
+      confirmLabel={verb}
+      cancelLabel={several ? "Keep them as they are" : "Keep it as it is"}
+      tone={tone}
+      onConfirm={run}
+    >
+      {field ? (
+        <Field label={field.label} optional hint={field.hint}>
+          <Textarea
+            rows={3}
+            maxLength={field.max}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Field>
+      ) : null}
+    </ConfirmDialog>
+  );
+}
