@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { closePool, query } from "@/lib/db";
-import { env, systemClock } from "@/lib/kernel";
+import { env, newId, systemClock } from "@/lib/kernel";
 import { createButton, declareConfirmation, findPublicButton } from "@/lib/matching";
 import { type ButtonFields, buttonSnippets } from "@/lib/matching/schemas";
+import { addRule, addTemplate } from "@/lib/replies";
 import { connectPlatform } from "@/lib/sources";
 import { kofiDelivery } from "@/test/deliveries";
 import { newPerson } from "@/test/new-person";
@@ -28,7 +29,7 @@ async function openSite(fields: Partial<ButtonFields> = {}, name = "Corner studi
     ...fields,
   });
   const snippets = buttonSnippets(env().appUrl, { token, look, label });
-  return { site, siteId, as, id, token, snippets };
+  return { site, siteId, system, id, token, snippets };
 }
 
 /** Somebody who has come through the button already. */
@@ -51,7 +52,15 @@ test("a visitor goes the whole way from another website to the found payment", a
   page,
   context,
 }) => {
-  const { snippets } = await openSite();
+  const { siteId, system, snippets } = await openSite();
+  const marker = newId();
+  const templateId = await addTemplate(system, {
+    siteId,
+    name: "Found",
+    variants: [{ locale: "en", subject: `Found ${marker}`, body: "Hi {{supporter_name|you}}!" }],
+  });
+  const rule = { siteId, name: "Found", trigger: "order.matched", templateId } as const;
+  await addRule(system, rule, { on: true });
   const blog = await openThirdParty(snippets.embed, env().appUrl);
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));
@@ -101,6 +110,7 @@ test("a visitor goes the whole way from another website to the found payment", a
   );
   await expect(kofi.getByText("No real money", { exact: true })).toBeVisible();
   await expect(kofi.getByLabel("Amount in EUR")).toHaveValue("5.00");
+  await kofi.getByLabel("Name").fill("Robin of Ko-fi");
   await kofi.getByLabel("E-mail").fill("robin@example.com");
   await kofi.getByLabel("Message").fill(`For the maps ${code?.toLowerCase()}`);
   await kofi.getByRole("button", { name: "Pay without money" }).click();
@@ -108,6 +118,18 @@ test("a visitor goes the whole way from another website to the found payment", a
 
   await expect(visit.getByRole("status").first()).toContainText("Your payment was found");
   await expect(visit.getByRole("heading", { level: 1, name: "Thank you" })).toBeVisible();
+
+  // The creator's answer has gone out by itself.
+  const mail = page.getByRole("link", { name: `Found ${marker}` });
+  await expect(async () => {
+    await page.goto("/sandbox/mailbox");
+    await expect(mail).toContainText("robin@example.com", { timeout: 500 });
+  }).toPass();
+  await mail.click();
+  await expect(page.getByRole("heading", { name: `Found ${marker}` })).toBeVisible();
+  await expect(
+    page.frameLocator("iframe").getByText("Hi Robin of Ko-fi!", { exact: true }),
+  ).toBeVisible();
   await blog.close();
 });
 
@@ -200,10 +222,10 @@ test("a creator makes a button, sees it while making it, and copies what to past
   await expect(page.getByText("This is not a page on Ko-fi.")).toBeVisible();
   await expect(page.getByLabel("Your page on Ko-fi")).toBeFocused();
   await page.getByLabel("Your page on Ko-fi").fill("ko-fi.com/cornerstudio");
-  await page.getByLabel("Amount 1").fill("three");
+  await page.getByLabel("Amount 1", { exact: true }).fill("three");
   await page.getByRole("button", { name: "Create button" }).click();
   await expect(page.getByText("“three” is not an amount in USD.")).toBeVisible();
-  await page.getByLabel("Amount 1").fill("3");
+  await page.getByLabel("Amount 1", { exact: true }).fill("3");
   await page.getByRole("button", { name: "Create button" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Buy me a tea" })).toBeVisible();

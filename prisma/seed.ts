@@ -8,6 +8,7 @@ import { daysBefore, demoDays } from "./demo/calendar";
 import { backdateCustomers, deliver, findDestinations } from "./demo/deliver";
 import { tellKofi } from "./demo/kofi-story";
 import { createRandom } from "./demo/random";
+import { writeReplies } from "./demo/replies";
 import { pressButtons } from "./demo/support-buttons";
 import { workAtTheTill } from "./demo/work-at-the-till";
 
@@ -71,4 +72,5 @@ export async function seedDemo(): Promise<void> {
   const owner = (at: Date) => ownerOf(userId, [studio, podcast], at);
   await workAtTheTill(owner, now, random);
   await pressButtons(owner, { studio, podcast }, destinations, now);
+  await writeReplies(owner(now), studio);
 }

@@ -24,6 +24,9 @@ const importMapping = {
   dateFormat: "ymd",
 };
 
+const replyFields = { name: "Mine", trigger: "order.arrived", delay: "0" };
+const replyText = { locale: "en", subject: "Mine", body: "Mine" };
+
 const buttonFields = {
   label: "Mine",
   currency: "EUR",
@@ -128,6 +131,42 @@ export const actionSamples: Record<string, ActionSample> = {
   "notices.mark": { input: (a) => ({ ids: [a.noticeId], read: true }), stranger: "ok" },
   "notices.mark-all": { input: () => ({ kind: [], site: [] }), stranger: "ok" },
   "notices.set-preference": { input: () => ({ kind: "new_order", way: "off" }), stranger: "ok" },
+  "replies.add-starter": { input: (a) => ({ ...about(a), name: "thanks" }) },
+  "replies.save-rule": { input: (a) => ({ ...about(a), ...a.reply, ...replyFields }) },
+  "replies.switch-rule": { input: (a) => ({ ...about(a), ...a.reply, on: false }) },
+  "replies.delete-rule": { input: (a) => ({ ...about(a), ...a.reply }) },
+  "replies.restore-rule": { input: (a) => ({ ...about(a), ...a.reply }) },
+  "replies.save-template": {
+    input: (a) => ({ ...about(a), ...a.reply, name: "Mine", variants: [replyText] }),
+  },
+  "replies.delete-template": {
+    input: (a) => ({ ...about(a), templateId: a.spareTemplateId }),
+  },
+  "replies.restore-template": {
+    input: (a) => ({ ...about(a), templateId: a.spareTemplateId }),
+  },
+  "replies.preview": { input: (a) => ({ ...about(a), ...replyText, order: a.orderId }) },
+  "replies.send-test": { input: (a) => ({ ...about(a), ...replyText, order: a.orderId }) },
+  "replies.save-look": { input: (a) => ({ ...about(a), accentColor: "#112233" }) },
+  "confirmations.peek": {
+    input: (a) => ({ query: `q=${a.word}`, ids: [a.confirmation.id], mark: a.confirmation.id }),
+    stranger: "ok",
+  },
+  // Answers with a report for each confirmation, as the orders do.
+  "confirmations.change-several": {
+    input: (a) => ({ ids: [a.matchedConfirmationId], action: { kind: "undo", reason: "Mine" } }),
+    stranger: "ok",
+  },
+  "confirmations.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },
+  "confirmations.delete-view": { input: (a) => ({ id: a.viewId }), viewer: "forbidden" },
+  "confirmation.match": { input: (a) => ({ id: a.confirmation.id, orderId: a.orderId }) },
+  "confirmation.undo": { input: (a) => ({ id: a.matchedConfirmationId }) },
+  "confirmation.relink": { input: (a) => ({ id: a.matchedConfirmationId, orderId: a.orderId }) },
+  "confirmation.answer": {
+    input: (a) => ({ id: a.confirmation.id, status: "failed", reply: "Mine" }),
+  },
+  "confirmation.settle": { input: (a) => ({ id: a.confirmation.id }) },
+  "confirmation.find-orders": { input: (a) => ({ id: a.confirmation.id, q: a.word }) },
   "buttons.create": { input: (a) => ({ ...about(a), fields: buttonFields }) },
   "buttons.update": { input: (a) => ({ buttonId: a.button.id, fields: buttonFields }) },
   "buttons.archive": { input: (a) => ({ buttonId: a.button.id }) },
@@ -187,6 +226,15 @@ export const addressSamples: Record<string, AddressSample> = {
     query: () => ({ platform: "kofi", name: "mine.csv" }),
     body: () => "Date,Amount\n2026-03-01,5\n",
   },
+  "/sites/[slug]/replies": site,
+  "/sites/[slug]/replies/rules/new": site,
+  "/sites/[slug]/replies/rules/[rule]": {
+    params: (a) => ({ slug: a.site.slug, rule: a.reply.ruleId }),
+  },
+  "/sites/[slug]/replies/templates/new": site,
+  "/sites/[slug]/replies/templates/[template]": {
+    params: (a) => ({ slug: a.site.slug, template: a.reply.templateId }),
+  },
   "/sites/[slug]/buttons": site,
   "/sites/[slug]/buttons/new": site,
   "/sites/[slug]/buttons/[id]": { params: (a) => ({ slug: a.site.slug, id: a.button.id }) },
@@ -215,6 +263,9 @@ export const addressSamples: Record<string, AddressSample> = {
   },
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,
+  "/confirmations": { query: (a) => ({ q: a.word }) },
+  "/confirmations/export": { query: (a) => ({ q: a.word }) },
+  "/confirmations/[id]": { params: (a) => ({ id: a.matchedConfirmationId }) },
   "/orders": { query: (a) => ({ q: a.word }) },
   "/orders/export": { query: (a) => ({ q: a.word }) },
   "/api/v1/orders": { query: (a) => ({ q: a.word }) },

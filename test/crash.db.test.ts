@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -8,43 +7,11 @@ import { connectPlatform } from "@/lib/sources";
 import { freePort } from "@/scripts/postgres/free-port";
 import { ensureBuilt } from "@/scripts/stack/build-app";
 import { root } from "@/scripts/stack/run-node";
+import { Kept } from "./kept-process";
 
 const token = "a-verification-token";
 const clientId = newClientId();
 const siteId = newId();
-
-/** A process of ours that is started again whenever it was killed, as `npm start` does. */
-class Kept {
-  private child: ChildProcess | undefined;
-  private readonly args: string[];
-  private readonly env: Record<string, string>;
-  ready: Promise<void> = Promise.resolve();
-
-  constructor(args: string[], env: Record<string, string> = {}) {
-    this.args = args;
-    this.env = env;
-    this.start();
-  }
-
-  private start() {
-    const child = spawn(process.execPath, this.args, {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: "production", ...this.env },
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    this.child = child;
-    this.ready = new Promise((resolve) => child.on("message", () => resolve()));
-  }
-
-  kill() {
-    this.child?.kill("SIGKILL");
-    this.start();
-  }
-
-  end() {
-    this.child?.kill("SIGKILL");
-  }
-}
 
 let webs: Kept[] = [];
 let workers: Kept[] = [];

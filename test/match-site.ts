@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
 import { newId, systemClock, toPublicId } from "@/lib/kernel";
-import { matchEvent } from "@/lib/matching";
+import { matchEvent, type SayPaidInput, sayPaid } from "@/lib/matching";
 import { listEvents, type PlatformOrder } from "@/lib/orders";
 import { workThroughOutbox } from "@/lib/outbox";
 import { atTime, newButton, newConfirmation } from "./new-confirmation";
@@ -9,8 +9,8 @@ import { newSite } from "./new-site";
 
 export const inHours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
-/** Works the outbox through, telling nobody but the matching. */
-export const tellMatching = () => workThroughOutbox(matchEvent);
+/** Works the outbox through, telling nobody but the matching; with one lane, one by one. */
+export const tellMatching = (lanes = 4) => workThroughOutbox(matchEvent, lanes);
 
 /** Puts an event into the outbox, as if it had just happened. */
 export async function happen(siteId: string, topic: string, subjectId: string, type: string) {
@@ -33,8 +33,17 @@ export async function newMatchSite() {
     ...site,
     button,
     support: site.as("support", "Sam"),
-    declare: (input: Parameters<typeof newConfirmation>[1] = {}, hoursAgo = 0) =>
-      newConfirmation(button, input, hoursAgo === 0 ? systemClock : atTime(inHours(-hoursAgo))),
+    /** A declaration that was looked at. */
+    declare: async (input: Parameters<typeof newConfirmation>[1] = {}, hoursAgo = 0) => {
+      const clock = hoursAgo === 0 ? systemClock : atTime(inHours(-hoursAgo));
+      const declared = await newConfirmation(button, input, clock);
+      await tellMatching();
+      return declared;
+    },
+    say: async ({ token }: { token: string }, input: SayPaidInput) => {
+      await sayPaid(systemClock, token, input, newId());
+      await tellMatching();
+    },
     /** An order that arrived and was looked at. */
     pay: async (fields: Partial<PlatformOrder> = {}) => {
       const order = await newOrder(siteId, { fields: { kind: "donation", ...fields } });

@@ -3,8 +3,15 @@ import { inTransaction, query } from "@/lib/db";
 import { receiveFile } from "@/lib/imports";
 import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
 import { queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
-import { createButton, declareConfirmation, findPublicButton } from "@/lib/matching";
+import {
+  createButton,
+  declareConfirmation,
+  findPublicButton,
+  matchByHand,
+  setConfirmationStatus,
+} from "@/lib/matching";
 import { addNote, deleteNote, saveView } from "@/lib/orders";
+import { addRule, addTemplate } from "@/lib/replies";
 import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
 import { connectPlatform } from "@/lib/sources";
 import { newOrder } from "./new-order";
@@ -41,9 +48,14 @@ export interface SeededSite {
   mailId: string;
   queuedMailId: string;
   unsubscribeToken: string;
+  /** A rule of automatic replies with its template, and a template that no rule sends. */
+  reply: { ruleId: string; templateId: string };
+  spareTemplateId: string;
   /** A support button, and somebody who came through it. */
   button: { id: string; token: string };
   confirmation: { id: string; token: string };
+  /** One that is matched with an order of its own, and has been replied to. */
+  matchedConfirmationId: string;
   /** A file whose columns are still to be named, and one that is checked. */
   importId: string;
   checkedImportId: string;
@@ -98,7 +110,7 @@ async function newCheckedImport(ctx: Context, siteId: string, marker: string): P
   return toPublicId("import", id);
 }
 
-async function newConfirmation(ctx: Context, siteId: string, marker: string) {
+async function newConfirmation(ctx: Context, siteId: string, marker: string, word: string) {
   const { id, token } = await createButton(ctx, {
     siteId,
     label: "Support me",
@@ -110,10 +122,36 @@ async function newConfirmation(ctx: Context, siteId: string, marker: string) {
   if (!button) throw new Error("the button is not there");
   const visitor = { platform: "kofi", email: `visitor-${marker}@example.com`, name: marker };
   const declared = await declareConfirmation(ctx.clock, button, visitor, marker);
+  await query("update confirmations set needs_review = $2 where site_id = $1 returning id", [
+    siteId,
+    `Look at ${marker}`,
+  ]);
+  const matched = await declareConfirmation(
+    ctx.clock,
+    button,
+    { ...visitor, email: `matched-${marker}@example.com`, message: `Message ${marker} ${word}` },
+    marker,
+  );
+  const fields = { customerName: marker, customerEmail: null, message: marker };
+  const order = await newOrder(siteId, { fields });
+  const confirmationId = matched.id;
+  await matchByHand(ctx, { confirmationId, orderId: order.publicId });
+  const reply = `Reply ${marker}`;
+  await setConfirmationStatus(ctx, { confirmationId, status: "success", reply });
   return {
     button: { id, token },
     confirmation: { id: declared.id, token: declared.token },
+    matchedConfirmationId: confirmationId,
   };
+}
+
+/** A rule that is switched off, with its template. */
+async function newReply(ctx: Context, siteId: string, marker: string) {
+  const variants = [{ locale: "en", subject: `Subject ${marker}`, body: `Body ${marker}` }];
+  const template = () => addTemplate(ctx, { siteId, name: `Template ${marker}`, variants });
+  const [templateId, spareTemplateId] = [await template(), await template()];
+  const rule = { siteId, name: `Rule ${marker}`, trigger: "order.arrived", templateId } as const;
+  return { reply: { ruleId: await addRule(ctx, rule), templateId }, spareTemplateId };
 }
 
 /** A mail to the customer of an order. */
@@ -214,7 +252,8 @@ export async function seedSite(): Promise<SeededSite> {
     unsubscribeToken: unsubscribeUrl(siteId, "anybody@example.com").split("/").at(-1) ?? "",
     noticeId: await newNotice(siteId, owner.userId, marker),
     deliveryId: await newQuarantined(siteId, marker),
-    ...(await newConfirmation(owner.ctx, siteId, marker)),
+    ...(await newReply(owner.ctx, siteId, marker)),
+    ...(await newConfirmation(owner.ctx, siteId, marker, word)),
     importId: toPublicId("import", await newImport(owner.ctx, siteId, marker)),
     checkedImportId: await newCheckedImport(owner.ctx, siteId, marker),
   };

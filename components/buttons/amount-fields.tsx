@@ -67,7 +67,7 @@ export function AmountFields({ amounts, currency, currencies, errorOf }: AmountF
           </p>
         ) : (
           <p className="mt-1.5 text-muted text-sm">
-            Offered as a choice. What is paid is entered on the platform, which cannot be told.
+            Offered as a choice. People enter the amount on the platform; no link can fill it in.
           </p>
         )}
       </fieldset>

@@ -59,7 +59,7 @@ export function ButtonList({ listHref, buttons, archive, restore }: ButtonListPr
         >
           <div
             aria-hidden
-            className="grid min-h-20 place-items-center overflow-hidden rounded-lg border border-line bg-white p-3"
+            className="grid min-h-20 place-items-center overflow-hidden rounded-lg border border-line bg-[#ffffff] p-3"
           >
             <ButtonPreview look={button.look} label={button.label} />
           </div>

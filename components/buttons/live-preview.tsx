@@ -2,7 +2,7 @@ import { type ButtonLook, buttonLook } from "@/lib/matching/schemas";
 import { ButtonPreview } from "./button-preview";
 
 const pages = [
-  { name: "On a light page", className: "bg-white" },
+  { name: "On a light page", className: "bg-[#ffffff]" },
   { name: "On a dark page", className: "bg-[#17191c]" },
 ];
 

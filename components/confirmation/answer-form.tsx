@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { confirmationStatusLooks } from "@/components/ui/confirmation-status-badge";
 import { Field } from "@/components/ui/field";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import {
@@ -69,24 +69,24 @@ export function AnswerForm(props: AnswerFormProps) {
   const label = written ? (changes ? "Set and reply" : "Send reply") : "Set status";
   return (
     <div ref={box} className="flex flex-col gap-4">
-      <RadioGroup
-        legend="Status"
-        value={to}
-        onValueChange={(value) =>
-          setTo(confirmationStatuses.find((known) => known === value) ?? status)
-        }
-        options={confirmationStatuses
-          .filter((one) => !isMatched || one === "success")
-          .map((value) => {
+      {isMatched ? (
+        <p className="text-sm">
+          It stays a success as long as it is matched with an order: undo the match to change that.
+        </p>
+      ) : (
+        <SegmentedControl
+          label="Status"
+          value={to}
+          onValueChange={(value) =>
+            setTo(confirmationStatuses.find((known) => known === value) ?? status)
+          }
+          options={confirmationStatuses.map((value) => {
             const { Icon } = confirmationStatusLooks[value];
             return { value, label: confirmationStatusLabels[value], icon: <Icon aria-hidden /> };
           })}
-      />
-      {isMatched ? (
-        <p className="-mt-2 text-muted text-sm">
-          Matched with an order: undo the match to change it.
-        </p>
-      ) : null}
+          className="self-start max-sm:w-full"
+        />
+      )}
       <Field
         label="Reply to the visitor"
         optional

@@ -26,6 +26,9 @@ const agree = (declared: (string | null)[], order: string | null): boolean | nul
   return given.some((one) => plain(one) === plain(order));
 };
 
+const contains = (whole: string | null, part: string | null): boolean | null =>
+  whole === null || part === null ? null : plain(whole).includes(plain(part));
+
 /** What was declared and what the order says, fact by fact. */
 export function compareFacts(confirmation: ConfirmationRow, order: Candidate): ComparedFact[] {
   const { amount, currency, paidEmail, email } = confirmation;
@@ -72,7 +75,8 @@ export function compareFacts(confirmation: ConfirmationRow, order: Candidate): C
       name: "Message",
       declared: confirmation.message,
       order: order.message,
-      same: agree([confirmation.message], order.message),
+      // The code is often pasted along with it.
+      same: contains(order.message, confirmation.message),
     },
     {
       name: "Time",

@@ -45,10 +45,9 @@ export function FindOrder({ id, code, instead, zone, actions }: FindOrderProps) 
   };
   return (
     <div className="flex flex-col gap-3">
-      <form onSubmit={search} className="flex flex-wrap items-end gap-2" noValidate>
+      <form onSubmit={search} className="flex flex-wrap items-end gap-2 text-ink" noValidate>
         <Field
-          label="Another order"
-          hint="By reference, e-mail, name or transaction ID."
+          label="Another order, by reference, e-mail, name or transaction ID"
           error={problem}
           className="min-w-0 flex-1 basis-56"
         >

@@ -32,9 +32,11 @@ export function MatchButton({ id, code, order, instead, primary, actions }: Matc
   return (
     <ConfirmDialog
       title={
-        instead === null
-          ? `Match ${code} with the order ${order.reference}?`
-          : `Re-link ${code} to the order ${order.reference}?`
+        <>
+          {instead === null ? "Match " : "Re-link "}
+          <span className="whitespace-nowrap">{code}</span>
+          {instead === null ? " with" : " to"} the order {order.reference}?
+        </>
       }
       consequence={
         instead === null

@@ -34,7 +34,12 @@ export function UndoButton({ id, code, reference, over, hasReply, undo }: UndoBu
     <ConfirmDialog
       open={open}
       onOpenChange={setOpen}
-      title={`Undo the match of ${code} and the order ${reference}?`}
+      title={
+        <>
+          Undo the match of <span className="whitespace-nowrap">{code}</span> and the order{" "}
+          {reference}?
+        </>
+      }
       consequence={`The confirmation is ${over ? "failed, since its window is over" : "pending again"}. ${hasReply ? "Your reply is no longer shown. " : ""}Answers that are planned are called off; mail that has left cannot be taken back. Onetill will not join these two again by itself.`}
       confirmLabel="Undo match"
       cancelLabel="Keep match"

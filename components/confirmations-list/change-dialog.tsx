@@ -26,10 +26,14 @@ interface ChangeDialogProps {
 /** Asks once before confirmations are changed, with room for what is said along with it. */
 export function ChangeDialog({ asked, onClose, onDone }: ChangeDialogProps) {
   const { name, ids, code } = asked;
-  const { verb, tone, consequence, field, done } = changeWords[name];
+  const { verb, question, tone, consequence, field, done } = changeWords[name];
   const [text, setText] = useState("");
   const several = code === null;
-  const things = several ? confirmationsText(ids.length) : code;
+  const things = several ? (
+    confirmationsText(ids.length)
+  ) : (
+    <span className="whitespace-nowrap">{code}</span>
+  );
   const run = async () => {
     const action = changeOf(name, text);
     const result = await changeSeveralConfirmations({ ids: [...ids], action }).catch(() => {
@@ -47,7 +51,13 @@ export function ChangeDialog({ asked, onClose, onDone }: ChangeDialogProps) {
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`${verb}: ${things}?`}
+      title={
+        <>
+          {question[0]}
+          {things}
+          {question[1]}
+        </>
+      }
       consequence={consequence(several)}
       confirmLabel={verb}
       cancelLabel={several ? "Keep them as they are" : "Keep it as it is"}

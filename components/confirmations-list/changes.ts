@@ -7,6 +7,8 @@ export type ChangeName = (typeof changeNames)[number];
 
 interface ChangeWords {
   verb: string;
+  /** What is asked, before and after the things it is about. */
+  question: [string, string];
   Icon: LucideIcon;
   tone: "default" | "danger";
   /** What will happen; several are "they". */
@@ -26,6 +28,7 @@ const reply = {
 export const changeWords: Record<ChangeName, ChangeWords> = {
   success: {
     verb: "Mark as success",
+    question: ["Mark ", " as success?"],
     Icon: CircleCheck,
     tone: "default",
     consequence: (several) =>
@@ -35,6 +38,7 @@ export const changeWords: Record<ChangeName, ChangeWords> = {
   },
   failed: {
     verb: "Mark as failed",
+    question: ["Mark ", " as failed?"],
     Icon: CircleX,
     tone: "danger",
     consequence: (several) =>
@@ -44,6 +48,7 @@ export const changeWords: Record<ChangeName, ChangeWords> = {
   },
   pending: {
     verb: "Set back to pending",
+    question: ["Set ", " back to pending?"],
     Icon: Hourglass,
     tone: "default",
     consequence: (several) =>
@@ -53,6 +58,7 @@ export const changeWords: Record<ChangeName, ChangeWords> = {
   },
   undo: {
     verb: "Undo match",
+    question: ["Undo the match of ", "?"],
     Icon: Undo2,
     tone: "danger",
     consequence: (several) =>
@@ -66,6 +72,7 @@ export const changeWords: Record<ChangeName, ChangeWords> = {
   },
   reviewed: {
     verb: "Looked at, settled",
+    question: ["Settle ", "?"],
     Icon: Eye,
     tone: "default",
     consequence: (several) =>

@@ -7,6 +7,8 @@ const pressable = "a, button, input, label, select, textarea, summary, [data-ope
 export function opensRow(event: React.MouseEvent<HTMLElement>): "here" | "new tab" | null {
   const target = event.target instanceof Element ? event.target : null;
   if (event.defaultPrevented || !target || target.closest(pressable)) return null;
+  // A menu of the row is drawn elsewhere, yet its clicks come by.
+  if (!event.currentTarget.contains(target)) return null;
   if (event.button === 1) return "new tab";
   if (event.button !== 0 || event.shiftKey || event.altKey) return null;
   const selection = window.getSelection();

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useOptimistic, useState, useTransition } from "react";
 import { cn } from "@/components/ui/class-names";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
@@ -30,19 +30,26 @@ const dayText = (days: number) => (days === 1 ? "Last 24 hours" : `Last ${days} 
 export function EmailFilters({ state, sites }: EmailFiltersProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const { after: _, before: __, ...filter } = state;
-  const [typed, setTyped] = useState(filter.q);
-  const [known, setKnown] = useState(filter.q);
-  if (known !== filter.q) {
+  const { after: _, before: __, ...shown } = state;
+  // What is chosen, while the list is still on its way: the next choice builds on it.
+  const [filter, setFilter] = useOptimistic(shown);
+  const [typed, setTyped] = useState(shown.q);
+  const [known, setKnown] = useState(shown.q);
+  if (known !== shown.q) {
     // The address changed by itself: back, or "show all".
-    setKnown(filter.q);
-    setTyped(filter.q);
+    setKnown(shown.q);
+    setTyped(shown.q);
   }
   const go = (change: Partial<EmailsState>) =>
-    startTransition(() => router.push(emailsHref({ ...filter, ...change }), { scroll: false }));
-  const search = (event: FormEvent) => {
+    startTransition(() => {
+      const next = { ...filter, ...change };
+      setFilter(next);
+      router.push(emailsHref(next), { scroll: false });
+    });
+  const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    go({ q: typed.trim() });
+    // What stands there, also when it was typed before the page was ready.
+    go({ q: String(new FormData(event.currentTarget).get("q") ?? "").trim() });
   };
   return (
     <div
@@ -55,6 +62,10 @@ export function EmailFilters({ state, sites }: EmailFiltersProps) {
             key={tab.label}
             href={emailsHref({ ...filter, state: tab.state })}
             scroll={false}
+            onNavigate={(event) => {
+              event.preventDefault();
+              go({ state: tab.state });
+            }}
             className={tabStyles}
             aria-current={String(tab.state) === String(filter.state) ? "page" : undefined}
           >

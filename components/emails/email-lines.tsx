@@ -33,9 +33,13 @@ export function EmailLines({ mails, showSite = false, className }: EmailLinesPro
                 <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-xs">
                   <MailStateBadge state={mail.state} />
                   <RelativeTime value={mail.createdAt} zone={mail.siteTimeZone} />
-                  <span>{purposeLabel(mail.purpose)}</span>
-                  {mail.resendOf ? <span>sent again</span> : null}
-                  {showSite ? <span className="min-w-0 truncate">{mail.siteName}</span> : null}
+                </span>
+                <span className="mt-1 block truncate text-muted text-xs">
+                  {[
+                    purposeLabel(mail.purpose),
+                    ...(mail.resendOf ? ["sent again"] : []),
+                    ...(showSite ? [mail.siteName] : []),
+                  ].join(" · ")}
                 </span>
               </span>
               <ChevronRight aria-hidden className="size-4 shrink-0 text-muted" />

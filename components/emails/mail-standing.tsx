@@ -10,7 +10,6 @@ export function MailStanding({ mail }: { mail: MailDetail }) {
     return (
       <Callout tone="bad" title="It could not be sent">
         {words}
-        {attempts > 1 ? ` After ${attempts} attempts it was given up.` : null}
       </Callout>
     );
   }

@@ -1,10 +1,11 @@
-import { Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-react";
+import { BadgeCheck, Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
 import type { Attention, CappedCount } from "@/lib/insights";
+import { confirmationListHref } from "@/lib/matching/schemas";
 import { platformName } from "@/lib/sources";
 import { ordersHref } from "./orders-link";
 
@@ -21,7 +22,7 @@ const say = ({ count, capped }: CappedCount, one: string, many: string) =>
   `${capped ? `More than ${count}` : count} ${count === 1 ? one : many}`;
 
 function linesOf(attention: Attention, site: string | undefined, zone: string): Line[] {
-  const { quarantined, connections, reviews, reviewCount, toDeliver } = attention;
+  const { quarantined, connections, reviews, reviewCount, confirmations, toDeliver } = attention;
   const lines: Line[] = connections.map(({ id, siteName, siteSlug, platform, health }) => ({
     key: id,
     href: `/sites/${encodeURIComponent(siteSlug)}/connections/${platform}`,
@@ -50,6 +51,16 @@ function linesOf(attention: Attention, site: string | undefined, zone: string): 
     const detail = `${reviewCount.capped ? "More than " : ""}${moreReviews} others are flagged too.`;
     const last = lines.at(-1) as Line;
     last.detail = `${last.detail} ${detail}`;
+  }
+  if (confirmations.count > 0) {
+    lines.push({
+      key: "confirmations",
+      href: confirmationListHref({ review: true, site: site ? [site] : [] }),
+      Icon: BadgeCheck,
+      tone: "warn",
+      title: say(confirmations, "confirmation wants a look", "confirmations want a look"),
+      detail: "More than one payment could be meant, or one only nearly fits. Choose by hand.",
+    });
   }
   if (toDeliver.count > 0) {
     lines.push({

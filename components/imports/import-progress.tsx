@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect } from "react";
+import { useEffect, useTransition } from "react";
 import { Card, CardBody } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import type { ImportState } from "@/lib/imports/schemas";
@@ -18,12 +18,15 @@ const lookEveryMs = 1000;
 /** How far the worker has come; the page looks again every second as long as it is in sight. */
 export function ImportProgress({ state, done, rows }: ImportProgressProps) {
   const router = useRouter();
+  const [looking, startLooking] = useTransition();
   useEffect(() => {
+    // Not before the last look has come back: on a slow line none of them ever would.
+    if (looking) return;
     const timer = setInterval(() => {
-      if (!document.hidden) startTransition(() => router.refresh());
+      if (!document.hidden) startLooking(() => router.refresh());
     }, lookEveryMs);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [looking, router]);
   return (
     <Card aria-label="Progress">
       <CardBody>

@@ -11,6 +11,8 @@ import {
   dateFormatLabels,
   dateFormats,
   fieldLabels,
+  guessDateFormat,
+  guessDecimal,
   type Mapping,
   type PastField,
   pastFields,
@@ -58,17 +60,26 @@ export function MappingForm(props: MappingFormProps) {
   useEffect(() => {
     newest.current += 1;
     const mine = newest.current;
-    void preview({ id, mapping }).then((result) => {
+    // Several choices in a row are looked at once: actions are answered one after the other.
+    const timer = setTimeout(async () => {
+      const result = await preview({ id, mapping });
       if (newest.current !== mine) return;
       setRows(result.ok ? result.value : undefined);
       setProblem(result.ok ? undefined : result.error);
-    });
+    }, 200);
+    return () => clearTimeout(timer);
   }, [id, mapping, preview]);
 
   const change = (part: Partial<Mapping>) => setMapping({ ...mapping, ...part });
   const setColumn = (field: PastField, value: string) => {
     const { [field]: _, ...others } = mapping.columns;
-    change({ columns: value === "" ? others : { ...others, [field]: Number(value) } });
+    if (value === "") return change({ columns: others });
+    const texts = samples.map((row) => row[Number(value)] ?? "");
+    change({
+      columns: { ...others, [field]: Number(value) },
+      ...(field === "placedAt" ? { dateFormat: guessDateFormat(texts) } : {}),
+      ...(field === "amount" ? { decimal: guessDecimal(texts) } : {}),
+    });
   };
   const send = () =>
     startTransition(async () => {

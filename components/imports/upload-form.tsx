@@ -2,7 +2,7 @@
 
 import { ArrowUpRight, FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type DragEvent, type FormEvent, useId, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -46,6 +46,14 @@ export function UploadForm({ siteSlug, platforms, usual }: UploadFormProps) {
       setProblem("The file is larger than 64 MB. Export a shorter time at once.");
     }
   };
+
+  // What was chosen before this page came alive.
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!form) return;
+    setFile(input.current?.files?.[0]);
+    setPlatform((given) => String(new FormData(form).get("platform") ?? given));
+  }, []);
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -97,7 +105,11 @@ export function UploadForm({ siteSlug, platforms, usual }: UploadFormProps) {
             options={platforms.map(({ slug, name }) => ({
               value: slug,
               label: name,
-              icon: <PlatformMark platform={slug} name={name} iconOnly />,
+              icon: (
+                <span aria-hidden>
+                  <PlatformMark platform={slug} name={name} iconOnly />
+                </span>
+              ),
             }))}
           />
           {chosen ? (

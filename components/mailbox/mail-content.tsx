@@ -23,7 +23,7 @@ export function MailContent({ subject, html, text }: MailContentProps) {
           title={`Message: ${subject}`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           srcDoc={html}
-          className="mt-3 h-[34rem] w-full rounded-md border border-line bg-white"
+          className="mt-3 h-[34rem] w-full rounded-md border border-line bg-[#fff]"
         />
       </TabsContent>
       <TabsContent value="text">

@@ -9,6 +9,8 @@ import type { MailLine } from "@/lib/mail/schemas";
 
 interface OrderMailsProps {
   titleId: string;
+  /** What the mails are about. */
+  thing?: "order" | "confirmation";
   mails: readonly MailLine[];
   /** Why an answer was not written, where there is no mail. */
   skipped: string | null;
@@ -20,7 +22,8 @@ interface OrderMailsProps {
 const isOver = ({ state }: MailLine) => state !== "queued" && state !== "sending";
 
 /** The mails about an order: what became of each, and the newest once more. */
-export function OrderMails({ titleId, mails, skipped, zone, resend }: OrderMailsProps) {
+export function OrderMails(props: OrderMailsProps) {
+  const { titleId, thing = "order", mails, skipped, zone, resend } = props;
   const [newest] = mails;
   return (
     <Card aria-labelledby={titleId}>
@@ -36,7 +39,7 @@ export function OrderMails({ titleId, mails, skipped, zone, resend }: OrderMails
       <CardBody>
         {mails.length === 0 ? (
           <p className="wrap-anywhere text-muted text-sm">
-            {skipped ? `No answer was sent: ${skipped}` : "Nothing was mailed about this order."}
+            {skipped ? `No answer was sent: ${skipped}` : `Nothing was mailed about this ${thing}.`}
           </p>
         ) : (
           <ul className="flex flex-col divide-y divide-line">

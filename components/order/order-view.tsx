@@ -26,6 +26,8 @@ interface OrderViewProps {
     message: ReactNode;
     items: ReactNode;
     shipping: MovingPart | null;
+    /** The visitor's declaration that it is matched with. */
+    confirmation: MovingPart | null;
     notes: ReactNode;
     mails: MovingPart | null;
     customer: MovingPart | null;
@@ -96,6 +98,9 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           {parts.shipping ? (
             <div className="xl:hidden">{parts.shipping("shipping-title")}</div>
           ) : null}
+          {parts.confirmation ? (
+            <div className="xl:hidden">{parts.confirmation("confirmation-title")}</div>
+          ) : null}
           {parts.mails ? <div className="xl:hidden">{parts.mails("mails-title")}</div> : null}
           {parts.notes}
           {parts.customer ? (
@@ -106,6 +111,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
         <div className="hidden min-w-0 flex-col gap-5 xl:flex">
           {parts.details("side-details-title")}
           {parts.shipping?.("side-shipping-title")}
+          {parts.confirmation?.("side-confirmation-title")}
           {parts.mails?.("side-mails-title")}
           {parts.customer?.("side-customer-title")}
         </div>

@@ -46,7 +46,10 @@ export function DeleteButton({ site, kind, id, name }: DeleteButtonProps) {
         toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
         return;
       }
-      toast.success(`${name} was deleted`, { action: { label: "Undo", onClick: undo } });
+      toast.success(`${name} was deleted`, {
+        duration: 10_000,
+        action: { label: "Undo", onClick: undo },
+      });
       router.push(`/sites/${site.slug}/replies`);
     });
   return (

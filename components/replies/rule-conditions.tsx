@@ -115,7 +115,7 @@ export function RuleConditions(props: RuleConditionsProps) {
       <summary className="flex min-h-10 list-none items-center justify-between gap-2 rounded-lg px-3.5 font-medium text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
         <span>
           Only if …{" "}
-          <span className="font-normal text-muted">
+          <span className="font-normal text-muted group-open:hidden">
             {count === 0 ? "any" : `${count} condition${count === 1 ? "" : "s"}`}
           </span>
         </span>

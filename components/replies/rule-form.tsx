@@ -1,5 +1,6 @@
 "use client";
 
+import { FileText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { saveReplyRule } from "@/app/(dashboard)/sites/[slug]/replies/actions";
@@ -7,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
@@ -79,6 +81,23 @@ export function RuleForm(props: RuleFormProps) {
   const follow = (event: FormEvent<HTMLFormElement>) =>
     setSentence(sentenceOf(event.currentTarget, props));
   const delay = delayOf(rule?.delayMinutes ?? 0);
+  const base = `/sites/${site.slug}/replies`;
+  if (templates.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          icon={<FileText />}
+          title="A rule needs a text"
+          description="Write a template first: what the rule sends."
+          actions={
+            <LinkButton href={`${base}/templates/new`} variant="primary">
+              New template
+            </LinkButton>
+          }
+        />
+      </Card>
+    );
+  }
   return (
     <form method="post" onSubmit={form.onSubmit} onChange={follow} noValidate>
       <input type="hidden" name="siteId" value={site.id} />
@@ -125,9 +144,11 @@ export function RuleForm(props: RuleFormProps) {
               label="Send"
               error={form.errorOf("templateId")}
               hint={
-                <TextLink href={`/sites/${site.slug}/replies/templates/new`}>
-                  Write a new template
-                </TextLink>
+                rule ? (
+                  <TextLink href={`${base}/templates/${rule.templateId}`}>Edit its text</TextLink>
+                ) : (
+                  <TextLink href={`${base}/templates/new`}>Write a new template</TextLink>
+                )
               }
             >
               <Select
@@ -138,7 +159,7 @@ export function RuleForm(props: RuleFormProps) {
                 required
               />
             </Field>
-            <div className="grid grid-cols-[1fr_1.4fr] gap-2">
+            <div className="grid grid-cols-[1fr_1.4fr] items-start gap-2">
               <Field label="After" error={form.errorOf("delay") ?? form.errorOf("delayMinutes")}>
                 <Input
                   name="delay"
@@ -147,7 +168,7 @@ export function RuleForm(props: RuleFormProps) {
                   autoComplete="off"
                 />
               </Field>
-              <Field label="Unit of the delay" hideLabel className="justify-end">
+              <Field label="Unit">
                 <Select
                   name="delayUnit"
                   defaultValue={delay.unit}
@@ -189,7 +210,7 @@ export function RuleForm(props: RuleFormProps) {
           ) : null}
         </CardBody>
         <CardFooter className="justify-end">
-          <LinkButton href={`/sites/${site.slug}/replies`} variant="ghost">
+          <LinkButton href={base} variant="ghost">
             Cancel
           </LinkButton>
           <Button type="submit" variant="primary" loading={form.pending}>

@@ -1,37 +1,11 @@
-"use client";
-
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { useOptimistic, useTransition } from "react";
-import { switchReplyRule } from "@/app/(dashboard)/sites/[slug]/replies/actions";
-import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toaster";
+import { RuleSwitch } from "./rule-switch";
 import { countsOf, type ShownRule } from "./rule-texts";
 
 interface RuleListProps {
   site: { id: string; slug: string };
   rules: (ShownRule & { sentence: string })[];
-}
-
-function RuleSwitch({ siteId, rule }: { siteId: string; rule: ShownRule }) {
-  const [on, setOn] = useOptimistic(rule.enabledAt !== null);
-  const [, startTransition] = useTransition();
-  const change = (next: boolean) =>
-    startTransition(async () => {
-      setOn(next);
-      const result = await switchReplyRule({ siteId, ruleId: rule.id, on: next }).catch(
-        () => undefined,
-      );
-      if (result?.ok) toast.success(next ? `${rule.name} is on` : `${rule.name} is off`);
-      else toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
-    });
-  return (
-    <Switch
-      label={<span className="sr-only">{rule.name}</span>}
-      checked={on}
-      onChange={(event) => change(event.target.checked)}
-    />
-  );
 }
 
 /** A site's rules, each in a sentence with its switch. */
@@ -58,7 +32,11 @@ export function RuleList({ site, rules }: RuleListProps) {
             </p>
           </div>
           <div className="relative z-1">
-            <RuleSwitch siteId={site.id} rule={rule} />
+            <RuleSwitch
+              siteId={site.id}
+              rule={rule}
+              label={<span className="sr-only">{rule.name}</span>}
+            />
           </div>
           <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
         </li>

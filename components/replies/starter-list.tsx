@@ -29,6 +29,7 @@ export function StarterList({ site, starters }: StarterListProps) {
       const { templateId } = result.value;
       toast.success(`${ruleName} is on`, {
         description: "It answers what arrives from now on.",
+        duration: 10_000,
         action: {
           label: "Edit its text",
           onClick: () => router.push(`/sites/${site.slug}/replies/templates/${templateId}`),
@@ -53,13 +54,12 @@ export function StarterList({ site, starters }: StarterListProps) {
           <Button
             size="sm"
             className="self-start"
-            aria-label={`Use: ${ruleName}`}
             loading={pending && adding === name}
             disabled={pending && adding !== name}
             onClick={() => add(name, ruleName)}
           >
             <Plus aria-hidden />
-            Use this
+            Use this<span className="sr-only"> {ruleName}</span>
           </Button>
         </li>
       ))}

@@ -131,6 +131,11 @@ export function TemplateEditor(props: TemplateEditorProps) {
     problem?.param === `variants.${current}.${field}` ? problem.message : undefined;
   const inField = problem?.param === "name" || /^variants\.\d+\./.test(problem?.param ?? "");
 
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) element.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }, [problem]);
+
   const insert = (before: string, after?: string) => {
     const field = lastField === "subject" ? subject.current : body.current;
     if (field) insertText(field, before, after);
@@ -140,7 +145,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
   };
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <form method="post" onSubmit={form.save} noValidate>
+      <form ref={element} method="post" onSubmit={form.save} noValidate>
         <Card aria-labelledby="text-title">
           <CardHeader titleId="text-title" title="Text" />
           <CardBody className="flex flex-col gap-4">

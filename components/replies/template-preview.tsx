@@ -74,7 +74,7 @@ function Message({ shown }: { shown: Shown }) {
           title="Preview of the message"
           sandbox=""
           srcDoc={shown.html}
-          className="h-[32rem] w-full rounded-md border border-line bg-white"
+          className="h-[32rem] w-full rounded-md border border-line bg-[#fff]"
         />
       </TabsContent>
       <TabsContent value="text">
@@ -114,7 +114,7 @@ export function TemplatePreview(props: TemplatePreviewProps) {
     { value: byReference, label: "Another order …" },
   ];
   return (
-    <Card aria-labelledby="preview-title">
+    <Card aria-labelledby="preview-title" className="lg:sticky lg:top-[calc(var(--banner)+1rem)]">
       <CardHeader titleId="preview-title" title="Preview" />
       <CardBody className="flex flex-col gap-4">
         <div className="grid gap-3 sm:grid-cols-2">

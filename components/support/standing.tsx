@@ -48,8 +48,8 @@ export function Standing({ confirmation, siteName, platformName, said }: Standin
       title={said ? "Noted. Looking for your payment" : "Waiting for your payment"}
     >
       <p>
-        This page changes by itself when a payment with your code arrives. Without the code the
-        answer comes to your e-mail address.
+        This page changes by itself when a payment with your code arrives. Without the code, look
+        into your inbox: the answer comes there.
       </p>
     </StatusPanel>
   );

@@ -1,5 +1,5 @@
 import type { PastPayments } from "@/lib/sources";
-import { guessDecimal } from "./read-amount";
+import { guessDecimal } from "./guess-decimal";
 import { guessDateFormat } from "./read-date";
 import { type FileHead, type Mapping, type PastField, pastFields } from "./schemas";
 

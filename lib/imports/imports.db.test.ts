@@ -396,8 +396,26 @@ test("a file that breaks off inside ends the check with its row", async () => {
   const found = await check(till, `${kofiExport(rows)}03/01/2026 12:00,"Robin\n`);
   expect(found).toMatchObject({ state: "failed" });
   expect(found.error).toContain("a quote that opens in row 22 is never closed");
+  const told = await query("select type, data from outbox where site_id = $1", [till.siteId]);
+  expect(told).toMatchObject([{ type: "import.finished", data: { failed: found.error } }]);
   await expect(startImport(till.as("manager"), { id: found.id })).rejects.toMatchObject({
     code: "conflict",
+  });
+});
+
+test("what Onetill itself fails at is tried again, and given up after five times", async () => {
+  const till = await newTill();
+  const id = await upload(till, [kofiRow()]);
+  const uuid = fromPublicId("import", id);
+  await query("update import_runs set mapping = null where id = $1 returning 1", [uuid]);
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    expect(await look(till, id)).toMatchObject({ state: "checking" });
+    await query("update import_runs set lease_until = null where id = $1 returning 1", [uuid]);
+    await workOnImports();
+  }
+  expect(await look(till, id)).toMatchObject({
+    state: "failed",
+    error: "Onetill failed to work through this file.",
   });
 });
 

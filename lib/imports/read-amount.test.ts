@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toDecimal } from "@/lib/kernel";
-import { guessDecimal, moneyOf, readAmount } from "./read-amount";
+import { guessDecimal } from "./guess-decimal";
+import { moneyOf, readAmount } from "./read-amount";
 
 test.each([
   ["3.00", ".", "3.00", null],

@@ -49,10 +49,3 @@ export function readAmount(given: string, decimal: "." | ","): ReadAmount | null
 /** Puts an amount and its currency together, exactly. Throws `invalid_request` with a sentence. */
 export const moneyOf = (amount: ReadAmount, currency: string): Money =>
   parseMoney(amount.decimal, parseCurrency(currency), "Amount");
-
-/** Which separator these amounts use for their decimals. */
-export function guessDecimal(samples: readonly string[]): "." | "," {
-  const commas = samples.filter((text) => /,\d{1,2}\D*$/.test(text)).length;
-  const points = samples.filter((text) => /\.\d{1,2}\D*$/.test(text)).length;
-  return commas > points ? "," : ".";
-}

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
 import { type DateFormat, dateFormats, type PastField, pastFields } from "@/lib/sources/schemas";
 
+export { guessDecimal } from "./guess-decimal";
+export { guessDateFormat } from "./read-date";
 export { type DateFormat, dateFormats, type PastField, pastFields };
 
 /** The most bytes that a file may have. */

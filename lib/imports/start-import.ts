@@ -1,7 +1,8 @@
 import { channels, inTransaction, notifySoon, query } from "@/lib/db";
-import { type Context, conflict, newId } from "@/lib/kernel";
-import { putInOutbox } from "@/lib/outbox";
+import { type Context, conflict } from "@/lib/kernel";
 import { findRun } from "./run";
+import type { FateCounts } from "./schemas";
+import { tellFinished } from "./tell-finished";
 
 const movedOn = () => conflict("This file has gone further meanwhile. Look at it again.");
 
@@ -26,7 +27,7 @@ export async function startImport(ctx: Context, { id }: { id: string }): Promise
 export async function cancelImport(ctx: Context, { id }: { id: string }): Promise<void> {
   const run = await findRun(ctx, id);
   await inTransaction(async (tx) => {
-    const { rows } = await tx.query<{ counts: Record<string, number> }>(
+    const { rows } = await tx.query<{ counts: FateCounts }>(
       `update import_runs set state = 'canceled', finished_at = $2, lease_until = null
        where id = $1 and state in ('uploaded', 'checking', 'checked', 'importing')
        returning counts`,
@@ -36,14 +37,7 @@ export async function cancelImport(ctx: Context, { id }: { id: string }): Promis
     if (!row) throw movedOn();
     // What was added stays, so those who look for their payment are told of it.
     if (!row.counts.added) return;
-    await putInOutbox(tx, {
-      id: newId(),
-      siteId: run.siteId,
-      topic: "import",
-      subjectId: run.id,
-      type: "import.finished",
-      data: { platform: run.platform, file: run.fileName, counts: row.counts, canceled: true },
-    });
+    await tellFinished(tx, { ...run, counts: row.counts }, { canceled: true });
   });
   notifySoon(channels.imports, run.siteId);
   notifySoon(channels.outbox);

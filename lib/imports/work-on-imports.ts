@@ -7,12 +7,12 @@ import {
   readClock,
   type Transaction,
 } from "@/lib/db";
-import { isOnetillError, log, newId, OnetillError } from "@/lib/kernel";
-import { putInOutbox } from "@/lib/outbox";
+import { isOnetillError, log, OnetillError } from "@/lib/kernel";
 import { compareSpan } from "./compare-span";
 import { type CsvRow, readCsv } from "./read-csv";
 import { type ImportRun, readFile, runColumns } from "./run";
 import { type FateCounts, mostRows } from "./schemas";
+import { tellFinished } from "./tell-finished";
 import { checkBatch, importBatch } from "./work-through-batch";
 
 const batchSize = 500;
@@ -97,14 +97,7 @@ async function finish(run: ImportRun, at: Date): Promise<void> {
          lease_until = null where id = $1`,
       [run.id, at],
     );
-    await putInOutbox(tx, {
-      id: newId(),
-      siteId: run.siteId,
-      topic: "import",
-      subjectId: run.id,
-      type: "import.finished",
-      data: { platform: run.platform, file: run.fileName, counts: run.counts },
-    });
+    await tellFinished(tx, run);
   });
   notifySoon(channels.imports, run.siteId);
   notifySoon(channels.outbox);
@@ -142,17 +135,22 @@ async function release(run: ImportRun): Promise<void> {
 async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
   const refusal = isOnetillError(error) ? error.message : null;
   if (refusal === null) log.error("an import broke off", { import: run.id, error });
-  await query(
-    `update import_runs set failures = failures + 1,
-       lease_until = now() + least(power(2, failures), 60) * interval '1 second',
-       state = case when $3::text is not null or failures + 1 >= $4 then 'failed' else state end,
-       error = case when $3::text is not null then $3
-         when failures + 1 >= $4 then 'Onetill failed to work through this file.' else error end,
-       finished_at = case when $3::text is not null or failures + 1 >= $4 then now() end
-     where id = $1 and attempts = $2 and state in ('checking', 'importing') returning 1`,
-    [run.id, run.attempts, refusal, mostFailures],
-  );
+  await inTransaction(async (tx) => {
+    const { rows } = await tx.query<{ ended: boolean; reason: string; counts: FateCounts }>(
+      `update import_runs set failures = failures + 1,
+         lease_until = now() + least(power(2, failures), 60) * interval '1 second',
+         state = case when $3::text is not null or failures + 1 >= $4 then 'failed' else state end,
+         error = coalesce($3, 'Onetill failed to work through this file.'),
+         finished_at = case when $3::text is not null or failures + 1 >= $4 then now() end
+       where id = $1 and attempts = $2 and state in ('checking', 'importing')
+       returning state = 'failed' as ended, error as reason, counts`,
+      [run.id, run.attempts, refusal, mostFailures],
+    );
+    const [row] = rows;
+    if (row?.ended) await tellFinished(tx, { ...run, counts: row.counts }, { failed: row.reason });
+  });
   notifySoon(channels.imports, run.siteId);
+  notifySoon(channels.outbox);
 }
 
 async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {

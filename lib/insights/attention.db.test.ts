@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { addConnection } from "@/lib/sources";
+import { newButton, newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { newTill } from "@/test/till";
@@ -14,6 +15,7 @@ const calm = {
   connections: [],
   reviews: [],
   reviewCount: { count: 0, capped: false },
+  confirmations: { count: 0, capped: false },
   toDeliver: { count: 0, capped: false, oldestAt: null },
 };
 
@@ -27,7 +29,7 @@ test("a site where all is well wants no attention, whatever goes on elsewhere", 
   expect(await countAttention(as("viewer"))).toBe(0);
 });
 
-test("quarantined deliveries, connections in trouble and flagged orders are counted", async () => {
+test("quarantined deliveries, connections in trouble and what is flagged are counted", async () => {
   const till = await newTill();
   await till.deliver("kofi", {
     headers: new Headers({ "content-type": "application/x-www-form-urlencoded" }),
@@ -49,7 +51,17 @@ test("quarantined deliveries, connections in trouble and flagged orders are coun
   const { id, publicId } = await newOrder(till.siteId, { status: "completed" });
   await query("update orders set needs_review = 'Look here' where id = $1 returning id", [id]);
 
+  const button = await newButton(till.siteId);
+  await newConfirmation(button);
+  await newConfirmation(button);
+  await query(
+    `update confirmations set needs_review = 'Look here' where id = (
+       select id from confirmations where site_id = $1 limit 1) returning id`,
+    [till.siteId],
+  );
+
   const attention = await listAttention(till.as("viewer"), [till.siteId]);
+  expect(attention.confirmations).toEqual({ count: 1, capped: false });
   expect(attention.quarantined).toEqual({ count: 1, capped: false });
   expect(attention.connections.map(({ platform, health }) => [platform, health.state])).toEqual([
     ["buymeacoffee", "failing"],
@@ -57,7 +69,7 @@ test("quarantined deliveries, connections in trouble and flagged orders are coun
   expect(attention.reviews).toEqual([
     { id: publicId, reference: expect.any(String), reason: "Look here" },
   ]);
-  expect(await countAttention(till.as("viewer"))).toBe(3);
+  expect(await countAttention(till.as("viewer"))).toBe(4);
 });
 
 test("paid orders that wait to be sent are work, not trouble", async () => {

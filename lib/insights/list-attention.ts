@@ -24,6 +24,8 @@ export interface Attention {
   /** The newest few that were flagged, and how many there are. */
   reviews: OrderToReview[];
   reviewCount: CappedCount;
+  /** Confirmations that a person has to decide about. */
+  confirmations: CappedCount;
   /** Paid orders that have not been sent yet: work, not trouble. */
   toDeliver: CappedCount & { oldestAt: Date | null };
 }
@@ -58,6 +60,15 @@ async function listReviews(siteIds: readonly string[]): Promise<OrderToReview[]>
   return rows.map((row) => ({ ...row, id: toPublicId("order", row.id) }));
 }
 
+async function countConfirmations(siteIds: readonly string[]): Promise<CappedCount> {
+  const [row] = await query<{ n: number }>(
+    `select count(*)::int as n from (select from confirmations c
+       where c.site_id = any($1::uuid[]) and c.needs_review is not null limit $2) as counted`,
+    [siteIds, ceiling + 1],
+  );
+  return cap(row?.n ?? 0);
+}
+
 async function countToDeliver(siteIds: readonly string[]): Promise<Attention["toDeliver"]> {
   const [row] = await query<{ n: number; oldest: Date | null }>(
     // Each site along its own index, oldest first, no further than the ceiling.
@@ -79,10 +90,11 @@ const inTrouble = ({ health }: ConnectionLine) =>
 /** What wants a look on these sites. */
 export async function listAttention(ctx: Context, siteIds: readonly string[]): Promise<Attention> {
   requireInsights(ctx, siteIds);
-  const [quarantined, connections, reviews, toDeliver] = await Promise.all([
+  const [quarantined, connections, reviews, confirmations, toDeliver] = await Promise.all([
     countQuarantined(siteIds),
     listConnections(ctx, [...siteIds]),
     listReviews(siteIds),
+    countConfirmations(siteIds),
     countToDeliver(siteIds),
   ]);
   return {
@@ -90,18 +102,24 @@ export async function listAttention(ctx: Context, siteIds: readonly string[]): P
     connections: connections.filter(inTrouble),
     reviews: reviews.slice(0, reviewsShown),
     reviewCount: cap(reviews.length),
+    confirmations,
     toDeliver,
   };
 }
 
-/** The number beside "Home": deliveries, connections and orders in trouble, on all of the actor's sites. */
+/**
+ * The number beside "Home": deliveries, connections, orders and confirmations that want a look, on
+ * all of the actor's sites.
+ */
 export async function countAttention(ctx: Context): Promise<number> {
   const siteIds = sitesWith(ctx, "insights:read");
   if (siteIds.length === 0) return 0;
-  const [quarantined, connections, reviews] = await Promise.all([
+  const [quarantined, connections, reviews, confirmations] = await Promise.all([
     countQuarantined(siteIds),
     listConnections(ctx, siteIds),
     listReviews(siteIds),
+    countConfirmations(siteIds),
   ]);
-  return quarantined.count + connections.filter(inTrouble).length + cap(reviews.length).count;
+  const flagged = cap(reviews.length).count + confirmations.count;
+  return quarantined.count + connections.filter(inTrouble).length + flagged;
 }

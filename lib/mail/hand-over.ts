@@ -13,6 +13,9 @@ async function* heldBack(message: AsyncIterable<Buffer>, allow: () => Promise<vo
   await allow();
 }
 
+/** A server that answers a little now and then could otherwise hold a worker for ever. */
+const longest = 30 * 60_000; // ms
+
 /**
  * Gives one message to the mail server, over a connection of its own. `writeDown` is called when all
  * but the final dot has been written; only when it has returned true does the dot go out. So whatever
@@ -46,10 +49,23 @@ export function handOver(
     next();
   });
   return new Promise((resolve) => {
-    server.sendMail(message, (error, info) => {
+    const end = (result: () => Result) => {
       over = true;
-      if (error) resolve(explainFailure(error, released, smtpUrl));
-      else resolve({ outcome: "sent", detail: wordsOf(info.response, smtpUrl) });
-    });
+      clearTimeout(deadline);
+      resolve(result());
+    };
+    const tooLong = new Error("The mail server took too long.");
+    const deadline = setTimeout(
+      () => end(() => explainFailure(tooLong, released, smtpUrl)),
+      longest,
+    );
+    deadline.unref();
+    server.sendMail(message, (error, info) =>
+      end(() =>
+        error
+          ? explainFailure(error, released, smtpUrl)
+          : { outcome: "sent", detail: wordsOf(info.response, smtpUrl) },
+      ),
+    );
   });
 }

@@ -1,6 +1,12 @@
 export { cancelMail } from "./cancel-mail";
 export { getMail, type MailDetail } from "./get-mail";
-export { listMails, listOrderMails, type MailLine, type MailPage } from "./list-mails";
+export {
+  listConfirmationMails,
+  listMails,
+  listOrderMails,
+  type MailLine,
+  type MailPage,
+} from "./list-mails";
 export { mailInvitation } from "./mail-invitation";
 export { mailSignInLink } from "./mail-sign-in-link";
 export { mailStatusOf } from "./mail-status-of";

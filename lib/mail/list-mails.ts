@@ -138,17 +138,31 @@ export async function listMails(
   };
 }
 
-/** The newest mails about an order of a site, of those that the actor may see. */
-export async function listOrderMails(
+async function listMailsAbout(
   ctx: Context,
-  order: { siteId: string; id: string },
-  limit = 20,
+  thing: { siteId: string; id: string },
+  column: "order_id" | "confirmation_id",
+  limit: number,
 ): Promise<MailLine[]> {
-  if (!sitesWith(ctx, "mails:read").includes(order.siteId)) return [];
+  if (!sitesWith(ctx, "mails:read").includes(thing.siteId)) return [];
   const rows = await query<MailLine & Record<string, unknown>>(
     `select ${mailLineColumns} from outgoing_mails m ${mailLineTables}
-     where m.site_id = $1 and m.order_id = $2 order by m.created_at desc, m.id desc limit $3`,
-    [order.siteId, order.id, limit],
+     where m.site_id = $1 and m.${column} = $2 order by m.created_at desc, m.id desc limit $3`,
+    [thing.siteId, thing.id, limit],
   );
   return rows.map(presentMail);
 }
+
+/** The newest mails about an order of a site, of those that the actor may see. */
+export const listOrderMails = (
+  ctx: Context,
+  order: { siteId: string; id: string },
+  limit = 20,
+): Promise<MailLine[]> => listMailsAbout(ctx, order, "order_id", limit);
+
+/** The newest mails about a confirmation of a site, of those that the actor may see. */
+export const listConfirmationMails = (
+  ctx: Context,
+  confirmation: { siteId: string; id: string },
+  limit = 20,
+): Promise<MailLine[]> => listMailsAbout(ctx, confirmation, "confirmation_id", limit);

@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
-import { systemClock } from "@/lib/kernel";
 import {
   changeConfirmations,
   closeWindows,
@@ -9,7 +8,6 @@ import {
   markConfirmationReviewed,
   matchByHand,
   relinkMatch,
-  sayPaid,
   setConfirmationStatus,
   undoMatch,
 } from "@/lib/matching";
@@ -48,12 +46,7 @@ test("an undone match is taken back on both sides and never made again by itself
   expect((await findConfirmationByToken(declared.token))?.reply).toBeNull();
   const undone = (await till.eventsOf(order)).find((event) => event.type === "match.undone");
   expect(undone?.summary).toContain("Somebody else's");
-  await sayPaid(
-    systemClock,
-    declared.token,
-    { transactionId: order.order.transactionId ?? "" },
-    "a",
-  );
+  await till.say(declared, { transactionId: order.order.transactionId ?? "" });
   await happen(till.siteId, "order", order.id, "order.updated");
   await tellMatching();
   expect(await till.stateOf(declared)).toEqual(waiting);

@@ -36,6 +36,12 @@ export type ConfirmationEventData<Type extends ConfirmationEventType> = z.input<
   (typeof confirmationEventData)[Type]
 >;
 
-const toldTypes = ["confirmation.review", "confirmation.failed", "confirmation.replied"];
-/** Whether others are told of it: answers and notices. A match is told on the order's timeline. */
+const toldTypes: readonly ConfirmationEventType[] = [
+  "confirmation.declared",
+  "confirmation.said_paid",
+  "confirmation.review",
+  "confirmation.failed",
+  "confirmation.replied",
+];
+/** Whether others are told of it: matching, answers, notices. A match is told on the order's timeline. */
 export const isToldOfConfirmation = (type: ConfirmationEventType) => toldTypes.includes(type);

@@ -3,6 +3,7 @@ import { findConfirmationsFor, findOrdersFor, type Pair } from "./find-pairs";
 import { loadUnmatched } from "./internal";
 import { perhaps, surely } from "./judge-pair";
 import { makeMatch } from "./make-match";
+import { noteCodes } from "./note-codes";
 import type { OpenConfirmation } from "./pair";
 import type { Act } from "./record-confirmation-event";
 import { setReview } from "./set-review";
@@ -28,12 +29,27 @@ function surest(pairs: Pair[]): Pair[] {
   return sure.filter((pair) => pair.rule === rule);
 }
 
-/** The one order of a declaration whose one declaration it is. */
+/** The one order that a declaration means most surely, with the one declaration that it is meant by. */
 async function findCertain(tx: Transaction, pairs: Pair[]): Promise<Pair | null> {
   const [pair, ...others] = surest(pairs);
   if (!pair || others.length > 0) return null;
   const [rival, ...rivals] = surest(await findConfirmationsFor(tx, pair.order));
-  return rivals.length === 0 && rival?.confirmation.id === pair.confirmation.id ? pair : null;
+  return rivals.length === 0 && rival ? rival : null;
+}
+
+/**
+ * The orders that a declaration may mean. One that has only just arrived may hold a code that nobody
+ * has read yet: it is read before anything weaker decides. `read` has those that need not be.
+ */
+async function findReadOrders(tx: Transaction, confirmation: OpenConfirmation, read: Set<string>) {
+  const pairs = await findOrdersFor(tx, confirmation);
+  let news = false;
+  for (const { order } of pairs) {
+    if (read.has(order.id)) continue;
+    read.add(order.id);
+    news = (await noteCodes(tx, order)) || news;
+  }
+  return news ? findOrdersFor(tx, confirmation) : pairs;
 }
 
 /** What a person has to decide about a declaration that was not joined; undefined leaves it. */
@@ -65,24 +81,29 @@ function matterOf(
 /**
  * Joins each of these declarations with its order where both sides leave no doubt, and with it those
  * that become certain thereby; asks a person about the others. What comes out does not depend on the
- * order of `ids`. The caller holds the site's lock. `mayMatch: false` asks only.
+ * order of `ids`. The caller holds the site's lock. `mayMatch: false` asks only; the codes of the orders
+ * in `read` are noted already.
  */
 export async function considerConfirmations(
   tx: Transaction,
   siteId: string,
   ids: readonly string[],
   by: Act,
-  { mayMatch = true } = {},
+  { mayMatch = true, read = new Set<string>() } = {},
 ): Promise<void> {
   const waiting = new Map((await loadUnmatched(tx, siteId, ids)).map((one) => [one.id, one]));
   const doubtful = new Map<string, { confirmation: OpenConfirmation; pairs: Pair[] }>();
   while (waiting.size > 0) {
     const [confirmation] = waiting.values() as Iterable<OpenConfirmation> as [OpenConfirmation];
     waiting.delete(confirmation.id);
-    const pairs = await findOrdersFor(tx, confirmation);
+    const pairs = await findReadOrders(tx, confirmation, read);
     const certain = mayMatch ? await findCertain(tx, pairs) : null;
-    if (!certain?.rule) {
+    if (!certain?.rule || certain.confirmation.id !== confirmation.id) {
       doubtful.set(confirmation.id, { confirmation, pairs });
+      // Its order may be somebody else's more surely, and then it is free of it.
+      if (certain && !doubtful.has(certain.confirmation.id)) {
+        waiting.set(certain.confirmation.id, certain.confirmation);
+      }
       continue;
     }
     // Whoever could have meant one of its orders may be certain now.

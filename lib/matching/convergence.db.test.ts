@@ -12,6 +12,7 @@ import {
 } from "@/lib/matching";
 import { settleOrder } from "@/lib/orders";
 import { happen, inHours, newMatchSite, tellMatching } from "@/test/match-site";
+import { atTime, newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
 
 afterAll(closePool);
@@ -66,7 +67,9 @@ const declare = fc
     ({ hoursAgo, amount, ...input }): Step =>
       async ({ till, declared }) => {
         const money = amount === null ? {} : { amount, currency: "EUR" };
-        declared.push(await till.declare({ ...input, ...money }, hoursAgo));
+        declared.push(
+          await newConfirmation(till.button, { ...input, ...money }, atTime(inHours(-hoursAgo))),
+        );
       },
   );
 
@@ -268,7 +271,7 @@ function stepsOf({ way, hoursAgo, money }: Couple, nth: number): Step[][] {
   let declared: Declared | undefined;
   const declaring: Step = async ({ till }) => {
     const about = money ? { amount: 500, currency: "EUR" } : {};
-    declared = await till.declare({ email, ...about }, hoursAgo);
+    declared = await newConfirmation(till.button, { email, ...about }, atTime(inHours(-hoursAgo)));
   };
   const paying: Step = async ({ till }) => {
     const known = { kind: "donation", externalId: key, paymentKey: key, transactionId } as const;

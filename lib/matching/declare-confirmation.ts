@@ -1,4 +1,4 @@
-import { query, type Transaction } from "@/lib/db";
+import { inTransaction, query, type Transaction } from "@/lib/db";
 import {
   type Clock,
   hashToken,
@@ -11,9 +11,8 @@ import {
 import { searchTextOf } from "@/lib/orders";
 import { takeAttempt } from "@/lib/sites";
 import { newCodeKey, showCode } from "./codes";
-import { considerConfirmations } from "./consider";
 import { type Declaration, type DeclareInput, declareSchema } from "./declaration";
-import { inMatchingOf, onetill, visitor } from "./internal";
+import { visitor } from "./internal";
 import { emailKeyOf } from "./keys";
 import { recordConfirmationEvent } from "./record-confirmation-event";
 
@@ -91,9 +90,10 @@ async function insertConfirmation(tx: Transaction, given: NewConfirmation) {
 }
 
 /**
- * Records that a visitor is about to pay, or has paid, and looks whether the payment is there
- * already. `caller` is the address that the request came from. Throws `rate_limited`, and
- * `not_found` for a button that is gone. What comes back never tells whether a payment was found.
+ * Records that a visitor is about to pay, or has paid. The payment is looked for right afterwards, by
+ * the worker: neither what comes back nor how long it takes tells whether there is one. `caller` is
+ * the address that the request came from. Throws `rate_limited`, and `not_found` for a button that is
+ * gone.
  */
 export async function declareConfirmation(
   clock: Clock,
@@ -111,13 +111,12 @@ export async function declareConfirmation(
     throw invalid("This button does not lead there.", "platform");
   }
   const token = newToken();
-  const made = await inMatchingOf(siteId, async (tx) => {
+  const made = await inTransaction(async (tx) => {
     const row = { ...declaration, siteId, buttonId: button.id, token, at, hours };
     const { id, code } = await insertConfirmation(tx, row);
     const data = { platform: row.platform, button_id: toPublicId("button", button.id) };
     const event = { type: "confirmation.declared", data } as const;
     await recordConfirmationEvent(tx, { siteId, id }, event, { actor: visitor, at });
-    await considerConfirmations(tx, siteId, [id], { actor: onetill, at });
     return { id, code };
   });
   return { id: toPublicId("confirmation", made.id), code: made.code, token };

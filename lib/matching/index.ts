@@ -6,7 +6,7 @@ export {
   changeConfirmations,
 } from "./change-confirmations";
 export { closeWindows } from "./close-windows";
-export { normaliseCode } from "./codes";
+export { newCodeKey, normaliseCode, showCode } from "./codes";
 export * from "./confirmation-address";
 export * from "./confirmation-columns";
 export {
@@ -27,6 +27,7 @@ export { describeConfirmationEvent } from "./describe-confirmation-event";
 export { embedScript } from "./embed-script";
 export { exportConfirmations } from "./export-confirmations";
 export { findConfirmationByToken, type PublicConfirmation } from "./find-confirmation-by-token";
+export { findOrderMatch, type OrderMatch } from "./find-order-match";
 export { type FoundOrder, findOrdersToMatch } from "./find-orders-to-match";
 export { findPublicButton, type PublicButton } from "./find-public-button";
 export { getButton } from "./get-button";

@@ -2,14 +2,15 @@ import { readClock, type Transaction } from "@/lib/db";
 import type { OutboxEntry, Teller } from "@/lib/outbox";
 import { considerConfirmations } from "./consider";
 import { findConfirmationsFor } from "./find-pairs";
-import { findLiveMatch, findPaidOrder, lockMatching, onetill } from "./internal";
+import { findLiveMatch, findPaidOrder, loadConfirmation, lockMatching, onetill } from "./internal";
 import { noteCodes } from "./note-codes";
 import { noticeContradiction } from "./notice-contradiction";
 
-/** Whether an order may be somebody's now who it was not before. */
+/** Whether an order may be somebody's now whose it was not before, or is nobody's any more. */
 const isNews = ({ type, data }: OutboxEntry) =>
   type === "order.received" ||
   type === "order.updated" ||
+  type === "order.canceled" ||
   (type === "order.accepted" && data.from === "pending_payment");
 
 async function matchOrder(tx: Transaction, siteId: string, id: string, at: Date): Promise<void> {
@@ -18,8 +19,8 @@ async function matchOrder(tx: Transaction, siteId: string, id: string, at: Date)
   if (!order || (await findLiveMatch(tx, { orderId: id }))) return;
   const by = { actor: onetill, at };
   const ids = (await findConfirmationsFor(tx, order)).map((pair) => pair.confirmation.id);
-  if (ids.length > 0) await considerConfirmations(tx, siteId, ids, by);
-  await noticeContradiction(tx, { siteId, orderId: id }, by);
+  if (ids.length > 0) await considerConfirmations(tx, siteId, ids, by, { read: new Set([id]) });
+  await noticeContradiction(tx, { order }, by);
 }
 
 /** Orders of a file that are not older than every declaration that still looks for its payment. */
@@ -36,16 +37,28 @@ async function importedOrders(tx: Transaction, siteId: string, importId: string)
   return rows.map((row) => row.id);
 }
 
+/** Looks for the payment of a declaration that is new, or that its visitor added something to. */
+async function matchConfirmation(tx: Transaction, siteId: string, id: string, at: Date) {
+  const by = { actor: onetill, at };
+  await considerConfirmations(tx, siteId, [id], by);
+  await noticeContradiction(tx, { confirmation: await loadConfirmation(tx, { siteId, id }) }, by);
+}
+
+const visitorsWords = ["confirmation.declared", "confirmation.said_paid"];
+
 /**
- * Looks for the declaration of an order that arrived or was told more about, and of the orders of a
- * file of past ones. Doing it again changes nothing.
+ * Looks for the declaration of an order that arrived or was told more about, for those of the orders
+ * of a file, and for the payment of a declaration. Doing it again changes nothing.
  */
 export const matchEvent: Teller = async (tx, entry) => {
-  const { siteId, subjectId } = entry;
-  const isFile = entry.topic === "import" && entry.type === "import.finished";
-  if (!isFile && !(entry.topic === "order" && isNews(entry))) return;
+  const { siteId, subjectId, topic, type } = entry;
+  const isFile = topic === "import" && type === "import.finished";
+  const isOrder = topic === "order" && isNews(entry);
+  const isDeclaration = topic === "confirmation" && visitorsWords.includes(type);
+  if (!isFile && !isOrder && !isDeclaration) return;
   await lockMatching(tx, siteId);
   const at = (await readClock(tx)).now();
+  if (isDeclaration) return matchConfirmation(tx, siteId, subjectId, at);
   const ids = isFile ? await importedOrders(tx, siteId, subjectId) : [subjectId];
   for (const id of ids) await matchOrder(tx, siteId, id, at);
 };

@@ -1,14 +1,14 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
-import { newId, systemClock } from "@/lib/kernel";
+import { newId } from "@/lib/kernel";
 import {
   closeWindows,
   listCandidates,
   markConfirmationReviewed,
   matchByHand,
-  sayPaid,
 } from "@/lib/matching";
 import { happen, inHours, newMatchSite, tellMatching, waiting } from "@/test/match-site";
+import { newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
 
 afterAll(closePool);
@@ -29,6 +29,18 @@ test("a code in the message finds the declaration, however it is written, and bo
   expect(await till.trail()).toEqual(["confirmation.declared", "match.made"]);
   const made = (await till.eventsOf(order)).find((event) => event.type === "match.made");
   expect(made?.summary).toContain(declared.code);
+});
+
+test("the code decides before an address does, also in an order whose arrival nobody was told of yet", async () => {
+  const [one, two] = [
+    await newConfirmation(till.button),
+    await newConfirmation(till.button, { email: "else@example.com" }),
+  ];
+  const { id } = await newOrder(till.siteId, { fields: { kind: "donation", message: two.code } });
+  await tellMatching(1);
+  expect(await till.stateOf(two)).toMatchObject({ rule: "code", orderId: id });
+  expect(await till.stateOf(one)).toEqual(waiting);
+  expect(await till.trail()).not.toContain("confirmation.review");
 });
 
 test("a code is found in answers and notes of items and of the order, not in the address of a page", async () => {
@@ -62,16 +74,16 @@ test("a transaction ID that is declared afterwards finds its payment, also long 
   const transactionId = newId().toUpperCase();
   const order = await till.pay({ transactionId, customerEmail: null, placedAt: inHours(-1000) });
   const declared = await till.declare();
-  await sayPaid(systemClock, declared.token, { transactionId: "not this" }, "address");
+  await till.say(declared, { transactionId: "not this" });
   expect(await till.stateOf(declared)).toEqual(waiting);
-  await sayPaid(systemClock, declared.token, { transactionId: transactionId.toLowerCase() }, "a");
+  await till.say(declared, { transactionId: transactionId.toLowerCase() });
   expect(await till.stateOf(declared)).toMatchObject({ rule: "transaction", orderId: order.id });
 });
 
 test("an address that the visitor adds finds the payment", async () => {
   const order = await till.pay({ customerEmail: "other@example.com" });
   const declared = await till.declare();
-  await sayPaid(systemClock, declared.token, { email: "other@example.com" }, "a");
+  await till.say(declared, { email: "other@example.com" });
   expect(await till.stateOf(declared)).toMatchObject({ rule: "email", orderId: order.id });
 });
 
@@ -129,7 +141,7 @@ test("a payment that almost fits is asked about once, and not again after it was
   await tellMatching();
   expect((await till.trail()).filter((type) => type === "confirmation.review")).toHaveLength(1);
   await markConfirmationReviewed(till.support, { confirmationId: declared.id });
-  await sayPaid(systemClock, declared.token, {}, "a");
+  await till.say(declared, {});
   expect(await till.stateOf(declared)).toEqual(waiting);
   await expect(
     markConfirmationReviewed(till.support, { confirmationId: declared.id }),

@@ -1,7 +1,34 @@
 import type { Transaction } from "@/lib/db";
 import { loadConfirmation } from "./internal";
+import type { OpenConfirmation, PaidOrder } from "./pair";
 import type { Act } from "./record-confirmation-event";
 import { setReview } from "./set-review";
+
+const namedBy = (order: PaidOrder): [string, unknown[]] => [
+  `c.site_id = $1 and o.id = $2 and c.id = any(array(
+     select c.id from code_sightings s
+     join confirmations c on c.site_id = s.site_id and c.code_key = s.code_key
+     where s.site_id = $1 and s.order_id = $2
+   ) || array(
+     select id from confirmations where site_id = $1 and transaction_key = $3 and platform = $4
+   ))`,
+  [order.siteId, order.id, order.transactionId?.toLowerCase() ?? null, order.platform],
+];
+
+const naming = (confirmation: OpenConfirmation): [string, unknown[]] => [
+  `c.site_id = $1 and c.id = $2 and o.id = any(array(
+     select order_id from code_sightings where site_id = $1 and code_key = $5
+   ) || array(
+     select id from orders where site_id = $1 and lower(transaction_id) = $3 and platform = $4
+   ))`,
+  [
+    confirmation.siteId,
+    confirmation.id,
+    confirmation.transactionKey,
+    confirmation.platform,
+    confirmation.codeKey,
+  ],
+];
 
 /**
  * A declaration that was matched by its address alone may be named by another order afterwards: by
@@ -9,26 +36,23 @@ import { setReview } from "./set-review";
  */
 export async function noticeContradiction(
   tx: Transaction,
-  about: { siteId: string } & ({ confirmationId: string } | { orderId: string }),
+  about: { order: PaidOrder } | { confirmation: OpenConfirmation },
   by: Act,
 ): Promise<void> {
-  const { rows } = await tx.query<{ id: string; reference: string }>(
-    `select c.id, o.reference
+  const [where, values] = "order" in about ? namedBy(about.order) : naming(about.confirmation);
+  const { rows } = await tx.query<{ siteId: string; id: string; reference: string }>(
+    `select c.site_id as "siteId", c.id, o.reference
      from confirmations c
+     join orders o on o.site_id = c.site_id
      join matches m on m.confirmation_id = c.id and m.undone_at is null and m.rule = 'email'
-     join orders o on o.site_id = c.site_id and o.id <> m.order_id
-       and ((o.platform = c.platform and lower(o.transaction_id) = c.transaction_key)
-         or exists (select 1 from code_sightings s where s.site_id = c.site_id
-           and s.code_key = c.code_key and s.order_id = o.id))
-     where c.site_id = $1 and ${"orderId" in about ? "o" : "c"}.id = $2
-       and not exists (select 1 from matches n where n.order_id = o.id
+     where ${where} and o.id <> m.order_id
+       and not exists (select 1 from matches n where n.site_id = c.site_id and n.order_id = o.id
          and (n.undone_at is null or n.confirmation_id = c.id))
      order by c.id, o.id limit 1`,
-    [about.siteId, "orderId" in about ? about.orderId : about.confirmationId],
+    values,
   );
   const [found] = rows;
   if (!found) return;
-  const confirmation = await loadConfirmation(tx, { siteId: about.siteId, id: found.id });
   const matter = `It was matched by its address, but the order ${found.reference} names it.`;
-  await setReview(tx, confirmation, matter, by);
+  await setReview(tx, await loadConfirmation(tx, found), matter, by);
 }

@@ -1,13 +1,11 @@
-import { query, type Transaction } from "@/lib/db";
+import { inTransaction, query, type Transaction } from "@/lib/db";
 import { type Clock, conflict, hashToken, notFound } from "@/lib/kernel";
 import { searchTextOf } from "@/lib/orders";
 import { takeAttempt } from "@/lib/sites";
-import { considerConfirmations } from "./consider";
 import { type SayPaidInput, sayPaidSchema } from "./declaration";
 import { readPublicConfirmation } from "./find-confirmation-by-token";
-import { inMatchingOf, loadConfirmation, onetill, visitor } from "./internal";
+import { loadConfirmation, visitor } from "./internal";
 import { emailKeyOf, transactionKeyOf } from "./keys";
-import { noticeContradiction } from "./notice-contradiction";
 import type { OpenConfirmation } from "./pair";
 import { recordConfirmationEvent } from "./record-confirmation-event";
 
@@ -40,8 +38,8 @@ async function writeFacts(tx: Transaction, known: OpenConfirmation, facts: Facts
 }
 
 /**
- * Takes what a visitor says after paying, as often as they mend it, and looks for the payment again.
- * Throws `conflict` once the visitor can see that it is found or settled; a match by address alone
+ * Takes what a visitor says after paying, as often as they mend it; the payment is looked for again
+ * right afterwards, by the worker. Throws `conflict` once the visitor can see that it is found or settled; a match by address alone
  * they cannot see, and so it changes nothing here. Throws `rate_limited`.
  */
 export async function sayPaid(
@@ -61,7 +59,11 @@ export async function sayPaid(
   const { siteId, id } = row;
   await takeAttempt(perSite, siteId, at);
   await takeAttempt(perConfirmation, id, at);
-  await inMatchingOf(siteId, async (tx) => {
+  await inTransaction(async (tx) => {
+    await tx.query("select 1 from confirmations where site_id = $1 and id = $2 for update", [
+      siteId,
+      id,
+    ]);
     const known = await loadConfirmation(tx, row);
     const seen = await readPublicConfirmation(tx, token, at);
     if (!seen?.canSayPaid) throw conflict("This is settled already; nothing can be added to it.");
@@ -73,7 +75,5 @@ export async function sayPaid(
     const data = { transaction_id: facts.transactionId, email: facts.paidEmail };
     const event = { type: "confirmation.said_paid", data } as const;
     await recordConfirmationEvent(tx, row, event, { actor: visitor, at });
-    await considerConfirmations(tx, siteId, [id], { actor: onetill, at });
-    await noticeContradiction(tx, { siteId, confirmationId: id }, { actor: onetill, at });
   });
 }

@@ -10,8 +10,8 @@ import {
   setConfirmationStatus,
   setMatchWindow,
 } from "@/lib/matching";
-import { inHours, newMatchSite } from "@/test/match-site";
-import { newButton } from "@/test/new-confirmation";
+import { inHours, newMatchSite, tellMatching, waiting } from "@/test/match-site";
+import { newButton, newConfirmation } from "@/test/new-confirmation";
 
 afterAll(closePool);
 
@@ -42,7 +42,7 @@ test("a match by address alone is not to be seen, neither before the end of the 
     expect({ ...a, email: "" }).toEqual({ ...b, email: "" });
     expect(a.status).toBe(hoursAgo === 1 ? "pending" : "over");
     for (const { token } of [found, missed]) {
-      await sayPaid(systemClock, token, { transactionId: "pi_guess" }, newId());
+      await till.say({ token }, { transactionId: "pi_guess" });
       const after = await findConfirmationByToken(token);
       expect(after).toMatchObject({ status: a.status, canSayPaid: true });
     }
@@ -54,7 +54,7 @@ test("who names the transaction sees that it was found", async () => {
   await till.pay({ transactionId });
   const { token, id } = await till.declare();
   expect((await findConfirmationByToken(token))?.status).toBe("pending");
-  await sayPaid(systemClock, token, { transactionId }, "a");
+  await till.say({ token }, { transactionId });
   expect(await till.stateOf({ id })).toMatchObject({ rule: "email" });
   expect(await findConfirmationByToken(token)).toMatchObject({
     ...{ status: "found", canSayPaid: false, transactionId },
@@ -91,6 +91,18 @@ test("after a person's word nothing can be added, and the word is seen", async (
   expect(await findConfirmationByToken(token)).toMatchObject({
     ...{ status: "failed", reply: "Nothing came", canSayPaid: false },
   });
+});
+
+test("what the request itself does is the same whether there is a payment or not", async () => {
+  await till.pay();
+  const rowsAfter = async (email: string) => {
+    const declared = await newConfirmation(till.button, { email });
+    const state = await till.stateOf(declared);
+    await tellMatching();
+    return [state, await till.stateOf(declared)];
+  };
+  expect(await rowsAfter("robin@example.com")).toMatchObject([waiting, { rule: "email" }]);
+  expect(await rowsAfter("nobody@example.com")).toMatchObject([waiting, waiting]);
 });
 
 test("only the hash of a status link's secret is stored", async () => {

@@ -76,13 +76,15 @@ const describeImport: Describe = async (tx, entry) => {
   const { rows } = await tx.query<{ slug: string }>("select slug from sites where id = $1", [
     entry.siteId,
   ]);
-  const { file, counts, canceled } = entry.data;
+  const { file, counts, canceled, failed } = entry.data;
+  const end = failed ? "broke off" : canceled ? "was canceled" : "is finished";
+  const said = [failed ? text(failed, 200) : "", countsInWords((counts ?? {}) as FateCounts)];
   return {
     siteId: entry.siteId,
     kind: "import_finished",
-    dedupeKey: `import:${entry.subjectId}`,
-    title: `The import of ${text(file, 80) || "a file"} ${canceled ? "was canceled" : "is finished"}`,
-    body: countsInWords((counts ?? {}) as FateCounts) || null,
+    dedupeKey: `import:${entry.id}`,
+    title: `The import of ${text(file, 80) || "a file"} ${end}`,
+    body: said.filter(Boolean).join(" ") || null,
     href: `/sites/${encodeURIComponent(rows[0]?.slug ?? "")}/imports/${toPublicId("import", entry.subjectId)}`,
   };
 };

@@ -109,11 +109,14 @@ test("mails that failed, deliveries in quarantine and imports each tell those wh
   }
   const counts = { known: 3, added: 1200, unclear: 0 };
   await put(siteId, "import", ids.import, "import.finished", { file: "orders.csv", counts });
+  const failed = "The disk is full.";
+  await put(siteId, "import", ids.import, "import.finished", { file: "more.csv", failed });
   await tellAll();
   const told = await noticesOf(owner);
-  expect(told).toHaveLength(3);
+  expect(told).toHaveLength(4);
   expect(told).toEqual(
     expect.arrayContaining([
+      expect.objectContaining({ title: "The import of more.csv broke off", body: failed }),
       {
         kind: "reply_failed",
         title: "A mail to robin@example.com could not be sent",

@@ -62,7 +62,7 @@ export async function callOffRuns(tx: Transaction, entry: OutboxEntry): Promise<
   if (rows.length === 0) return;
   const facts = await readOrderFacts(tx, entry.siteId, entry.subjectId);
   if (!facts) return;
-  const at = (await readClock()).now();
+  const at = (await readClock(tx)).now();
   const turn = overtaken[entry.type];
   for (const run of rows.map(readRule)) {
     const reason = turn?.triggers.includes(run.trigger) ? turn.reason : reasonAgainst(run, facts);

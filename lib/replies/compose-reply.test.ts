@@ -107,6 +107,19 @@ test("any text gives no tag but ours", async () => {
   );
 });
 
+test("a visitor who has paid nothing cannot send a stranger a text or a link of their own", async () => {
+  const visitor = { ...facts, confirmationId: "c", message: "Buy this", transactionId: "Buy that" };
+  const said = async (supporterName: string) => {
+    const body = "Hi {{supporter_name|there}} {{message}} {{transaction_id}}";
+    return (await composeReply(variant(body), { ...visitor, supporterName }, look)).text;
+  };
+  expect(await said("Robin A. Example")).toContain("Hi Robin A. Example");
+  for (const name of ["see spam.example/x", "https://spam.example", "www.spam", "a@b.example"]) {
+    expect(await said(name)).toContain("Hi there");
+  }
+  expect(await said("Robin")).not.toContain("Buy");
+});
+
 test("every ready-made text can be sent", async () => {
   for (const { template } of starters) {
     const { subject, text, html } = await composeReply(

@@ -3,7 +3,7 @@ import { type Context, requireRight, toPublicId } from "@/lib/kernel";
 import { findRule, type RuleRow, readRule, ruleColumns } from "./internal";
 
 /** A rule as its page shows it. Ids are the shown ones. */
-export interface RuleLine extends Omit<RuleRow, "siteId" | "archivedAt"> {
+export interface RuleLine extends Omit<RuleRow, "siteId"> {
   templateName: string;
   /** Of the last 30 days. */
   sent: number;
@@ -22,7 +22,7 @@ const columns = `${ruleColumns}, t.name as "templateName",
   (select count(*)::int from reply_runs u where u.rule_id = r.id and u.state = 'planned') as planned`;
 
 function lineOf(row: Row): RuleLine {
-  const { siteId: _, archivedAt: __, ...line } = readRule(row);
+  const { siteId: _, ...line } = readRule(row);
   return {
     ...line,
     id: toPublicId("rule", row.id),
@@ -41,7 +41,7 @@ export async function listRules(ctx: Context, siteId: string): Promise<RuleLine[
   return rows.map(lineOf);
 }
 
-/** One rule by its shown id. Throws `not_found`, also for one that was deleted. */
+/** One rule by its shown id, also one that was deleted. Throws `not_found`. */
 export async function getRule(ctx: Context, siteId: string, ruleId: string): Promise<RuleLine> {
   requireRight(ctx, siteId, "replies:manage");
   const { id } = await findRule(siteId, ruleId);

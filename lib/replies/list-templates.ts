@@ -10,9 +10,10 @@ export interface Template {
   /** Names of the rules that send it. */
   usedBy: string[];
   updatedAt: Date;
+  archivedAt: Date | null;
 }
 
-const columns = `t.id, t.name, t.updated_at as "updatedAt",
+const columns = `t.id, t.name, t.updated_at as "updatedAt", t.archived_at as "archivedAt",
   (select jsonb_agg(jsonb_build_object('locale', v.locale, 'subject', v.subject, 'body', v.body)
      order by v.position) from reply_template_variants v where v.template_id = t.id) as variants,
   coalesce((select array_agg(r.name order by r.created_at) from reply_rules r
@@ -31,7 +32,7 @@ export async function listTemplates(ctx: Context, siteId: string): Promise<Templ
   return rows.map(shown);
 }
 
-/** One template by its shown id. Throws `not_found`. */
+/** One template by its shown id, also one that was deleted. Throws `not_found`. */
 export async function getTemplate(
   ctx: Context,
   siteId: string,

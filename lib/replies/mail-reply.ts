@@ -27,7 +27,7 @@ export async function mailReply(tx: Transaction, entry: OutboxEntry): Promise<vo
     accentColor: look.accentColor,
     write: (name) => (name === "code" ? (facts.code ?? "") : ""),
   });
-  const ctx = { actor: replies, clock: await readClock() };
+  const ctx = { actor: replies, clock: await readClock(tx) };
   const queued = await queueSupporterMail(ctx, tx, {
     siteId: entry.siteId,
     purpose: "confirmation-reply",

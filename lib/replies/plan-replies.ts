@@ -70,7 +70,7 @@ async function plan(tx: Transaction, entry: OutboxEntry, triggers: Trigger[]): P
       : await readConfirmationFacts(tx, entry.siteId, entry.subjectId);
   // What was imported lies in the past.
   if (!facts || facts.isImported) return;
-  const at = (await readClock()).now();
+  const at = (await readClock(tx)).now();
   for (const rule of rules) {
     if (!(await wants(tx, rule, entry, facts))) continue;
     await planRun(tx, rule, facts, reasonAgainst(rule, facts), at);

@@ -8,8 +8,29 @@ const LONGEST = { name: 120, message: 4000, line: 300 };
 const cut = (text: string | null, length: number) =>
   text === null || text.trim() === "" ? null : truncateText(text.trim(), length);
 
+const looksLikeAddress = /:\/\/|www\.|@|\p{L}\.\p{L}{2}/iu;
+
+/**
+ * What may be said of a visitor who has paid nothing so far. The address may be a stranger's: nobody
+ * must be able to send somebody else a text of their own, or a link in place of a name.
+ */
+function unproven(values: PlaceholderValues): PlaceholderValues {
+  const { supporter_name: name } = values;
+  return {
+    ...values,
+    supporter_name: name !== null && looksLikeAddress.test(name) ? null : name,
+    message: null,
+    transaction_id: null,
+  };
+}
+
 /** What a text says of an order, in the reader's way of writing amounts and days. */
 export function valuesOf(facts: ReplyFacts, locale: string): PlaceholderValues {
+  const values = ownValuesOf(facts, locale);
+  return facts.orderId === null && facts.confirmationId !== null ? unproven(values) : values;
+}
+
+function ownValuesOf(facts: ReplyFacts, locale: string): PlaceholderValues {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: facts.timeZone });
   return {
     supporter_name: cut(facts.supporterName, LONGEST.name),

@@ -112,6 +112,38 @@ test("every platform tells how it is set up and can send a sample of each kind",
   }
 });
 
+test("what every platform composes by hand is proven, and read as the payment it says", () => {
+  const payment = {
+    name: "Robin",
+    email: "robin@example.com",
+    message: "K7M3-P9RT <3 & thanks",
+    amount: "5.50",
+    currency: "EUR",
+    id: "0d6b4500-1111-4222-8333-444455556666",
+    now: new Date("2026-03-01T12:00:00Z"),
+  };
+  for (const platform of platforms) {
+    const { headers, body } = platform.compose("a secret", payment);
+    const delivery = { headers: new Headers(headers), body: Buffer.from(body) };
+    const proof = platform.prove(delivery, "a secret");
+    if (proof.result !== "proven") throw new Error(proof.reason);
+    expect(proof.isTest).toBe(false);
+    expect(platform.read(proof.stored, proof)).toEqual([
+      expect.objectContaining({
+        kind: "payment",
+        amount: 550n,
+        currency: "EUR",
+        message: payment.message,
+        payer: expect.objectContaining({ name: "Robin", email: "robin@example.com" }),
+        placedAt: payment.now,
+      }),
+    ]);
+    expect(platform.prove(delivery, "another secret").result).toBe("refused");
+    const { hosts, examplePage } = platform.payGuide;
+    expect(hosts).toContain(new URL(examplePage).hostname);
+  }
+});
+
 test("a source that is no platform has a name too", () => {
   expect(["store", "api", "other"].map(platformName)).toEqual(["Store", "API", "other"]);
 });

@@ -1,14 +1,20 @@
-// npm run bench -- [--only list,visible,ingest] [--orders 1000000] [--against 1000] [--deliveries 1500]
+// npm run bench -- [--only list,visible,ingest,matching,mails,import] [--orders 1000000] [--against 1000]
+//   [--deliveries 1500] [--confirmations 100000] [--rows 20000]
 // Ratios in one run on throwaway databases. Nothing is asserted: machines differ.
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { ensureBuilt, ensureGenerated } from "../stack/build-app";
+import { benchImport } from "./import";
 import { benchIngest } from "./ingest";
 import { benchList, fill } from "./list";
+import { benchMails } from "./mails";
+import { benchMatching } from "./matching";
 import { type Install, ownInstall } from "./own-install";
 import { benchVisible } from "./visible";
 
-const parts = ["list", "visible", "ingest"];
+const parts = ["list", "visible", "ingest", "matching", "mails", "import"];
+/** Those that ask the built app. */
+const overHttp = ["list", "visible", "ingest"];
 
 function readOptions() {
   const { values } = parseArgs({
@@ -17,21 +23,32 @@ function readOptions() {
       orders: { type: "string", default: "1000000" },
       against: { type: "string", default: "1000" },
       deliveries: { type: "string", default: "1500" },
+      confirmations: { type: "string", default: "100000" },
+      rows: { type: "string", default: "20000" },
     },
   });
   const only = values.only.split(",");
-  const [orders, against, deliveries] = [values.orders, values.against, values.deliveries].map(
-    Number,
-  ) as [number, number, number];
-  if (
-    only.some((part) => !parts.includes(part)) ||
-    ![orders, against, deliveries].every((n) => n > 0)
-  ) {
+  const {
+    orders: total,
+    against: fewer,
+    deliveries: posts,
+    confirmations: pending,
+    rows: file,
+  } = values;
+  const numbers = [total, fewer, posts, pending, file].map(Number);
+  const [orders, against, deliveries, confirmations, rows] = numbers as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (only.some((part) => !parts.includes(part)) || !numbers.every((n) => n > 0)) {
     throw new Error(
-      `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500]`,
+      `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500] [--confirmations 100000] [--rows 20000]`,
     );
   }
-  return { only, orders, against, deliveries };
+  return { only, orders, against, deliveries, confirmations, rows };
 }
 
 const installs: Install[] = [];
@@ -53,9 +70,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  const { only, orders, against, deliveries } = readOptions();
+  const { only, orders, against, deliveries, confirmations, rows } = readOptions();
   await ensureGenerated();
-  await ensureBuilt();
+  if (only.some((part) => overHttp.includes(part))) await ensureBuilt();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
   if (only.includes("list") || only.includes("visible")) {
     const big = await install();
@@ -69,6 +86,11 @@ try {
     await stopAll();
   }
   if (only.includes("ingest")) await benchIngest(await install(), deliveries);
+  if (only.includes("matching")) {
+    await benchMatching([await install(), await install()], [100, confirmations]);
+  }
+  if (only.includes("import")) await benchImport(await install(), rows);
+  if (only.includes("mails")) await benchMails(await install(), 1000);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { z } from "zod";
 import { defineAction } from "@/lib/http";
 import { cancelMail, resendForOrders, resendMail } from "@/lib/mail";
@@ -9,21 +8,16 @@ import { cancelMail, resendForOrders, resendMail } from "@/lib/mail";
 export const resend = defineAction(
   { name: "emails.resend", access: { right: "mails:send" } },
   z.object({ id: z.string(), evenIfItArrived: z.boolean().default(false) }),
-  async (ctx, { id, evenIfItArrived }) => {
-    const again = await resendMail(ctx, { mailId: id, evenIfItArrived });
-    refresh();
-    return { id: again };
-  },
+  async (ctx, { id, evenIfItArrived }) => ({
+    id: await resendMail(ctx, { mailId: id, evenIfItArrived }),
+  }),
 );
 
 /** Takes back a mail that has not gone out. */
 export const cancel = defineAction(
   { name: "emails.cancel", access: { right: "mails:send" } },
   z.object({ id: z.string() }),
-  async (ctx, { id }) => {
-    await cancelMail(ctx, id);
-    refresh();
-  },
+  (ctx, { id }) => cancelMail(ctx, id),
 );
 
 /** Sends the newest mail about each of several orders once more and reports on each of them. */

@@ -411,6 +411,9 @@ CREATE INDEX "reply_rules_site_id_trigger_idx" ON "reply_rules"("site_id", "trig
 CREATE INDEX "reply_runs_site_id_order_id_idx" ON "reply_runs"("site_id", "order_id");
 
 -- CreateIndex
+CREATE INDEX "reply_runs_rule_id_created_at_idx" ON "reply_runs"("rule_id", "created_at" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "reply_runs_rule_id_subject_id_key" ON "reply_runs"("rule_id", "subject_id");
 
 -- CreateIndex
@@ -460,6 +463,3 @@ CREATE INDEX "outgoing_mails_search_idx" ON "outgoing_mails" USING gin (lower("r
 
 -- Which rows of a file speak of which order.
 CREATE INDEX "import_rows_order_idx" ON "import_rows" ("import_id", "order_id") WHERE "order_id" IS NOT NULL;
-
--- What a rule has answered lately.
-CREATE INDEX "reply_runs_rule_idx" ON "reply_runs" ("rule_id", "created_at" DESC);

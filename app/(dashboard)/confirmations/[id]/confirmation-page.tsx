@@ -7,6 +7,7 @@ import type { ConfirmationPageActions } from "@/components/confirmation/page-act
 import { SettleButton } from "@/components/confirmation/settle-button";
 import { TimelineCard } from "@/components/confirmation/timeline-card";
 import { BackToList } from "@/components/order/back-to-list";
+import { OrderMails } from "@/components/order/order-mails";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmationStatusBadge } from "@/components/ui/confirmation-status-badge";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -15,6 +16,7 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { type Context, can, toPublicId, truncateText } from "@/lib/kernel";
 import { type ConfirmationRow, visibleStatusOf } from "@/lib/matching";
 import { platformName } from "@/lib/sources";
+import { resend } from "../../emails/actions";
 import {
   answerConfirmation,
   findOrdersForConfirmation,
@@ -57,7 +59,7 @@ interface ConfirmationPageProps {
 
 /** Puts a confirmation's page together from what was read, with what this person may do. */
 export function ConfirmationPage({ ctx, data }: ConfirmationPageProps) {
-  const { id, confirmation, events, matched, candidates } = data;
+  const { id, confirmation, events, matched, candidates, mails } = data;
   const { siteId, siteSlug, code, match, needsReview } = confirmation;
   const now = ctx.clock.now();
   const actions = can(ctx, siteId, "confirmations:write") ? pageActions : null;
@@ -69,6 +71,17 @@ export function ConfirmationPage({ ctx, data }: ConfirmationPageProps) {
       buttonHref={can(ctx, siteId, "buttons:manage") ? `/sites/${siteSlug}/buttons` : null}
     />
   );
+  const mailed = (titleId: string) =>
+    mails.length > 0 ? (
+      <OrderMails
+        titleId={titleId}
+        thing="confirmation"
+        mails={mails}
+        skipped={null}
+        zone={confirmation.siteTimeZone}
+        resend={can(ctx, siteId, "mails:send") ? resend : undefined}
+      />
+    ) : null;
   return (
     <Page>
       <ConfirmationLive />
@@ -126,6 +139,7 @@ export function ConfirmationPage({ ctx, data }: ConfirmationPageProps) {
             visible={visibleStatusOf(confirmation, now)}
             answer={actions?.answer ?? null}
           />
+          <div className="xl:hidden empty:hidden">{mailed("mails-title")}</div>
           <TimelineCard id={id} events={events} zone={confirmation.siteTimeZone} />
         </div>
         <div className="hidden min-w-0 flex-col gap-5 xl:flex">

@@ -1,18 +1,21 @@
 import { type Context, toPublicId } from "@/lib/kernel";
+import { listConfirmationMails } from "@/lib/mail";
 import { type ConfirmationRow, listCandidates, listConfirmationEvents } from "@/lib/matching";
 
 /** Everything that a confirmation's page shows beside the confirmation itself. */
 export async function readConfirmation(ctx: Context, confirmation: ConfirmationRow) {
   const id = toPublicId("confirmation", confirmation.id);
-  const [events, candidates] = await Promise.all([
+  const [events, candidates, mails] = await Promise.all([
     listConfirmationEvents(ctx, id),
     listCandidates(ctx, id),
+    listConfirmationMails(ctx, confirmation),
   ]);
   const matchedId = confirmation.match ? toPublicId("order", confirmation.match.orderId) : null;
   return {
     id,
     confirmation,
     events,
+    mails,
     /** What is known of the order that it is matched with. */
     matched: candidates.find((candidate) => candidate.orderId === matchedId) ?? null,
     candidates: candidates.filter((candidate) => candidate.orderId !== matchedId),

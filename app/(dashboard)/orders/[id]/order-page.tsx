@@ -1,5 +1,6 @@
 import { MarkReviewed } from "@/components/order/mark-reviewed";
 import { OrderActions } from "@/components/order/order-actions";
+import { OrderConfirmation } from "@/components/order/order-confirmation";
 import { OrderCustomer } from "@/components/order/order-customer";
 import { OrderDetails } from "@/components/order/order-details";
 import { OrderItems } from "@/components/order/order-items";
@@ -60,7 +61,7 @@ interface OrderPageProps {
 
 /** Puts an order's page together from what was read, with what this person may do. */
 export function OrderPage({ ctx, data }: OrderPageProps) {
-  const { id, order, events, notes, deliveries, firstDelivery, customer, mails } = data;
+  const { id, order, events, notes, deliveries, firstDelivery, customer, mails, match } = data;
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
   const mayNote = can(ctx, order.siteId, "notes:write");
@@ -113,6 +114,8 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               zone={zone}
             />
           )),
+        confirmation:
+          match && ((titleId) => <OrderConfirmation titleId={titleId} match={match} zone={zone} />),
         notes: (
           <OrderNotes
             orderId={id}

@@ -1,6 +1,7 @@
 import { getCustomer } from "@/lib/customers";
 import { type Context, can, isOnetillError, toPublicId } from "@/lib/kernel";
 import { listOrderMails, mailStatusOf } from "@/lib/mail";
+import { findOrderMatch } from "@/lib/matching";
 import { listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { getDelivery, listOrderDeliveries } from "@/lib/sources";
@@ -57,15 +58,16 @@ async function readMails(ctx: Context, order: OrderRow) {
 /** Everything that an order's page shows beside the order itself. */
 export async function readOrder(ctx: Context, order: OrderRow) {
   const id = toPublicId("order", order.id);
-  const [events, notes, deliveries, firstDelivery, customer, mails] = await Promise.all([
+  const [events, notes, deliveries, firstDelivery, customer, mails, match] = await Promise.all([
     readEvents(ctx, id),
     listNotes(ctx, id),
     listOrderDeliveries(ctx, order),
     readFirstDelivery(ctx, order),
     readCustomer(ctx, order),
     readMails(ctx, order),
+    findOrderMatch(ctx, order),
   ]);
-  return { id, order, events, notes, deliveries, firstDelivery, customer, mails };
+  return { id, order, events, notes, deliveries, firstDelivery, customer, mails, match };
 }
 
 export type OrderData = Awaited<ReturnType<typeof readOrder>>;

@@ -1,7 +1,7 @@
 import { CreatorReply } from "@/components/support/creator-reply";
 import { Standing } from "@/components/support/standing";
 import { SupportFrame } from "@/components/support/support-frame";
-import { VisitorSteps } from "@/components/support/visitor-steps";
+import { LateSteps, VisitorSteps } from "@/components/support/visitor-steps";
 import { WatchStatus } from "@/components/support/watch-status";
 import { defineMetadata, definePage } from "@/lib/http";
 import { env, formatMoney, notFound, toPublicId } from "@/lib/kernel";
@@ -49,6 +49,8 @@ export default definePage(page, async ({ params, searchParams }) => {
   const here = `/support/${button.token}/${params.token}`;
   const isFound = status === "found";
   const isOpen = confirmation.canSayPaid;
+  const Steps = status === "over" ? LateSteps : VisitorSteps;
+  const given = amount !== null && currency ? formatMoney({ amount, currency }) : undefined;
   return (
     <SupportFrame site={button.site} title={isFound ? "Thank you" : `Your payment on ${name}`}>
       <Standing
@@ -59,18 +61,23 @@ export default definePage(page, async ({ params, searchParams }) => {
       />
       {reply ? <CreatorReply siteName={button.site.name} reply={reply} /> : null}
       {isOpen ? (
-        <VisitorSteps
+        <Steps
           confirmation={confirmation}
           platform={{ name, ...payGuide }}
-          amount={amount !== null && currency ? formatMoney({ amount, currency }) : undefined}
+          amount={given}
           pay={wayToPay(button, confirmation)}
           form={{ button: button.token, token: params.token, action: saySupportPaid }}
-          open={status === "over" || confirmation.saidPaidAt !== null}
         />
       ) : null}
       <WatchStatus href={`${here}/status`} mark={confirmationMark(confirmation)} />
       <p className="mt-5 text-center text-muted text-sm">
-        This page is yours alone. Keep its address to come back.
+        {isOpen ? null : (
+          <>
+            Code <span className="font-mono">{confirmation.code}</span> on {name}
+            {given ? `, ${given}` : ""}.{" "}
+          </>
+        )}
+        This page is yours alone: keep its address to come back.
       </p>
       <noscript>
         <p className="mt-3 text-center">

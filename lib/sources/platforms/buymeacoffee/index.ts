@@ -23,7 +23,7 @@ const buyMeACoffee: PlatformAdapter = {
     examplePage: "https://buymeacoffee.com/yourname",
     codePlace:
       "Before you pay, Buy Me a Coffee asks for your name and a message. Paste the code into the message.",
-    transactionPlace: "It is in the receipt that Buy Me a Coffee sends you by e-mail.",
+    transactionPlace: "It is in the receipt that Buy Me a Coffee mails you.",
   },
   pastPayments: buyMeACoffeePastPayments,
   prove: proveBuyMeACoffee,

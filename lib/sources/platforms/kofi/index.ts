@@ -23,7 +23,7 @@ const kofi: PlatformAdapter = {
     examplePage: "https://ko-fi.com/yourname",
     codePlace:
       "Before you pay, Ko-fi asks for your name and a message. Paste the code into the message.",
-    transactionPlace: "It is in the receipt that Ko-fi sends you by e-mail.",
+    transactionPlace: "It is in the receipt that Ko-fi mails you.",
   },
   pastPayments: kofiPastPayments,
   prove: proveKofi,

@@ -66,7 +66,7 @@ export default definePage(page, async ({ ctx, params }) => {
               as="h3"
               icon={<Reply />}
               title="Nobody is answered by itself yet"
-              description="Begin with one of these, or write a rule of your own. Past orders are never answered, and tests never."
+              description="Begin with one of these, or write a rule of your own. Past orders and tests are never answered."
               actions={<LinkButton href={`${base}/rules/new`}>New rule</LinkButton>}
               className="pb-2"
             />

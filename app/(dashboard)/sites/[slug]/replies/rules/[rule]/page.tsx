@@ -1,9 +1,10 @@
 import { MailQuestion } from "lucide-react";
 import { DeleteButton } from "@/components/replies/delete-button";
 import { RuleForm } from "@/components/replies/rule-form";
+import { RuleSwitch } from "@/components/replies/rule-switch";
 import { RunList } from "@/components/replies/run-list";
 import { currencyOptions } from "@/components/sites/choices";
-import { Badge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
@@ -36,9 +37,22 @@ export default definePage(page, async ({ ctx, params }) => {
         title={rule.name}
         description={`${describeRule(rule, platformName)}.`}
         back={{ href: `/sites/${site.slug}/replies`, label: `Replies of ${site.name}` }}
-        badges={rule.enabledAt ? <Badge tone="good">On</Badge> : <Badge tone="neutral">Off</Badge>}
-        actions={<DeleteButton site={site} kind="rule" id={rule.id} name={rule.name} />}
+        actions={
+          <>
+            <RuleSwitch
+              siteId={site.id}
+              rule={rule}
+              label={rule.enabledAt ? "Switched on" : "Switched off"}
+            />
+            <DeleteButton site={site} kind="rule" id={rule.id} name={rule.name} />
+          </>
+        }
       />
+      {rule.archivedAt ? (
+        <Callout tone="warn" title="This rule was deleted">
+          It answers nothing any more; what it answered stays listed below.
+        </Callout>
+      ) : null}
       <RuleForm
         site={site}
         rule={rule}
@@ -63,7 +77,7 @@ export default definePage(page, async ({ ctx, params }) => {
             description={
               rule.enabledAt
                 ? "The next order that fits is answered and listed here."
-                : "Switch it on among the rules of the site; it answers what happens from then on."
+                : "Switch it on; it answers what happens from then on."
             }
           />
         )}

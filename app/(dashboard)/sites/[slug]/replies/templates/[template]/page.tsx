@@ -1,5 +1,6 @@
 import { DeleteButton } from "@/components/replies/delete-button";
 import { TemplateEditor } from "@/components/replies/template-editor";
+import { Callout } from "@/components/ui/callout";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { defineMetadata, definePage } from "@/lib/http";
 import { getTemplate, listExampleOrders } from "@/lib/replies";
@@ -32,6 +33,11 @@ export default definePage(page, async ({ ctx, params, session }) => {
         back={{ href: `/sites/${site.slug}/replies`, label: `Replies of ${site.name}` }}
         actions={<DeleteButton site={site} kind="template" id={id} name={name} />}
       />
+      {template.archivedAt ? (
+        <Callout tone="warn" title="This template was deleted">
+          No rule can send it any more.
+        </Callout>
+      ) : null}
       <TemplateEditor
         key={id}
         site={{ id: site.id, slug: site.slug }}
