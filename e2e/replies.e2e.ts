@@ -53,7 +53,7 @@ test("a creator begins with a ready-made rule, makes its text their own, tries i
   await page.goto(replies);
   await expect(page.getByText("Nobody is answered by itself yet")).toBeVisible();
   await page.getByRole("button", { name: "Use this Thank for every order" }).click();
-  await expect(page.getByText("Thank for every order is on")).toBeVisible();
+  await expect(page.getByText("Thank for every order is on")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("switch", { name: "Thank for every order" })).toBeChecked();
   await expect(page.getByText("When an order arrives, send “Thank you”.")).toBeVisible();
   await page.getByRole("link", { name: "Thank you", exact: true }).click();

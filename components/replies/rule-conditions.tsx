@@ -141,11 +141,11 @@ export function RuleConditions(props: RuleConditionsProps) {
             />
             <Field
               label="Its item or tier has this in its name"
-              error={errorOf("contains")}
+              error={errorOf("wording")}
               optional
             >
               <Input
-                name="contains"
+                name="wording"
                 defaultValue={conditions?.contains}
                 autoComplete="off"
                 maxLength={120}

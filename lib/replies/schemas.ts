@@ -92,7 +92,8 @@ export const ruleForm = z
     status: z.string().optional(),
     platforms: several,
     kinds: several,
-    contains: z.string().trim().max(120, "At most 120 characters.").optional(),
+    // Not "contains": a field of that name would stand in place of the form element's own method.
+    wording: z.string().trim().max(120, "At most 120 characters.").optional(),
     currency: z.string().optional(),
     amountMin: z.string().optional(),
     amountMax: z.string().optional(),
@@ -138,7 +139,7 @@ export const ruleForm = z
         conditions: {
           platforms: form.platforms,
           kinds: form.kinds,
-          contains: storableText(form.contains ?? ""),
+          contains: storableText(form.wording ?? ""),
           currency,
           amountMin: amountOf("amountMin"),
           amountMax: amountOf("amountMax"),
