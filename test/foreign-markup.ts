@@ -21,7 +21,7 @@ export const foreignMarkup: readonly string[] = [
   "\u003cscript\u003ealert(1)",
   "＜script＞alert(1)＜/script＞",
   "{{constructor}}{{__proto__}}{{toString}}",
-  "${alert(1)}`",
+  "$" + "{alert(1)}`",
   "]]><x>",
   "<math><mi//xlink:href='javascript:alert(1)'>",
   "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",

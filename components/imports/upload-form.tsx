@@ -131,14 +131,7 @@ export function UploadForm({ siteSlug, platforms, usual }: UploadFormProps) {
               </a>
             </div>
           ) : null}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the input inside */}
           <div
-            onDragOver={(event) => {
-              event.preventDefault();
-              setOver(true);
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={drop}
             className={cn(
               "relative flex flex-col items-center gap-1 rounded-lg border border-line-strong border-dashed bg-sunken px-4 py-7 text-center text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
               over && "border-accent bg-accent-soft",
@@ -147,6 +140,12 @@ export function UploadForm({ siteSlug, platforms, usual }: UploadFormProps) {
             <FileUp aria-hidden className="mb-1 size-5 text-muted" />
             <label
               htmlFor={`${id}-file`}
+              onDragOver={(event) => {
+                event.preventDefault();
+                setOver(true);
+              }}
+              onDragLeave={() => setOver(false)}
+              onDrop={drop}
               className="wrap-anywhere font-medium after:absolute after:inset-0"
             >
               {file ? file.name : "Choose a CSV file"}
