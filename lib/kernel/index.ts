@@ -1,5 +1,6 @@
 export * from "./action-result";
 export * from "./clock";
+export * from "./colours";
 export * from "./context";
 export * from "./currencies";
 export * from "./duration";

@@ -1,5 +1,6 @@
 // The part of the kernel that is safe in the browser: no settings, no node: modules.
 export * from "./action-result";
+export * from "./colours";
 export * from "./currencies";
 export * from "./errors";
 export * from "./money";

@@ -1,4 +1,4 @@
-import { mix, standOut } from "./colours";
+import { mix, standOut } from "@/lib/kernel/schemas";
 
 const white = "#ffffff";
 const black = "#000000";

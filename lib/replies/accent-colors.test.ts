@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { accentColors, contrastOf, defaultAccent } from "./accent-colors";
+import { contrastOf } from "@/lib/kernel/schemas";
+import { accentColors, defaultAccent } from "./accent-colors";
 
 const color = fc
   .integer({ min: 0, max: 0xffffff })
