@@ -77,6 +77,7 @@ test("rotating the Client ID warns first, and the old one stops at once", async 
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText("Every webhook address of this site changes");
   await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByLabel("Client ID", { exact: true })).toHaveValue(site.clientId);
   await page.getByRole("button", { name: "Rotate" }).click();
   await dialog.getByRole("button", { name: "Rotate Client ID" }).click();

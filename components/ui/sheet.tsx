@@ -44,7 +44,7 @@ export function SheetContent({
       <Primitive.Overlay className={scrimStyles} />
       <Primitive.Content
         className={cn(
-          "fixed z-50 flex flex-col border-line bg-raised shadow-lg outline-none data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=open]:duration-200 data-[state=closed]:duration-150 data-[state=open]:ease-out",
+          "fixed z-50 flex flex-col border-line bg-raised shadow-lg outline-none data-[state=closed]:pointer-events-none data-[state=closed]:animate-out data-[state=open]:animate-in data-[state=open]:duration-200 data-[state=closed]:duration-150 data-[state=open]:ease-out",
           sides[side],
           className,
         )}
