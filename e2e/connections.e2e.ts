@@ -161,8 +161,8 @@ for (const width of [1440, 390]) {
   test(`everybody can use it at ${width} px, in light and in dark`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const { connections, post } = await openSite(page);
-    const expectGood = async () => {
-      await expectAccessible(page);
+    const expectGood = async (dark?: boolean) => {
+      await expectAccessible(page, { dark });
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,
       );
@@ -193,7 +193,7 @@ for (const width of [1440, 390]) {
     await expectGood();
     await page.goto(connections);
     await expect(page.getByRole("region", { name: "Ko-fi" })).toBeVisible();
-    await expectGood();
+    await expectGood(true);
   });
 }
 

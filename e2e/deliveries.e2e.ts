@@ -180,8 +180,8 @@ for (const width of [1440, 390]) {
   test(`everybody can use it at ${width} px, in light and in dark`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const { plant } = await openSite(page);
-    const expectGood = async () => {
-      await expectAccessible(page);
+    const expectGood = async (dark?: boolean) => {
+      await expectAccessible(page, { dark });
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - window.innerWidth,
       );
@@ -206,6 +206,6 @@ for (const width of [1440, 390]) {
     await expectGood();
     await page.goto(`/deliveries/${id}`);
     await expect(page.getByRole("heading", { name: "Raw body" })).toBeVisible();
-    await expectGood();
+    await expectGood(true);
   });
 }

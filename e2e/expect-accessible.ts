@@ -14,15 +14,18 @@ async function violationsOf(page: Page, rules?: string[]) {
 }
 
 /**
- * Axe finds nothing to complain about on the page as it is now, WCAG 2.2 AA and good practice; and
- * its colours are as readable in the dark, which is all that differs there (looked at on a desk: a
- * phone has the same colours).
+ * Axe finds nothing to complain about on the page as it is now, WCAG 2.2 AA and good practice. With
+ * `dark`, its colours are as readable in the dark, which is all that differs there; usual on a phone,
+ * where there is least to look at, and asked for once a page on a desk.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  { dark = (page.viewportSize()?.width ?? 0) < 640 } = {},
+): Promise<void> {
   await expect(page).toHaveTitle(/./);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   expect(await violationsOf(page)).toEqual([]);
-  if ((page.viewportSize()?.width ?? 0) < 640) return;
+  if (!dark) return;
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await violationsOf(page, ["color-contrast"])).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });

@@ -172,7 +172,7 @@ for (const width of [1440, 390]) {
     await openTill(page);
     await page.goto("/");
     await expect(page.getByRole("heading", { name: "Get your first order" })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, { dark: true });
 
     await busyTill(page);
     await page.goto("/");

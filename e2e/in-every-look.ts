@@ -17,6 +17,6 @@ export async function expectGood(page: Page, path: string, look: (typeof looks)[
   await page.setViewportSize({ width: look.width, height: 900 });
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { dark: true });
   await expectNothingSideways(page);
 }

@@ -147,6 +147,6 @@ test("everybody can use it, in every look", async ({ page }) => {
     await expectGood(page, "/notifications", look);
     await bell(page).click();
     await expect(page.getByRole("dialog").getByRole("link", { name: /gone quiet/ })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, { dark: true });
   }
 });

@@ -203,7 +203,7 @@ for (const look of looks) {
       await page.goto(`${replies}/rules/${ruleId}`);
       await expect(page.getByText("test order")).toBeVisible({ timeout: 1000 });
     }).toPass();
-    await expectAccessible(page);
+    await expectAccessible(page, { dark: true });
     await expectNothingSideways(page);
     await page.goto(`${replies}/rules/new`);
     await page.getByText("Only if …").click();
