@@ -268,7 +268,7 @@ CREATE TABLE "outbox" (
     "data" JSONB NOT NULL DEFAULT '{}',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "last_error" TEXT,
-    "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT onetill_now(),
+    "due_at" TIMESTAMPTZ(6) NOT NULL DEFAULT onetill_now(),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT onetill_now(),
 
     CONSTRAINT "outbox_pkey" PRIMARY KEY ("id")
