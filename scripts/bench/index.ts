@@ -1,5 +1,3 @@
-// npm run bench -- [--only list,visible,ingest,matching,mails,import] [--orders 1000000] [--against 1000]
-//   [--deliveries 1500] [--confirmations 100000] [--rows 20000]
 // Ratios in one run on throwaway databases. Nothing is asserted: machines differ.
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -16,6 +14,8 @@ const parts = ["list", "visible", "ingest", "matching", "mails", "import"];
 /** Those that ask the built app. */
 const overHttp = ["list", "visible", "ingest"];
 
+const usage = `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500] [--confirmations 100000] [--rows 20000]`;
+
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -25,8 +25,13 @@ function readOptions() {
       deliveries: { type: "string", default: "1500" },
       confirmations: { type: "string", default: "100000" },
       rows: { type: "string", default: "20000" },
+      help: { type: "boolean", default: false },
     },
   });
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    process.exit(0);
+  }
   const only = values.only.split(",");
   const {
     orders: total,
@@ -44,9 +49,7 @@ function readOptions() {
     number,
   ];
   if (only.some((part) => !parts.includes(part)) || !numbers.every((n) => n > 0)) {
-    throw new Error(
-      `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500] [--confirmations 100000] [--rows 20000]`,
-    );
+    throw new Error(usage);
   }
   return { only, orders, against, deliveries, confirmations, rows };
 }
