@@ -4,8 +4,7 @@ import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
 import { type ConfirmationPageActions, insist } from "./page-actions";
 
@@ -58,14 +57,11 @@ export function MatchButton({ id, code, order, instead, primary, actions }: Matc
       }
     >
       {instead === null ? null : (
-        <Field label="Reason" optional hint="Stays on the timelines, for your team.">
-          <Textarea
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+        <ReasonField
+          value={reason}
+          onChange={setReason}
+          hint="Stays on the timelines, for your team."
+        />
       )}
     </ConfirmDialog>
   );

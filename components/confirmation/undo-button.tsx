@@ -5,8 +5,7 @@ import { useState } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
 import { type ConfirmationPageActions, insist } from "./page-actions";
 
@@ -51,14 +50,11 @@ export function UndoButton({ id, code, reference, over, hasReply, undo }: UndoBu
         </Button>
       }
     >
-      <Field label="Reason" optional hint="Stays on both timelines, for your team.">
-        <Textarea
-          rows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
+      <ReasonField
+        value={reason}
+        onChange={setReason}
+        hint="Stays on both timelines, for your team."
+      />
     </ConfirmDialog>
   );
 }

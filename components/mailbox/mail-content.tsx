@@ -5,13 +5,15 @@ interface MailContentProps {
   subject: string;
   html: string;
   text: string;
+  /** A preview: its links lead nowhere. */
+  preview?: boolean;
 }
 
 /**
  * Both parts of a message as its reader gets them. The frame runs no script and sends no form; its
  * links open in a new tab.
  */
-export function MailContent({ subject, html, text }: MailContentProps) {
+export function MailContent({ subject, html, text, preview = false }: MailContentProps) {
   return (
     <Tabs defaultValue="html">
       <TabsList aria-label="Part of the message">
@@ -20,8 +22,8 @@ export function MailContent({ subject, html, text }: MailContentProps) {
       </TabsList>
       <TabsContent value="html">
         <iframe
-          title={`Message: ${subject}`}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          title={preview ? "Preview of the message" : `Message: ${subject}`}
+          sandbox={preview ? "" : "allow-popups allow-popups-to-escape-sandbox"}
           srcDoc={html}
           className="mt-3 h-[34rem] w-full rounded-md border border-line bg-[#fff]"
         />

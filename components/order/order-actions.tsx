@@ -5,8 +5,7 @@ import { useState, useTransition } from "react";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
 import type { OrderStatus } from "@/lib/orders/schemas";
 import type { OrderPageActions } from "./order-page-actions";
@@ -103,14 +102,11 @@ export function OrderActions({ order, choices, moneyStays, changeStatus }: Order
             if (problem) throw new Error(problem);
           }}
         >
-          <Field label="Reason" optional hint="Stays on the timeline, for your team.">
-            <Textarea
-              rows={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </Field>
+          <ReasonField
+            value={reason}
+            onChange={setReason}
+            hint="Stays on the timeline, for your team."
+          />
         </ConfirmDialog>
       ) : null}
     </div>

@@ -3,23 +3,9 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import type { RunLine } from "@/lib/replies";
 
-interface ShownRun {
-  id: string;
-  state: "planned" | "queued" | "skipped" | "canceled";
-  reason: string | null;
-  dueAt: Date;
-  createdAt: Date;
-  orderId: string | null;
-  reference: string | null;
-  confirmationId: string | null;
-  code: string | null;
-  who: string | null;
-  mailId: string | null;
-  mailState: string | null;
-}
-
-const states: Record<ShownRun["state"], { label: string; tone: Tone }> = {
+const states: Record<RunLine["state"], { label: string; tone: Tone }> = {
   planned: { label: "Waiting", tone: "info" },
   queued: { label: "On its way", tone: "info" },
   skipped: { label: "Skipped", tone: "neutral" },
@@ -33,10 +19,10 @@ const mailStates: Record<string, { label: string; tone: Tone }> = {
   unknown: { label: "May have arrived", tone: "warn" },
 };
 
-const lookOf = (run: ShownRun) =>
+const lookOf = (run: RunLine) =>
   (run.mailState ? mailStates[run.mailState] : undefined) ?? states[run.state];
 
-function Subject({ run }: { run: ShownRun }) {
+function Subject({ run }: { run: RunLine }) {
   if (run.orderId && run.reference) {
     return (
       <Link href={`/orders/${run.orderId}`} className="font-medium font-mono hover:underline">
@@ -58,7 +44,7 @@ function Subject({ run }: { run: ShownRun }) {
 }
 
 /** A rule's newest answers, and why some were not sent. */
-export function RunList({ runs, zone }: { runs: ShownRun[]; zone: string }) {
+export function RunList({ runs, zone }: { runs: RunLine[]; zone: string }) {
   return (
     <ul aria-label="Recent answers">
       {runs.map((run) => {

@@ -3,15 +3,14 @@
 import { Send } from "lucide-react";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { previewReply, sendTestReply } from "@/app/(dashboard)/sites/[slug]/replies/actions";
+import { MailContent } from "@/components/mailbox/mail-content";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
-import { CodeBlock } from "@/components/ui/code-block";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toaster";
 
 const pause = 350;
@@ -60,28 +59,6 @@ function usePreview(draft: Draft) {
     return () => clearTimeout(timer);
   }, [siteId, locale, subject, body, order]);
   return { shown, problem };
-}
-
-function Message({ shown }: { shown: Shown }) {
-  return (
-    <Tabs defaultValue="html">
-      <TabsList aria-label="Part of the message">
-        <TabsTrigger value="html">Message</TabsTrigger>
-        <TabsTrigger value="text">Plain text</TabsTrigger>
-      </TabsList>
-      <TabsContent value="html">
-        <iframe
-          title="Preview of the message"
-          sandbox=""
-          srcDoc={shown.html}
-          className="h-[32rem] w-full rounded-md border border-line bg-[#fff]"
-        />
-      </TabsContent>
-      <TabsContent value="text">
-        <CodeBlock label="Plain text of the message" code={shown.text} wrap />
-      </TabsContent>
-    </Tabs>
-  );
 }
 
 function TestButton({ draft, email }: { draft: Draft; email: string }) {
@@ -148,7 +125,7 @@ export function TemplatePreview(props: TemplatePreviewProps) {
               <span className="text-muted">Subject: </span>
               <span className="font-medium">{shown.subject}</span>
             </p>
-            <Message shown={shown} />
+            <MailContent {...shown} preview />
           </>
         ) : (
           <Skeleton className="h-[34rem] w-full" />

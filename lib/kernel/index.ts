@@ -11,4 +11,5 @@ export * from "./log";
 export * from "./money";
 export * from "./rights";
 export * from "./secrets";
+export * from "./single-line";
 export * from "./text";

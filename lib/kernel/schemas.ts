@@ -5,4 +5,5 @@ export * from "./currencies";
 export * from "./errors";
 export * from "./money";
 export * from "./rights";
+export * from "./single-line";
 export * from "./text";

@@ -5,6 +5,7 @@ import { findConfirmationsFor } from "./find-pairs";
 import { findLiveMatch, findPaidOrder, loadConfirmation, lockMatching, onetill } from "./internal";
 import { noteCodes } from "./note-codes";
 import { noticeContradiction } from "./notice-contradiction";
+import { findThoseWithCodes } from "./order-texts";
 
 /** Whether an order may be somebody's now whose it was not before, or is nobody's any more. */
 const isNews = ({ type, data }: OutboxEntry) =>
@@ -23,18 +24,27 @@ async function matchOrder(tx: Transaction, siteId: string, id: string, at: Date)
   await noticeContradiction(tx, { order }, by);
 }
 
-/** Orders of a file that are not older than every declaration that still looks for its payment. */
+/**
+ * The orders of a file that somebody may have declared: by address or transaction, or with a code in
+ * their texts. Found together: one by one, a long file would hold the site's lock for minutes.
+ */
 async function importedOrders(tx: Transaction, siteId: string, importId: string) {
-  const { rows } = await tx.query<{ id: string }>(
-    `select distinct o.id from import_rows r
-     join orders o on o.site_id = r.site_id and o.id = r.order_id
-     where r.site_id = $1 and r.import_id = $2 and o.imported_at is not null
+  const declared = (key: string, value: string) =>
+    `exists (select 1 from confirmations c where c.site_id = $1 and c.${key} = lower(o.${value}))`;
+  const { rows } = await tx.query<{ id: string; named: boolean }>(
+    `select o.id, ${declared("email_key", "customer_email")}
+       or ${declared("paid_email_key", "customer_email")}
+       or ${declared("transaction_key", "transaction_id")} as named
+     from orders o
+     where o.site_id = $1 and o.imported_at is not null
+       and o.id in (select order_id from import_rows where site_id = $1 and import_id = $2)
        and o.placed_at >= (select min(created_at - (window_ends_at - created_at))
-         from confirmations where site_id = $1 and status <> 'success')
-     order by o.id`,
+         from confirmations where site_id = $1 and status <> 'success')`,
     [siteId, importId],
   );
-  return rows.map((row) => row.id);
+  const named = rows.filter((row) => row.named).map(({ id }) => id);
+  const others = rows.filter((row) => !row.named).map(({ id }) => id);
+  return [...named, ...(await findThoseWithCodes(tx, siteId, others))].sort();
 }
 
 /** Looks for the payment of a declaration that is new, or that its visitor added something to. */

@@ -206,19 +206,30 @@ test("a declaration fails at the end of its window, and a payment made in time s
   expect(await till.stateOf(declared)).toMatchObject({ status: "success", orderId: order.id });
 });
 
-test("an order of a file finds its declaration when the file is done", async () => {
-  const declared = await till.declare();
-  const order = await newOrder(till.siteId, {
-    fields: { kind: "donation", message: declared.code },
-  });
-  await query("delete from outbox where site_id = $1", [till.siteId]);
-  await query("update orders set imported_at = now() where id = $1", [order.id]);
-  const importId = newId();
-  await query(
-    `insert into import_rows (site_id, import_id, line, fate, order_id) values ($1, $2, 1, 'added', $3)`,
-    [till.siteId, importId, order.id],
-  );
-  await happen(till.siteId, "import", importId, "import.finished");
-  await tellMatching();
-  expect(await till.stateOf(declared)).toMatchObject({ rule: "code", orderId: order.id });
-});
+test.each([
+  ["code", { customerEmail: "other@example.com" }],
+  ["transaction", { customerEmail: null, transactionId: "TXN-0001" }],
+  ["email", { customerEmail: "Robin@Example.com" }],
+] as const)(
+  "an order of a file finds its declaration by %s when the file is done",
+  async (rule, fields) => {
+    const declared = await till.declare();
+    if (rule === "transaction") await till.say(declared, { transactionId: "txn-0001" });
+    const message = rule === "code" ? `for you: ${declared.code}` : "for you";
+    const imported = { kind: "donation", ...fields, message } as const;
+    const order = await newOrder(till.siteId, { fields: imported });
+    const stranger = { ...imported, message: null, customerEmail: null, transactionId: null };
+    const other = await newOrder(till.siteId, { fields: stranger });
+    await query("delete from outbox where site_id = $1", [till.siteId]);
+    await query("update orders set imported_at = now() where site_id = $1", [till.siteId]);
+    const importId = newId();
+    await query(
+      `insert into import_rows (site_id, import_id, line, fate, order_id)
+     values ($1, $2, 1, 'added', $3), ($1, $2, 2, 'added', $4)`,
+      [till.siteId, importId, order.id, other.id],
+    );
+    await happen(till.siteId, "import", importId, "import.finished");
+    await tellMatching();
+    expect(await till.stateOf(declared)).toMatchObject({ rule, orderId: order.id });
+  },
+);

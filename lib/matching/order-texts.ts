@@ -13,6 +13,22 @@ function textsIn(value: unknown, found: string[]): void {
   }
 }
 
+interface Texts {
+  message: string | null;
+  details: unknown;
+  items: unknown;
+}
+
+const textColumns = `o.message, o.details, (select jsonb_agg(i.details) from order_items i
+  where i.site_id = o.site_id and i.order_id = o.id and i.details <> '{}') as items`;
+
+function codesIn({ message, details, items }: Texts): string[] {
+  const texts = message === null ? [] : [message];
+  textsIn(details, texts);
+  textsIn(items, texts);
+  return [...new Set(texts.flatMap(findCodes))];
+}
+
 /**
  * The codes in what the payer could write on an order: the message, and answers and notes, which
  * platforms' readers keep in the details of the order and of its items.
@@ -21,16 +37,28 @@ export async function findCodesOf(
   tx: Queryable,
   order: { siteId: string; id: string },
 ): Promise<string[]> {
-  const { rows } = await tx.query<{ message: string | null; details: unknown; items: unknown }>(
-    `select message, details, (select jsonb_agg(i.details) from order_items i
-       where i.site_id = o.site_id and i.order_id = o.id and i.details <> '{}') as items
-     from orders o where site_id = $1 and id = $2`,
+  const { rows } = await tx.query<Texts & Record<string, unknown>>(
+    `select ${textColumns} from orders o where o.site_id = $1 and o.id = $2`,
     [order.siteId, order.id],
   );
-  const row = rows[0];
-  if (!row) return [];
-  const texts = row.message === null ? [] : [row.message];
-  textsIn(row.details, texts);
-  textsIn(row.items, texts);
-  return [...new Set(texts.flatMap(findCodes))];
+  return rows.flatMap(codesIn);
+}
+
+const page = 1000;
+
+/** Those among many orders whose texts hold anything that could be a code. */
+export async function findThoseWithCodes(
+  tx: Queryable,
+  siteId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let start = 0; start < ids.length; start += page) {
+    const { rows } = await tx.query<Texts & { id: string }>(
+      `select o.id, ${textColumns} from orders o where o.site_id = $1 and o.id = any($2::uuid[])`,
+      [siteId, ids.slice(start, start + page)],
+    );
+    found.push(...rows.filter((row) => codesIn(row).length > 0).map(({ id }) => id));
+  }
+  return found;
 }

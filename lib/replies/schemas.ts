@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencyExponent, parseMoney, storableText } from "@/lib/kernel/schemas";
+import { currencyExponent, parseMoney, singleLine, storableText } from "@/lib/kernel/schemas";
 import { orderKinds } from "@/lib/orders/schemas";
 import { emailAddress } from "@/lib/sites/schemas";
 import { checkTemplateText } from "./check-template";
@@ -11,17 +11,6 @@ export { localeName, locales } from "./locales";
 export { type PlaceholderName, placeholderNames, placeholders } from "./placeholders";
 export { type StarterName, starters } from "./starters";
 export * from "./triggers";
-
-const line = (what: string, max: number) =>
-  z
-    .string(`${what} is required.`)
-    .transform((text) => storableText(text).replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, `${what} is required.`)
-        .max(max, `${what} can have at most ${max} characters.`),
-    );
 
 const minorUnits = z.int().nonnegative().nullable().default(null);
 
@@ -48,7 +37,7 @@ export const LONGEST_DELAY = 7 * 24 * 60;
 export const ruleInput = z
   .object({
     siteId: z.uuid(),
-    name: line("A name", 80),
+    name: singleLine("A name", 80),
     trigger: z.enum(triggers, "Choose what the rule waits for."),
     conditions: conditionsSchema.prefault({}),
     templateId: z.string("Choose a template.").min(1, "Choose a template."),
@@ -167,7 +156,7 @@ export const variantInput = z.object({
     .string()
     .refine(isLocale, "This is not a language.")
     .transform((text) => Intl.getCanonicalLocales(text)[0] as string),
-  subject: line("A subject", SUBJECT_LENGTH),
+  subject: singleLine("A subject", SUBJECT_LENGTH),
   body: z
     .string("A text is required.")
     .transform(storableText)
@@ -184,7 +173,7 @@ export type VariantInput = z.infer<typeof variantInput>;
 export const templateInput = z
   .object({
     siteId: z.uuid(),
-    name: line("A name", 80),
+    name: singleLine("A name", 80),
     variants: z.array(variantInput).min(1, "A template has a text.").max(30),
   })
   .superRefine(({ variants }, context) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiScopes, parseCurrency, roles, storableText } from "@/lib/kernel/schemas";
+import { apiScopes, parseCurrency, roles, singleLine } from "@/lib/kernel/schemas";
 
 const isTimeZone = (name: string) => {
   try {
@@ -11,17 +11,6 @@ const isTimeZone = (name: string) => {
   }
 };
 
-const line = (what: string, max: number) =>
-  z
-    .string(`${what} is required.`)
-    .transform((text) => storableText(text).replace(/\s+/g, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, `${what} is required.`)
-        .max(max, `${what} can have at most ${max} characters.`),
-    );
-
 export const emailAddress = z
   .string("An e-mail address is required.")
   .trim()
@@ -29,14 +18,14 @@ export const emailAddress = z
   .max(254, "This e-mail address is too long.")
   .pipe(z.email("This is not an e-mail address."));
 
-export const personName = line("A name", 80);
+export const personName = singleLine("A name", 80);
 
 export const newPassword = z
   .string("A password is required.")
   .min(8, "A password has at least 8 characters.")
   .max(200, "A password has at most 200 characters.");
 
-const siteName = line("A name", 80);
+const siteName = singleLine("A name", 80);
 
 const siteUrl = z
   .string()
@@ -86,7 +75,7 @@ export type InvitationInput = z.input<typeof invitationInput>;
 
 export const apiKeyInput = z.object({
   siteId: z.uuid(),
-  name: line("A name", 80),
+  name: singleLine("A name", 80),
   scopes: z
     .array(z.enum(apiScopes, "This is not a scope."), "Choose at least one scope.")
     .min(1, "Choose at least one scope.")
