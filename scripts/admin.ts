@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
-import { closePool, isDatabaseAway } from "@/lib/db";
+import { closePool, isInfrastructureFault } from "@/lib/db";
 import { isOnetillError } from "@/lib/kernel";
 import { adoptRuntime } from "./read-runtime";
 
@@ -32,7 +32,7 @@ const commands: Record<string, () => Promise<Command>> = {
 /** What went wrong, as a sentence for the person at the terminal. */
 function sentence(error: unknown): string {
   if (error instanceof z.core.$ZodError) return error.issues[0]?.message ?? "Not valid.";
-  if (isDatabaseAway(error)) {
+  if (isInfrastructureFault(error)) {
     return "The database cannot be reached. Is Onetill running? Start it with `npm start`.";
   }
   if ((error as { code?: unknown }).code === "42P01") {

@@ -40,6 +40,7 @@ process.on("disconnect", stop);
 await app.prepare();
 const handle = app.getRequestHandler();
 server.on("request", (request, response) => {
+  request.headers["x-onetill-caller"] = request.socket.remoteAddress;
   open.add(response);
   response.once("close", () => open.delete(response));
   if (!refuseUnreadable(request, response)) void handle(request, response);

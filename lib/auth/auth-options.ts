@@ -38,7 +38,7 @@ const password = Credentials({
       checkPassword(ctx, {
         email: String(given?.email ?? ""),
         password: String(given?.password ?? ""),
-        address: callerAddress(request.headers?.["x-forwarded-for"]),
+        address: callerAddress(new Headers(request.headers)),
       }),
     ),
 });

@@ -1,7 +1,6 @@
-/**
- * The network address that a request came from, for counting attempts. The last entry is the one
- * that the nearest proxy (or Next itself) wrote; those before it are the caller's own words.
- */
-export function callerAddress(forwardedFor: string | null | undefined): string {
-  return forwardedFor?.split(",").at(-1)?.trim() || "unknown";
-}
+/** Set by the web process on every request, which lets nobody else set it. */
+const CALLER_HEADER = "x-onetill-caller";
+
+/** The network address that a request came from, for counting attempts. */
+export const callerAddress = (headers: { get(name: string): string | null }): string =>
+  headers.get(CALLER_HEADER) || "unknown";

@@ -1,6 +1,7 @@
+export { isInfrastructureFault } from "./faults";
 export { listenTo } from "./listen";
 export { type Channel, channels, notifySoon } from "./notify";
-export { asRefusal, closePool, isDatabaseAway, pool } from "./pool";
+export { asRefusal, closePool, pool } from "./pool";
 export { prisma } from "./prisma";
 export { advanceClock, readClock } from "./read-clock";
 export {

@@ -1,7 +1,7 @@
 import {
   channels,
   inTransaction,
-  isDatabaseAway,
+  isInfrastructureFault,
   notifySoon,
   query,
   readClock,
@@ -160,7 +160,7 @@ async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {
     else await release(run);
   } catch (error) {
     if (error instanceof NotOursAnyMore) return;
-    if (isDatabaseAway(error)) throw error;
+    if (isInfrastructureFault(error)) throw error;
     await noteFailure(run, error);
   }
 }

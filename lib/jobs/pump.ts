@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Channel, isDatabaseAway, listenTo } from "@/lib/db";
+import { type Channel, isInfrastructureFault, listenTo } from "@/lib/db";
 import { env, log } from "@/lib/kernel";
 
 /**
@@ -27,7 +27,7 @@ export function startPump(
       try {
         await work();
       } catch (error) {
-        if (!isDatabaseAway(error)) log.error(`the ${name} pump stumbled`, { error });
+        if (!isInfrastructureFault(error)) log.error(`the ${name} pump stumbled`, { error });
         pause = 500;
       }
       if (woken || stopped) continue;

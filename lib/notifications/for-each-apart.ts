@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/lib/db";
+import { isInfrastructureFault } from "@/lib/db";
 import { log } from "@/lib/kernel";
 
 /**
@@ -14,7 +14,7 @@ export async function forEachApart<T>(
     try {
       await work(item);
     } catch (error) {
-      if (isDatabaseAway(error)) throw error;
+      if (isInfrastructureFault(error)) throw error;
       log.error("one of several failed", { error });
       failures.push(error);
     }

@@ -1,4 +1,4 @@
-import { inTransaction, isDatabaseAway, query, type Transaction } from "@/lib/db";
+import { inTransaction, isInfrastructureFault, query, type Transaction } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import type { OutboxEntry } from "./entry";
 
@@ -41,7 +41,7 @@ async function workThroughBatch(ids: string[], tell: Teller, lanes: number): Pro
       try {
         if (await tellOne(id, tell)) done += 1;
       } catch (error) {
-        if (isDatabaseAway(error)) throw error;
+        if (isInfrastructureFault(error)) throw error;
         await postpone(id, error);
         done += 1;
       }

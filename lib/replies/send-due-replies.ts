@@ -2,7 +2,7 @@ import {
   afterCommit,
   channels,
   inTransaction,
-  isDatabaseAway,
+  isInfrastructureFault,
   notifySoon,
   query,
   readClock,
@@ -153,7 +153,7 @@ async function answerBatch(ids: string[], clock: Clock): Promise<number> {
       try {
         if (await answerRun(id, clock)) done += 1;
       } catch (error) {
-        if (isDatabaseAway(error)) throw error;
+        if (isInfrastructureFault(error)) throw error;
         await postpone(id, error);
         done += 1;
       }

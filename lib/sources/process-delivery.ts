@@ -3,7 +3,7 @@ import {
   afterCommit,
   channels,
   inTransaction,
-  isDatabaseAway,
+  isInfrastructureFault,
   notifySoon,
   query,
   readClock,
@@ -142,7 +142,7 @@ export async function processDelivery(id: string): Promise<boolean> {
     }
     return siteId !== null;
   } catch (error) {
-    if (isDatabaseAway(error)) throw error;
+    if (isInfrastructureFault(error)) throw error;
     await recordFailedAttempt(id, error);
     return true;
   }

@@ -15,7 +15,7 @@ const fields = z.record(z.string(), z.unknown());
 async function caller() {
   const sent = await headers();
   return {
-    address: callerAddress(sent.get("x-forwarded-for")),
+    address: callerAddress(sent),
     // What the browser would like best: "de-AT,de;q=0.9" is de-AT.
     locale: sent.get("accept-language")?.split(/[,;]/)[0]?.trim() || undefined,
   };

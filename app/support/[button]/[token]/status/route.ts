@@ -12,7 +12,7 @@ const asking = { name: "support.status", max: 240, windowMinutes: 1 };
 export const GET = definePublicRoute(
   { path: "/support/[button]/[token]/status", method: "GET", access: "public" },
   async (request, { params }) => {
-    const address = callerAddress(request.headers.get("x-forwarded-for"));
+    const address = callerAddress(request.headers);
     await takeAttempt(asking, address, (await readClock()).now());
     const confirmation = await findConfirmationByToken(params.token);
     if (!confirmation) throw notFound("confirmation");
