@@ -16,6 +16,16 @@ function checkNode() {
   }
 }
 
+/**
+ * The Node that everything else runs under: the one that npm has brought; on a system that npm has
+ * none for, the one that runs this, if it knows TypeScript (https://nodejs.org/api/typescript.html).
+ */
+function findNode() {
+  if (spawnSync(ownNode, ["--version"]).status === 0) return ownNode;
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 19) ? process.execPath : undefined;
+}
+
 const readPackages = (file) => JSON.parse(readFileSync(join(root, file), "utf8")).packages;
 
 /** Whether node_modules holds exactly what package-lock.json asks for on this machine. */
@@ -26,7 +36,7 @@ function isInstalled() {
       ([path, wanted]) =>
         path === "" || wanted.optional || installed[path]?.version === wanted.version,
     );
-    return same && spawnSync(ownNode, ["--version"]).status === 0;
+    return same && findNode() !== undefined;
   } catch {
     return false;
   }
@@ -57,14 +67,14 @@ async function install() {
     PATH: process.env.PATH?.split(":")
       .filter((part) => !part.includes("node_modules"))
       .join(":"),
-    // Prisma's installer would download a native engine that nothing here uses.
-    PRISMA_SCHEMA_ENGINE_BINARY: join(root, "package.json"),
-    PRISMA_SKIP_POSTINSTALL_GENERATE: "1",
   };
   for (const name of Object.keys(env)) if (/^npm_(lifecycle|package)_/.test(name)) delete env[name];
   const npm = process.env.npm_execpath;
   const run = (...args) => {
-    const all = [...args, "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+    // Nothing of ours needs an install script, so none runs: also said in .npmrc, for installs by
+    // hand, but a setting of the machine's would win over that one.
+    const all = [...args, "--ignore-scripts", "--include=dev", "--include=optional"];
+    all.push("--no-audit", "--no-fund");
     return npm
       ? runQuietly(process.env.npm_node_execpath ?? process.execPath, [npm, ...all], env)
       : runQuietly("npm", all, env);
@@ -77,9 +87,9 @@ async function install() {
       throw error;
     });
   }
-  if (spawnSync(ownNode, ["--version"]).status !== 0) {
+  if (!findNode()) {
     throw new Error(
-      "The npm package `node` was installed without its program. If npm is set to ignore-scripts, allow them for this folder.",
+      `npm has no Node 24 for ${process.platform} ${process.arch}, and this one is ${process.versions.node}. Install Node 24 and start again.`,
     );
   }
 }
@@ -106,7 +116,7 @@ export async function runProgram(program, args = process.argv.slice(2)) {
     process.exit(1);
   }
   if (!existsSync(join(root, program))) throw new Error(`${program} is missing`);
-  const child = spawn(ownNode, ["--import", "tsx", join(root, program), ...args], {
+  const child = spawn(findNode(), ["--import", "tsx", join(root, program), ...args], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, PATH: `${dirname(ownNode)}:${process.env.PATH}` },
