@@ -7,7 +7,8 @@ import { roleHasRight } from "./rights";
 
 /** Who acts. */
 export type Actor =
-  | { kind: "user"; id: string; label: string }
+  /** With the session that they ask in; one that is no request has none. */
+  | { kind: "user"; id: string; label: string; sessionId?: string }
   | { kind: "api_key"; id: string; label: string; scopes: readonly ApiScope[] }
   | { kind: "member"; id: string; label: string }
   | { kind: "platform"; label: string }
@@ -71,7 +72,7 @@ export const sitesWith = (ctx: Context, right: Right): string[] =>
   ctx.sites.map((site) => site.siteId).filter((siteId) => can(ctx, siteId, right));
 
 /** The user behind the context. Throws `unauthenticated` when it is not a person. */
-export function requireUser(ctx: Context): { id: string; label: string } {
+export function requireUser(ctx: Context): { id: string; label: string; sessionId?: string } {
   if (ctx.actor.kind !== "user") throw new OnetillError("unauthenticated", "Sign in first.");
   return ctx.actor;
 }

@@ -1,48 +1,131 @@
 import { z } from "zod";
 import { parseDuration } from "./duration";
+import { weaknessOf } from "./weak-secret";
 
-const url = z.url();
+/** A name or address that no other machine can reach; a URL writes ::1 in brackets. */
+const isLoopback = (host: string) =>
+  /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host.replace(/\.$/, ""));
 
-const isLoopback = (address: string) =>
-  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+const bareAddress = "must be a bare address such as https://till.example.com";
+
+/** What is wrong with a public address; undefined when it will do. */
+function complaintAbout(address: string): string | undefined {
+  if (!URL.canParse(address)) return bareAddress;
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return bareAddress;
+  if (url.username || url.password) return `${bareAddress}, without a name and password`;
+  if (url.pathname !== "/" || /[?#]/.test(address)) {
+    return `${bareAddress}, without a path, a query or a fragment`;
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    return (
+      "must begin with https:// for any other machine than this one: passwords and sessions would travel " +
+      "in clear. Put a reverse proxy with TLS in front (docs/proxies.md shows four), also in a home network"
+    );
+  }
+  return undefined;
+}
+
+const publicAddress = z.string().transform((text, check) => {
+  const complaint = complaintAbout(text.trim());
+  if (complaint === undefined) return new URL(text.trim()).origin;
+  check.addIssue({ code: "custom", message: complaint });
+  return z.NEVER;
+});
+
+const proxyRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+/** Commas or blanks between them; scripts/web/caller.ts reads them for the web process. */
+const proxyRanges = z
+  .string()
+  .default("")
+  .refine(
+    (text) => text.split(/[\s,]+/).every((part) => !part || proxyRange.safeParse(part).success),
+    {
+      error: "must be addresses or ranges such as 127.0.0.1, 10.0.0.0/8, fd00::/8",
+    },
+  );
+
+const duration = z.string().transform((text, issues) => {
+  try {
+    return parseDuration(text);
+  } catch (error) {
+    issues.addIssue({ code: "custom", message: `is wrong: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
 
 const schema = z
   .object({
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+    /** The database's own address, when DATABASE_URL is that of a pooler that shares sessions. */
+    DATABASE_DIRECT_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
+      .optional(),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     HOST: z.string().min(1).default("localhost"),
-    APP_URL: url.optional(),
-    ONETILL_SECRET: z.string().min(32, "must have at least 32 characters"),
+    APP_URL: publicAddress.optional(),
+    TRUSTED_PROXIES: proxyRanges,
+    ONETILL_SECRET: z.string().superRefine((secret, { addIssue }) => {
+      const weakness = weaknessOf(secret);
+      if (weakness) addIssue(weakness);
+    }),
     ONETILL_DATA_DIR: z.string().min(1).default(".data"),
     ONETILL_DEMO: z.enum(["on", "off"]).default("off"),
-    ONETILL_SWEEP_INTERVAL: z.string().default("10s").transform(parseDuration),
+    ONETILL_SWEEP_INTERVAL: duration.prefault("10s"),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+    /** Who may make sites in the dashboard. */
+    SITE_CREATION: z.enum(["owner", "everybody"]).default("owner"),
+    DATABASE_STATEMENT_TIMEOUT: duration
+      .refine((ms) => ms >= 1000 && ms <= 600_000, "must be from 1s to 10m")
+      .prefault("15s"),
     PGBOSS_BACKEND: z.enum(["postgres", "citus", "cockroachdb", "yugabytedb"]).default("postgres"),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
       .optional(),
+    SMTP_TLS: z.enum(["required", "optional"]).default("required"),
     EMAIL_FROM: z.string().min(3).default("Onetill <onetill@localhost>"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
+  .superRefine((raw, check) => {
+    if (raw.APP_URL !== undefined || isLoopback(raw.HOST)) return;
+    check.addIssue({
+      code: "custom",
+      path: ["APP_URL"],
+      message: `is required while HOST is ${raw.HOST}, where other machines reach Onetill: set the address that they use, such as https://till.example.com`,
+    });
+  })
   .transform((raw) => {
-    const appUrl = (raw.APP_URL ?? `http://localhost:${raw.PORT}`).replace(/\/+$/, "");
+    const appUrl = raw.APP_URL ?? `http://localhost:${raw.PORT}`;
     return {
       databaseUrl: raw.DATABASE_URL,
+      databaseDirectUrl: raw.DATABASE_DIRECT_URL ?? raw.DATABASE_URL,
+      databaseStatementTimeoutMs: raw.DATABASE_STATEMENT_TIMEOUT,
       databasePoolSize: raw.DATABASE_POOL_SIZE,
       port: raw.PORT,
       host: raw.HOST,
       appUrl,
+      trustedProxies: raw.TRUSTED_PROXIES,
       secret: raw.ONETILL_SECRET,
       dataDir: raw.ONETILL_DATA_DIR,
       demo: raw.ONETILL_DEMO === "on",
       sweepIntervalMs: raw.ONETILL_SWEEP_INTERVAL,
+      siteCreation: raw.SITE_CREATION,
       queueBackend: raw.PGBOSS_BACKEND,
       smtpUrl: raw.SMTP_URL,
+      smtpTls: raw.SMTP_TLS,
       emailFrom: raw.EMAIL_FROM,
       logLevel: raw.LOG_LEVEL,
-      /** The sandbox exists only on loopback, and only while no mail server is configured. */
-      sandbox: isLoopback(appUrl) && raw.SMTP_URL === undefined,
+      /** Whether others than this machine may reach it: then the first owner needs the set-up code. */
+      isPublic: !isLoopback(new URL(appUrl).hostname) || !isLoopback(raw.HOST),
+      /**
+       * The sandbox exists only where no other machine is served, and while no mail server is set. Who
+       * may see into it is decided for each request (lib/http/is-local-sandbox.ts).
+       */
+      sandbox:
+        isLoopback(raw.HOST) && isLoopback(new URL(appUrl).hostname) && raw.SMTP_URL === undefined,
     };
   });
 
@@ -56,7 +139,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const name = issue.path.join(".");
-    return given[name] === undefined ? `${name} is required` : `${name} ${issue.message}`;
+    const isMissing = given[name] === undefined && issue.code !== "custom";
+    return isMissing ? `${name} is required` : `${name} ${issue.message}`;
   });
   throw new Error(`The settings are not usable: ${problems.join("; ")}.`);
 }

@@ -18,12 +18,19 @@ export type ErrorCode = (typeof errorCodes)[number];
 export class OnetillError extends Error {
   readonly code: ErrorCode;
   readonly param?: string;
+  /** In how many seconds it is worth trying again, where that is known. */
+  readonly retryAfter?: number;
 
-  constructor(code: ErrorCode, message: string, options?: { param?: string; cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: { param?: string; retryAfter?: number; cause?: unknown },
+  ) {
     super(message, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = "OnetillError";
     this.code = code;
     this.param = options?.param;
+    this.retryAfter = options?.retryAfter;
   }
 }
 

@@ -24,6 +24,7 @@ export const idPrefixes = {
   rule: "rule",
   notice: "ntc",
   import: "imp",
+  session: "ses",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,5 +1,6 @@
 import { currencyExponent } from "./currencies";
 import { invalid } from "./errors";
+import { trimTail } from "./trim-ends";
 
 /** An amount in minor units of an ISO 4217 currency. Never added to one in another currency. */
 export interface Money {
@@ -31,7 +32,7 @@ export function parseMoney(value: unknown, currency: string, param = "amount"): 
   if (typeof text !== "string") throw invalid(`${param} is not a decimal amount`, param);
   const match = /^(\d{1,18})(?:\.(\d{1,12}))?$/.exec(text.trim());
   if (!match) throw invalid(`${param} is not a plain decimal amount`, param);
-  const fraction = (match[2] ?? "").replace(/0+$/, "");
+  const fraction = trimTail(match[2] ?? "", "0");
   if (fraction.length > exponent) {
     throw invalid(`${param} has more decimals than ${currency} has (${exponent})`, param);
   }

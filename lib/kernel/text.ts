@@ -1,7 +1,5 @@
-const nul = new RegExp(String.fromCharCode(0), "g");
-
 /** Makes untrusted text storable: NUL and lone surrogates become U+FFFD (PostgreSQL refuses both). */
-export const storableText = (text: string) => text.toWellFormed().replace(nul, "\uFFFD");
+export const storableText = (text: string) => text.toWellFormed().replaceAll("\0", "\uFFFD");
 
 /** The same through a whole JSON value, keys included. */
 export function storableJson(value: unknown): unknown {
