@@ -16,21 +16,46 @@ const systemCodes = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "ENOENT"],
   ...["EHOSTUNREACH", "ENETUNREACH", "ENETDOWN", "EAI_AGAIN", "EMFILE"],
 ]);
+// The whole message of an error without a code: others quote what somebody wrote.
 const messages =
-  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client has encountered a connection error|Query read timeout|Can't reach database/i;
+  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated( unexpectedly| due to connection timeout)?|Client has encountered a connection error and is not queryable|Client was closed and is not queryable|Query read timeout)$/;
+
+// How Prisma's adapter names what it does not pass on with its code:
+// https://github.com/prisma/prisma/blob/main/packages/adapter-pg/src/errors.ts
+const prismaKinds = new Set([
+  ...["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"],
+  ...["TlsConnectionError", "TransactionWriteConflict"],
+]);
+
+/** The codes, kinds and words by which an error of pg, of node or of Prisma can be told. */
+interface Told {
+  code?: unknown;
+  originalCode?: unknown;
+  kind?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  errors?: unknown[];
+  meta?: { driverAdapterError?: unknown };
+}
+
+const isPassingCode = (code: unknown) =>
+  typeof code === "string" &&
+  (systemCodes.has(code) || passingFaults.some(([pattern]) => pattern.test(code)));
+
+function tellsOfFault(told: Told, depth: number): boolean {
+  if (isPassingCode(told.code) || isPassingCode(told.originalCode)) return true;
+  if (typeof told.kind === "string" && prismaKinds.has(told.kind)) return true;
+  if (told.code === undefined && messages.test(String(told.message))) return true;
+  const inside = [told.cause, told.meta?.driverAdapterError, ...(told.errors ?? [])];
+  // What wraps what is never deep; a circle is not followed for ever.
+  return depth > 0 && inside.some((one) => isObject(one) && tellsOfFault(one, depth - 1));
+}
+
+const isObject = (value: unknown): value is Told => typeof value === "object" && value !== null;
 
 /**
  * Whether the error is a fault of the database or of the way to it, and so no fault of what was being
  * worked on: a request answers 503, a loop waits and takes the same row again with nothing counted.
  */
-export function isInfrastructureFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === "string") {
-    if (systemCodes.has(code)) return true;
-    if (passingFaults.some(([pattern]) => pattern.test(code))) return true;
-  }
-  if (messages.test(error.message)) return true;
-  if (error instanceof AggregateError) return error.errors.some(isInfrastructureFault);
-  return error.cause !== undefined && isInfrastructureFault(error.cause);
-}
+export const isInfrastructureFault = (error: unknown): boolean =>
+  error instanceof Error && tellsOfFault(error, 5);

@@ -1,9 +1,12 @@
+export { Client, openClient } from "./client";
 export { isInfrastructureFault } from "./faults";
 export { listenTo } from "./listen";
 export { type Channel, channels, notifySoon } from "./notify";
-export { asRefusal, closePool, pool } from "./pool";
+export { asRefusal, closePool, connectionConfig, pingDatabase, pool } from "./pool";
 export { prisma } from "./prisma";
+export { StuckError, whileProgressing } from "./progress";
 export { advanceClock, readClock } from "./read-clock";
+export { type Pace, setPace } from "./time-limits";
 export {
   afterCommit,
   inTransaction,
@@ -14,3 +17,4 @@ export {
   query,
   type Transaction,
 } from "./transaction";
+export { type Round, sitesWaiting, workInTurns } from "./work-in-turns";

@@ -1,13 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
-import pg from "pg";
+import { openClient } from "./client";
 import { withSchemaEngine } from "./schema-engine";
 
 const migrationsFolder = join(import.meta.dirname, "../../prisma/migrations");
 
-/** Held while migrating, so that of several processes starting at once one does the work. */
-const MIGRATION_LOCK = 730_211_006;
+/**
+ * Held while migrating, so that of several processes starting at once one does the work. It is the
+ * lock of Prisma's own tools (https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking).
+ */
+const MIGRATION_LOCK = 72_707_369;
 
 /** The migration folders as Prisma's engine wants them, oldest first. */
 export async function readMigrations(folder = migrationsFolder): Promise<MigrationList> {
@@ -38,24 +41,28 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
 /**
  * Brings the database to the newest migration and returns the names of those it applied.
  * Safe to call from several processes at once. Throws when the database cannot be reached or a
- * migration fails; a failed one stays recorded in `_prisma_migrations` as Prisma does it.
+ * migration fails; a failed one stays recorded in `_prisma_migrations` as Prisma does it. The address
+ * may be that of a pooler that shares sessions. A migration has no time limit.
  */
 export async function migrate(
   databaseUrl: string,
   options: { onProgress?: (message: string) => void; folder?: string } = {},
 ): Promise<string[]> {
   const migrationsList = await readMigrations(options.folder);
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on("error", () => {});
-  await client.connect();
+  const client = await openClient(databaseUrl);
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    // The lock is the transaction's: through a pooler a session's lock would stay with whoever gets
+    // that session next. It waits here, quiet, for as long as the migrations take.
+    await client.query("begin; set local idle_in_transaction_session_timeout = 0");
+    await client.query("set local statement_timeout = 0; set local lock_timeout = 0");
+    await client.query("select pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
     const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
       engine.applyMigrations({
         migrationsList,
         filters: { externalTables: [], externalEnums: [] },
       }),
     );
+    await client.query("commit");
     for (const name of appliedMigrationNames) options.onProgress?.(`applied ${name}`);
     return appliedMigrationNames;
   } finally {

@@ -9,6 +9,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { Client } from "./client";
 
 export type SchemaEngine = bindings.SchemaEngine;
 
@@ -54,7 +55,10 @@ const charColumns = new WeakMap<object, number[]>();
  */
 class CataloguePool extends pg.Pool {
   override query = (async (config: pg.QueryConfig) => {
-    const result = await super.query(config);
+    // The engine locks its session for good. A pooler gives that session to others afterwards, and
+    // the next migration would wait for ever: `migrate` holds the same lock in a transaction instead.
+    const locks = /^\s*select pg_advisory_lock\(/i.test(config.text ?? "");
+    const result = await super.query(locks ? { ...config, text: "select ''" } : config);
     if (Array.isArray(result)) return result; // a script of several statements
     const found = (result.fields ?? []).flatMap((field, index) =>
       field.dataTypeID === CHAR ? [index] : [],
@@ -105,7 +109,8 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loaded ??= loadWasm();
   await loaded;
-  const pool = new CataloguePool({ connectionString: databaseUrl, max: 2 });
+  const config = { connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000, Client };
+  const pool = new CataloguePool(config);
   // An idle connection that breaks is replaced at the next query; it must not end the process.
   pool.on("error", () => {});
   const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapter(pool));

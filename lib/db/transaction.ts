@@ -1,5 +1,7 @@
 import type { QueryResultRow } from "pg";
+import { log } from "@/lib/kernel";
 import { pool } from "./pool";
+import { beginWithin } from "./time-limits";
 
 /** Where a statement runs: a transaction, or the pool for a single statement. */
 export interface Queryable {
@@ -25,32 +27,71 @@ export function afterCommit(tx: Transaction, work: () => void): void {
   afterwards.get(tx)?.push(work);
 }
 
+/** A transaction that was open for too long was cut off: its locks are free, nothing of it is kept. */
+class TransactionTooLong extends Error {
+  // The code that PostgreSQL 17 has for this: https://www.postgresql.org/docs/current/errcodes-appendix.html
+  readonly code = "25P04";
+  constructor(ms: number) {
+    super(`The transaction was open for more than ${Math.round(ms / 1000)} s.`);
+    this.name = "TransactionTooLong";
+  }
+}
+
+async function runOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const from = pool();
+  const client = await from.connect();
+  let released = false;
+  const release = (error?: Error) => {
+    if (!released) client.release(error);
+    released = true;
+  };
+  const run = async () => {
+    // The session may be another's in a moment: then the limits are the transaction's own.
+    await client.query(from.sharesSessions ? beginWithin(from.limits) : "begin");
+    const tx = Object.assign(client, { transaction: true as const });
+    const after: (() => void)[] = [];
+    afterwards.set(tx, after);
+    const result = await work(tx);
+    await client.query("commit");
+    return { result, after };
+  };
+  let overrun: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    overrun = setTimeout(() => {
+      const error = new TransactionTooLong(from.limits.transaction);
+      log.error("a transaction was cut off", { error });
+      release(error);
+      reject(error);
+    }, from.limits.transaction);
+  });
+  const running = run();
+  running.catch(() => {}); // of what was cut off nobody wants to hear any more
+  try {
+    const { result, after } = await Promise.race([running, tooLong]);
+    for (const one of after) one();
+    return result;
+  } catch (error) {
+    if (!released) await client.query("rollback").then(() => release(), release);
+    throw error;
+  } finally {
+    clearTimeout(overrun);
+    release();
+  }
+}
+
 /**
  * Runs `work` in one transaction; commits its result or rolls everything back.
  * A serialization failure or deadlock is repeated up to three times: `work` may run more than once.
+ * What takes longer than this process's limits (`timeLimits`) is cut off, and is the database's fault.
  */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const client = await pool().connect();
-    let broken: Error | undefined;
     try {
-      await client.query("begin");
-      const tx = Object.assign(client, { transaction: true as const });
-      const after: (() => void)[] = [];
-      afterwards.set(tx, after);
-      const result = await work(tx);
-      await client.query("commit");
-      for (const one of after) one();
-      return result;
+      return await runOnce(work);
     } catch (error) {
-      await client.query("rollback").catch((failure: Error) => {
-        broken = failure;
-      });
       const code = (error as { code?: string }).code;
       if (attempt < 3 && code !== undefined && retryable.has(code)) continue;
       throw error;
-    } finally {
-      client.release(broken);
     }
   }
 }

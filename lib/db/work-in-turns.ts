@@ -1,0 +1,137 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { isInfrastructureFault } from "./faults";
+
+/** What a loop is told by whoever keeps it running. All of it may be left out. */
+export interface Round {
+  /** Work ends between two rows when this is aborted; what is left is found again. */
+  signal?: AbortSignal;
+  /** Called when something waited that could not be had: another worker has it at this moment. */
+  lookAgainSoon?: () => void;
+  /** Looks for new work so often while rows are being worked on, ms; else after each turn that took so long. */
+  lookEvery?: number;
+}
+
+interface Turns {
+  /** The sites where something is due; null stands for what belongs to no site. */
+  findSites: () => Promise<(string | null)[]>;
+  /** Works off one row of the site, whole or not at all; false when none was to be had. */
+  workNext: (siteId: string | null) => Promise<boolean>;
+  /** How many rows are worked on beside each other, in all and of one site. */
+  lanes: number;
+  lanesPerSite: number;
+}
+
+/** Rows of one site before it is another's turn. */
+const turnLength = 5;
+const usualLookEvery = 250; // ms
+
+/**
+ * Works off everything that is due, in lanes beside each other, sites taking turns: one with a long
+ * queue delays another by a turn. Rows are claimed by `workNext` itself, so that any number of workers
+ * can do the same. A fault of one row's site sets that site aside for now; several in a row, none of
+ * them with work done between, end the round, since then it is the database that is away. Throws the
+ * first such fault when all lanes have ended. Returns how many rows were worked off.
+ */
+export async function workInTurns(turns: Turns, round: Round = {}): Promise<number> {
+  const { findSites, workNext, lanes, lanesPerSite } = turns;
+  const queue: (string | null)[] = [];
+  /** How many turns each site has, waiting or running. */
+  const places = new Map<string | null, number>();
+  const aside = new Set<string | null>();
+  const running = new Set<Promise<void>>();
+  let failure: { error: unknown } | undefined;
+  let [done, faultsInARow, lookedAt] = [0, 0, 0];
+  const isOver = () => faultsInARow > lanes || round.signal?.aborted === true;
+
+  const look = async () => {
+    lookedAt = performance.now();
+    const found = await findSites();
+    // Everybody's first turn comes before anybody's second one.
+    for (let place = 0; place < lanesPerSite; place++) {
+      for (const site of found) {
+        if (aside.has(site) || (places.get(site) ?? 0) > place) continue;
+        places.set(site, place + 1);
+        queue.push(site);
+      }
+    }
+    while (running.size < lanes && queue.length > 0 && !isOver()) start();
+    return found.length;
+  };
+
+  const fail = (error: unknown, site: string | null) => {
+    failure ??= { error };
+    // A mistake of ours ends the round; a fault of the database may be this row's alone.
+    faultsInARow = isInfrastructureFault(error) ? faultsInARow + 1 : Number.POSITIVE_INFINITY;
+    aside.add(site);
+  };
+
+  const takeTurn = async (site: string | null): Promise<boolean> => {
+    for (let row = 0; row < turnLength; row++) {
+      if (isOver() || aside.has(site) || !(await workNext(site))) return false;
+      done += 1;
+      faultsInARow = 0;
+    }
+    return true;
+  };
+
+  const lane = async () => {
+    for (let site = queue.shift(); site !== undefined && !isOver(); site = queue.shift()) {
+      const hasMore = await takeTurn(site).catch((error: unknown) => {
+        fail(error, site as string | null);
+        return false;
+      });
+      if (hasMore) queue.push(site);
+      else places.set(site, (places.get(site) ?? 1) - 1);
+      if (performance.now() - lookedAt < usualLookEvery || isOver()) continue;
+      await look().catch((error: unknown) => fail(error, null));
+    }
+  };
+
+  const start = () => {
+    const one = lane().finally(() => running.delete(one));
+    running.add(one);
+  };
+
+  /** Until the lanes have ended, looking for others' work meanwhile where one may be held up for long. */
+  const untilEnded = async () => {
+    while (running.size > 0) {
+      if (round.lookEvery === undefined) await Promise.race(running);
+      else {
+        const over = new AbortController();
+        const { lookEvery } = round;
+        const tick = wait(lookEvery, undefined, { signal: over.signal }).catch(() => {});
+        await Promise.race([...running, tick]);
+        over.abort();
+        if (running.size === 0 || isOver() || performance.now() - lookedAt < lookEvery) continue;
+        await look().catch((error: unknown) => fail(error, null));
+      }
+    }
+  };
+
+  for (;;) {
+    const before = done;
+    const found = await look();
+    await untilEnded();
+    if (failure && (isOver() || done === before)) throw failure.error;
+    if (round.signal?.aborted) return done;
+    if (done > before) continue;
+    if (found > 0) round.lookAgainSoon?.();
+    return done;
+  }
+}
+
+/**
+ * SQL for the sites that have a row in `table` under `condition`: one step in the index (`site_id`, …)
+ * for each of them, however many rows they have. `due` says which of those rows may be worked on now.
+ */
+export const sitesWaiting = (table: string, condition: string, due = "true") =>
+  `with recursive waiting as (
+     (select site_id from ${table} where ${condition} and site_id is not null
+      order by site_id limit 1)
+     union all
+     select (select t.site_id from ${table} t where ${condition} and t.site_id > w.site_id
+       order by t.site_id limit 1)
+     from waiting w where w.site_id is not null)
+   select w.site_id as "siteId" from waiting w
+   where w.site_id is not null
+     and exists (select from ${table} t where ${condition} and t.site_id = w.site_id and ${due})`;
