@@ -25,6 +25,8 @@ const refusal = (answer: string) => {
 interface Options {
   /** Asks for a password first; nobody's is right. */
   refusesSignIn?: boolean;
+  /** Offers encryption, with a certificate that nobody has a reason to trust. */
+  offersEncryption?: boolean;
 }
 
 /** A mail server on loopback that keeps what it is given. */
@@ -42,7 +44,7 @@ export async function startMailServer(judge: Judge = () => "250 ok", options: Op
   const server = new SMTPServer({
     authOptional: !options.refusesSignIn,
     allowInsecureAuth: true,
-    disabledCommands: ["STARTTLS"],
+    disabledCommands: options.offersEncryption ? [] : ["STARTTLS"],
     disableReverseLookup: true,
     closeTimeout: 50,
     onConnect: (_session, done) => {

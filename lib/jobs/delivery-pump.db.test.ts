@@ -4,7 +4,7 @@ import { newClientId, newId, systemContext } from "@/lib/kernel";
 import { connectPlatform, findDestination, findPlatform, receiveDelivery } from "@/lib/sources";
 import { processWaitingDeliveries, startDeliveryPump } from "./delivery-pump";
 
-const secret = "a-secret-for-this-test";
+const secret = "4f3c1a2b-0000-4000-8000-1234567890ab";
 const siteId = newId();
 const clientId = newClientId();
 
@@ -78,12 +78,13 @@ test("a delivery that fails again and again is quarantined, not tried for ever",
   ]);
   await query("delete from inbound_events where site_id = $1", [siteId]);
   await receiveSample("always fails");
-  for (let attempt = 1; attempt <= 8; attempt++) {
-    expect(await statesOf()).toEqual(["pending"]);
+  // On a slow machine the first pauses end within a round: what counts is how often it was tried.
+  for (let round = 1; (await statesOf())[0] === "pending"; round++) {
+    expect(round).toBeLessThanOrEqual(8);
     await query("update inbound_events set retry_at = null");
     await processWaitingDeliveries();
   }
-  expect(await query("select state, reason from inbound_events")).toEqual([
-    { state: "quarantined", reason: "Onetill failed to store this" },
+  expect(await query("select state, reason, attempts from inbound_events")).toEqual([
+    { state: "quarantined", reason: "Onetill failed to store this", attempts: 8 },
   ]);
 });

@@ -1,4 +1,4 @@
-import { channels } from "@/lib/db";
+import { channels, type Round } from "@/lib/db";
 import { matchEvent } from "@/lib/matching";
 import { tellPeople } from "@/lib/notifications";
 import { type Teller, workThroughOutbox } from "@/lib/outbox";
@@ -9,10 +9,14 @@ import { startPump } from "./pump";
 const tellers: readonly Teller[] = [matchEvent, planReplies, tellPeople];
 
 /** Tells everybody of everything that waits now. Returns how many events that were. */
-export const tellWaitingEvents = () =>
-  workThroughOutbox(async (tx, entry) => {
-    for (const tell of tellers) await tell(tx, entry);
-  });
+export const tellWaitingEvents = (round: Round = {}) =>
+  workThroughOutbox(
+    async (tx, entry, signal) => {
+      for (const tell of tellers) await tell(tx, entry, signal);
+    },
+    undefined,
+    round,
+  );
 
 /** Tells those who care of what happened, as it happens. */
 export const startFanOut = () => startPump(channels.outbox, "outbox", tellWaitingEvents);

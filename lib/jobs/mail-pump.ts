@@ -1,15 +1,12 @@
 import { channels } from "@/lib/db";
-import { sendDueMails } from "@/lib/mail";
+import { answersCome, sendDueMails } from "@/lib/mail";
 import { startPump } from "./pump";
 
-const atOnce = 4;
-
-/** Sends what is written, as it is written. A server that takes its time holds up one of the lanes. */
+/** Sends what is written, as it is written, also while a server takes its time over others. */
 export function startMailPump(): () => Promise<void> {
-  const lanes = Array.from({ length: atOnce }, () =>
-    startPump(channels.mail, "mail", sendDueMails),
-  );
+  const stop = startPump(channels.mail, "mail", sendDueMails, { lookEvery: 250 });
   return async () => {
-    await Promise.all(lanes.map((stop) => stop()));
+    await stop();
+    await answersCome();
   };
 }

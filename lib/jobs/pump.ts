@@ -1,17 +1,34 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Channel, isInfrastructureFault, listenTo } from "@/lib/db";
+import {
+  type Channel,
+  isInfrastructureFault,
+  listenTo,
+  type Round,
+  whileProgressing,
+} from "@/lib/db";
 import { env, log } from "@/lib/kernel";
+
+/** After a stumble, and when something waited that another worker had in its hands. */
+const shortPause = 500; // ms
+
+interface Options {
+  /** For work of which one piece may be held up for long: looks for other work meanwhile, so often. */
+  lookEvery?: number; // ms
+}
 
 /**
  * Runs `work` whenever the channel wakes it, and once in every sweep for what a lost wake-up left
- * behind. It waits out a database that is away. Returns the function that stops it after the work at hand.
+ * behind. It waits out a database that is away, and says so once; it begins anew when nothing is heard
+ * of the work for minutes. Returns the function that stops it: work is asked to end between two rows.
  */
 export function startPump(
   channel: Channel,
   name: string,
-  work: () => Promise<unknown>,
+  work: (round: Round) => Promise<unknown>,
+  { lookEvery }: Options = {},
 ): () => Promise<void> {
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let woken = false;
   let sleep: AbortController | undefined;
   const wake = () => {
@@ -20,17 +37,37 @@ export function startPump(
   };
   const stopListening = listenTo(channel, wake);
 
+  let isWaiting = false;
+  const noteFault = (error: unknown) => {
+    if (!isInfrastructureFault(error)) log.error(`the ${name} pump stumbled`, { error });
+    else if (!isWaiting) log.warn(`the ${name} pump waits: nothing is counted`, { error });
+    isWaiting = isInfrastructureFault(error);
+  };
+  const noteSuccess = () => {
+    if (isWaiting) log.info(`the ${name} pump goes on`);
+    isWaiting = false;
+  };
+
   const run = async () => {
-    while (!stopped) {
+    while (!signal.aborted) {
       woken = false;
       let pause = env().sweepIntervalMs;
+      const lookAgainSoon = () => {
+        pause = Math.min(pause, shortPause);
+      };
       try {
-        await work();
+        await whileProgressing(() =>
+          work({ signal, lookAgainSoon, ...(lookEvery === undefined ? {} : { lookEvery }) }),
+        );
+        noteSuccess();
       } catch (error) {
-        if (!isInfrastructureFault(error)) log.error(`the ${name} pump stumbled`, { error });
-        pause = 500;
+        if (signal.aborted) return;
+        noteFault(error);
+        pause = shortPause;
+        // A wake-up that came while the database was away says nothing about its being back.
+        woken = false;
       }
-      if (woken || stopped) continue;
+      if (woken || signal.aborted) continue;
       sleep = new AbortController();
       await wait(pause, undefined, { signal: sleep.signal }).catch(() => {});
     }
@@ -38,7 +75,7 @@ export function startPump(
   const running = run();
 
   return async () => {
-    stopped = true;
+    stopping.abort();
     stopListening();
     wake();
     await running;

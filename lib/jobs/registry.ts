@@ -1,6 +1,7 @@
 import { sweepImportFiles } from "@/lib/imports";
+import { wipeSpentTokens } from "@/lib/mail";
 import { sendDigests, sweepNotices, watchConnections } from "@/lib/notifications";
-import { sweepSignInRemains } from "./sweep-sign-in-remains";
+import { sweepSignInRemains } from "@/lib/sites";
 
 export interface Job {
   name: string;
@@ -8,12 +9,14 @@ export interface Job {
   cron: string;
   /** Also when a worker starts: what happened while none ran is not left until the next turn. */
   atStart?: boolean;
-  run: () => Promise<unknown>;
+  /** One that goes through a list ends between two entries when the signal is aborted. */
+  run: (signal?: AbortSignal) => Promise<unknown>;
 }
 
 /** Everything that pg-boss runs. What must happen soon is a row with a state and has a pump instead. */
 export const jobs: readonly Job[] = [
   { name: "sweep-sign-in-remains", cron: "17 * * * *", run: sweepSignInRemains },
+  { name: "wipe-spent-tokens", cron: "*/5 * * * *", atStart: true, run: wipeSpentTokens },
   { name: "watch-connections", cron: "*/5 * * * *", atStart: true, run: watchConnections },
   { name: "send-digests", cron: "*/15 * * * *", atStart: true, run: sendDigests },
   { name: "sweep-import-files", cron: "23 4 * * *", run: sweepImportFiles },

@@ -1,13 +1,32 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
+import { connectionConfig, isInfrastructureFault } from "@/lib/db";
 import { env, log } from "@/lib/kernel";
-import { jobs } from "./registry";
+import { type Job, jobs } from "./registry";
+
+/** How long a stop waits for jobs at work; they end between two entries. */
+const patience = 3000; // ms
+
+/** A job does not fail because the database was away: then it waits, and begins again. */
+async function runPatiently(job: Job, signal: AbortSignal): Promise<void> {
+  for (let isWaiting = false; ; isWaiting = true) {
+    try {
+      await job.run(signal);
+      return;
+    } catch (error) {
+      if (signal.aborted || !isInfrastructureFault(error)) throw error;
+      if (!isWaiting) log.warn("a job waits: nothing is counted", { job: job.name, error });
+      await wait(1000, undefined, { signal });
+    }
+  }
+}
 
 /** Starts pg-boss with the registered jobs. Returns the function that stops it gracefully. */
 export async function startQueue(): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
   const boss = new PgBoss({
-    connectionString: env().databaseUrl,
-    max: 3,
-    application_name: "onetill queue",
+    ...(await connectionConfig()),
+    ...{ max: 3, application_name: "onetill queue" },
     ...(env().queueBackend === "postgres" ? {} : { backend: env().queueBackend }),
   });
   boss.on("error", (error: unknown) => log.warn("the queue stumbled", { error }));
@@ -20,9 +39,15 @@ export async function startQueue(): Promise<() => Promise<void>> {
       retryBackoff: true,
       heartbeatSeconds: 30,
     });
-    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => void (await job.run()));
+    await boss.work(job.name, { pollingIntervalSeconds: 5 }, async ([at]) => {
+      const signals = at ? [at.signal, stopping.signal] : [stopping.signal];
+      await runPatiently(job, AbortSignal.any(signals));
+    });
     await boss.schedule(job.name, job.cron, null, { tz: "UTC" });
     if (job.atStart) await boss.send(job.name);
   }
-  return () => boss.stop({ graceful: true, timeout: 5000 });
+  return async () => {
+    stopping.abort();
+    await boss.stop({ graceful: true, timeout: patience });
+  };
 }

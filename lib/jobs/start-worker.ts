@@ -15,7 +15,7 @@ async function startQueueWhenPossible(isStopped: () => boolean) {
     try {
       return await startQueue();
     } catch (error) {
-      log.warn("the queue could not start yet", { error });
+      if (!isStopped()) log.warn("the queue could not start yet", { error });
       await wait(1000);
     }
   }

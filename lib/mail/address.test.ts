@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isMailable, mailboxKey } from "./address";
+import { mailboxKey } from "@/lib/sites";
+import { isMailable } from "./address";
 
 test("ordinary addresses can be mailed to, also of other scripts and without a dot", () => {
   for (const address of [

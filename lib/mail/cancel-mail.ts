@@ -9,7 +9,7 @@ export async function cancelMail(ctx: Context, publicId: string): Promise<void> 
   requireRight(ctx, siteId, "mails:send");
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ orderId: string | null }>(
-      `update outgoing_mails set state = 'canceled'
+      `update outgoing_mails set state = 'canceled', sealed_token = null, token_until = null
        where site_id = $1 and id = $2 and state = 'queued' returning order_id as "orderId"`,
       [siteId, fromPublicId("mail", publicId)],
     );

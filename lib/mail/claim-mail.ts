@@ -1,19 +1,34 @@
-import { query } from "@/lib/db";
+import { query, sitesWaiting } from "@/lib/db";
 import { type DueMail, dueMailColumns } from "./due-mail";
 
-const LEASE = "2 minutes";
-const RENEW_MS = 30_000;
+// Longer than a lane may be held, so that the renewal is not what keeps it.
+const LEASE = "60 seconds";
+const RENEW_MS = 20_000;
 
-/** Takes one message that is due, so that no other worker has it until the lease ends. */
-export async function claimMail(): Promise<DueMail | undefined> {
+const due = "next_attempt_at <= onetill_now()";
+const waitingSites = sitesWaiting("outgoing_mails", "state = 'queued'", due);
+
+/** The sites for which something is due; null, first, for what is between Onetill and one person. */
+export async function findSitesWithMail(): Promise<(string | null)[]> {
+  const [own] = await query(
+    `select 1 from outgoing_mails where site_id is null and state = 'queued' and ${due} limit 1`,
+  );
+  const sites = await query<{ siteId: string }>(waitingSites);
+  return [...(own ? [null] : []), ...sites.map(({ siteId }) => siteId)];
+}
+
+/** Takes one message of the site that is due, so that no other worker has it until the lease ends. */
+export async function claimMail(siteId: string | null): Promise<DueMail | undefined> {
   const [mail] = await query<DueMail & Record<string, unknown>>(
     `update outgoing_mails set state = 'sending', attempts = attempts + 1, handed_over_at = null,
        next_attempt_at = onetill_now() + interval '${LEASE}'
      where id = (
-       select id from outgoing_mails where state = 'queued' and next_attempt_at <= onetill_now()
+       select id from outgoing_mails
+       where ${siteId === null ? "site_id is null" : "site_id = $1"} and state = 'queued' and ${due}
        order by next_attempt_at limit 1 for update skip locked
      ) and state = 'queued'
      returning ${dueMailColumns}`,
+    siteId === null ? [] : [siteId],
   );
   return mail;
 }

@@ -10,6 +10,8 @@ export interface DueMail {
   subject: string;
   html: string;
   text: string;
+  /** Where html and text are without their token. */
+  sealedToken: string | null;
   headers: Record<string, string>;
   /** Which try this is, from 1. Nobody else has the same one: it is what a claim is known by. */
   attempt: number;
@@ -17,7 +19,7 @@ export interface DueMail {
 
 export const dueMailColumns = `id, site_id as "siteId", order_id as "orderId",
   supporter_key as "supporterKey", recipient, from_name as "fromName", reply_to as "replyTo", subject,
-  html, text, headers, attempts as attempt`;
+  html, text, sealed_token as "sealedToken", headers, attempts as attempt`;
 
 /** How often a message is tried. */
 export const MAX_ATTEMPTS = 10;

@@ -25,6 +25,20 @@ export function wordsOf(text: string, smtpUrl: string): string {
   return oneLine(words, 500);
 }
 
+const unencrypted =
+  "The mail server offers no encryption that could be agreed on, and Onetill sends nothing readable over the network. Ask for a server with STARTTLS or use smtps:// in SMTP_URL; SMTP_TLS=optional sends unencrypted.";
+
+/** Encryption that is asked for (RFC 3207) did not come about; the server's reason is told beside ours. */
+const lacksEncryption = ({ code, command, message = "" }: SmtpError) =>
+  (code === "ETLS" && command === "STARTTLS") || message.includes("required STARTTLS");
+
+const untrusted =
+  "The mail server's certificate was not accepted, and Onetill sends nothing to a server that may be another's. It must be valid for the name in SMTP_URL.";
+
+// In the words of Node's TLS, since nodemailer replaces the codes.
+const isAboutCertificate = ({ message = "", response }: SmtpError) =>
+  response === undefined && /certificate|altnames/i.test(message);
+
 // RFC 4954, 6: what a server says when the way we sign in is the matter.
 const signInCodes = [454, 530, 534, 535, 538];
 
@@ -38,7 +52,12 @@ const answerTo = ({ code, responseCode = 0 }: SmtpError) =>
  */
 export function explainFailure(error: unknown, released: boolean, smtpUrl: string): Result {
   const failure = error as SmtpError;
-  const detail = wordsOf(failure.response ?? failure.message ?? String(error), smtpUrl);
+  const told = failure.response ?? failure.message ?? String(error);
+  if (!released && (lacksEncryption(failure) || isAboutCertificate(failure))) {
+    const why = lacksEncryption(failure) ? unencrypted : untrusted;
+    return { outcome: "postponed", detail: wordsOf(`${why} (${told})`, smtpUrl) };
+  }
+  const detail = wordsOf(told, smtpUrl);
   const answer = answerTo(failure);
   if (released && answer === 0) return { outcome: "unknown", detail };
   const ours = failure.code === "EAUTH" || signInCodes.includes(answer);

@@ -1,7 +1,14 @@
 import { query } from "@/lib/db";
 import { type Context, fromPublicId, notFound, requireRight, toPublicId } from "@/lib/kernel";
 import { headerLines } from "./header-lines";
-import { type MailLine, mailLineColumns, mailLineTables, presentMail } from "./list-mails";
+import {
+  type MailLine,
+  mailLineColumns,
+  mailLineTables,
+  managedSites,
+  mayKnowOf,
+  presentMail,
+} from "./list-mails";
 import type { Outcome } from "./settle-mail";
 
 export interface MailDetail extends MailLine {
@@ -30,7 +37,10 @@ type Row = MailLine & {
 // Invitations and the like hold a secret. What is not known to be harmless is not shown.
 const shownPurposes = new Set(["reply-test"]);
 
-/** One message of the actor's sites with every try to send it. Throws `not_found` outside them. */
+/**
+ * One message of the actor's sites with every try to send it. Throws `not_found` outside them, and for
+ * an invitation where the actor does not manage the site's people.
+ */
 export async function getMail(ctx: Context, publicId: string): Promise<MailDetail> {
   const id = fromPublicId("mail", publicId);
   const [row] = await query<Row & Record<string, unknown>>(
@@ -38,8 +48,8 @@ export async function getMail(ctx: Context, publicId: string): Promise<MailDetai
        m.reply_to as "replyTo", m.headers as extra, m.supporter_key as "supporterKey",
        m.handed_over_at as "handedOverAt"
      from outgoing_mails m ${mailLineTables}
-     where m.site_id = any($1::uuid[]) and m.id = $2`,
-    [ctx.sites.map((site) => site.siteId), id],
+     where m.site_id = any($1::uuid[]) and m.id = $2 and ${mayKnowOf("$3")}`,
+    [ctx.sites.map((site) => site.siteId), id, managedSites(ctx)],
   );
   if (!row) throw notFound("mail");
   requireRight(ctx, row.siteId, "mails:read");

@@ -17,5 +17,7 @@ export { renderMail } from "./render-mail";
 export { resendForOrders } from "./resend-for-orders";
 export { resendMail } from "./resend-mail";
 export { findKeptMail, type KeptMail, listKeptMails } from "./sandbox-mailbox";
-export { sendDueMails } from "./send-due-mails";
+export { sealedInMail } from "./sealed-columns";
+export { answersCome, sendDueMails } from "./send-due-mails";
 export { unsubscribeUrl } from "./unsubscribe-token";
+export { wipeSpentTokens } from "./wipe-spent-tokens";

@@ -1,5 +1,13 @@
 import { query } from "@/lib/db";
-import { type Context, fromPublicId, invalid, sitesWith, toPublicId } from "@/lib/kernel";
+import {
+  type Context,
+  fromPublicId,
+  invalid,
+  sitesWith,
+  storableText,
+  toPublicId,
+} from "@/lib/kernel";
+import { Parameters, searchedWords } from "@/lib/orders";
 import type { MailFilter, MailState } from "./schemas";
 
 export interface MailLine {
@@ -34,6 +42,16 @@ export const mailLineColumns = `m.id, m.site_id as "siteId", s.name as "siteName
 
 export const mailLineTables = `join sites s on s.id = m.site_id
   left join orders o on o.site_id = m.site_id and o.id = m.order_id`;
+
+/**
+ * Whether a mail of `outgoing_mails m` may be known of by somebody who manages the people of the sites
+ * in the array `managed`: whom they have invited is nobody else's business.
+ */
+export const mayKnowOf = (managed: string) =>
+  `(m.purpose <> 'invitation' or m.site_id = any(${managed}::uuid[]))`;
+
+/** The sites of the actor whose invitations they may know of. */
+export const managedSites = (ctx: Context) => sitesWith(ctx, "people:manage");
 
 export const presentMail = <Line extends MailLine>(row: Line): Line => ({
   ...row,
@@ -71,7 +89,15 @@ async function chooseSites(ctx: Context, names: string[]): Promise<string[]> {
 
 const day = 24 * 3_600_000;
 
-function conditionsOf(filter: MailFilter, now: Date, add: (value: unknown) => string): string[] {
+// An index has this very expression.
+const searched = {
+  column: "lower(m.recipient || ' ' || m.subject)",
+  beginsWithBlank: false,
+  signsInside: true,
+};
+
+function conditionsOf(filter: MailFilter, now: Date, params: Parameters): string[] {
+  const add = (value: unknown) => params.add(value);
   const conditions = ["m.site_id = w.id"];
   if (filter.state.length > 0) {
     conditions.push(`m.state = any(${add(filter.state)}::mail_state[])`);
@@ -80,11 +106,8 @@ function conditionsOf(filter: MailFilter, now: Date, add: (value: unknown) => st
   if (filter.days !== null) {
     conditions.push(`m.created_at >= ${add(new Date(now.getTime() - filter.days * day))}`);
   }
-  for (const word of filter.q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10)) {
-    const pattern = `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(`lower(m.recipient || ' ' || m.subject) like ${add(pattern)}`);
-  }
-  return conditions;
+  const words = storableText(filter.q).toLowerCase().split(/\s+/).filter(Boolean);
+  return [...conditions, ...searchedWords(words, params, searched)];
 }
 
 export interface MailPage {
@@ -95,7 +118,7 @@ export interface MailPage {
 
 /**
  * Everything that was written for the actor's sites, newest first, a page at a time by place in the
- * list. Throws `invalid_request` for a cursor that this list did not give.
+ * list; invitations for those alone who manage the site's people. Throws `invalid_request` for a cursor that this list did not give.
  */
 export async function listMails(
   ctx: Context,
@@ -110,9 +133,11 @@ export async function listMails(
 ): Promise<MailPage> {
   const { filter, limit } = request;
   const backwards = Boolean(request.before);
-  const values: unknown[] = [await chooseSites(ctx, filter.site)];
-  const add = (value: unknown) => `$${values.push(value)}`;
-  const conditions = conditionsOf(filter, ctx.clock.now(), add);
+  const params = new Parameters();
+  const add = (value: unknown) => params.add(value);
+  add(await chooseSites(ctx, filter.site));
+  const conditions = conditionsOf(filter, ctx.clock.now(), params);
+  conditions.push(mayKnowOf(add(managedSites(ctx))));
   const cursor = request.before || request.after;
   if (cursor) {
     const place = readCursor(cursor);
@@ -126,7 +151,7 @@ export async function listMails(
     `select ${mailLineColumns} from unnest($1::uuid[]) as w(id) cross join lateral (
        select m.* from outgoing_mails m where ${conditions.join(" and ")} ${order}
      ) m ${mailLineTables} ${order}`,
-    values,
+    params.values,
   );
   const mails = rows.slice(0, limit).map(presentMail);
   if (backwards) mails.reverse();
@@ -147,8 +172,9 @@ async function listMailsAbout(
   if (!sitesWith(ctx, "mails:read").includes(thing.siteId)) return [];
   const rows = await query<MailLine & Record<string, unknown>>(
     `select ${mailLineColumns} from outgoing_mails m ${mailLineTables}
-     where m.site_id = $1 and m.${column} = $2 order by m.created_at desc, m.id desc limit $3`,
-    [thing.siteId, thing.id, limit],
+     where m.site_id = $1 and m.${column} = $2 and ${mayKnowOf("$4")}
+     order by m.created_at desc, m.id desc limit $3`,
+    [thing.siteId, thing.id, limit, managedSites(ctx)],
   );
   return rows.map(presentMail);
 }

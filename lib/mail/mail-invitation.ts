@@ -1,6 +1,6 @@
 import { createElement } from "react";
 import { InvitationMail } from "@/emails/invitation";
-import { type Context, env, hashToken, type Role } from "@/lib/kernel";
+import { type Context, env, hashToken, type Role, withoutLinks } from "@/lib/kernel";
 import { queueMail } from "./queue-mail";
 import { renderMail } from "./render-mail";
 
@@ -13,12 +13,16 @@ export async function mailInvitation(
     email: string;
     role: Role;
     token: string;
+    until: Date;
     invitedBy: string;
     days: number;
   },
 ): Promise<void> {
-  const { siteId, siteName, email, role, token, invitedBy, days } = invitation;
-  const url = `${env().appUrl}/invite?token=${token}`;
+  const { siteId, email, role, token, until, days } = invitation;
+  // Names that somebody chose stand in a mail to somebody who knows neither.
+  const siteName = withoutLinks(invitation.siteName);
+  const invitedBy = withoutLinks(invitation.invitedBy);
+  const url = `${env().appUrl}/invite#token=${token}`;
   await queueMail(ctx, {
     siteId,
     purpose: "invitation",
@@ -26,5 +30,6 @@ export async function mailInvitation(
     recipient: email,
     subject: `${invitedBy} invites you to ${siteName} on Onetill`,
     ...(await renderMail(createElement(InvitationMail, { siteName, role, invitedBy, url, days }))),
+    carries: { token, until },
   });
 }

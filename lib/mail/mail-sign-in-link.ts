@@ -1,21 +1,33 @@
 import { createElement } from "react";
 import { SignInLinkMail } from "@/emails/sign-in-link";
-import { type Context, env } from "@/lib/kernel";
+import { type Context, env, withoutLinks } from "@/lib/kernel";
 import { queueMail } from "./queue-mail";
 import { renderMail } from "./render-mail";
 
-/** Mails a link that signs in. The page behind it asks for a click, so a scanner cannot use it up. */
+/**
+ * Mails a link that signs in. The page behind it asks for a click, so a scanner cannot use it up; the
+ * token is in the part of the address that browsers send to nobody.
+ */
 export async function mailSignInLink(
   ctx: Context,
-  link: { linkId: string; token: string; email: string; name: string; minutes: number },
+  link: {
+    linkId: string;
+    token: string;
+    until: Date;
+    email: string;
+    name: string;
+    minutes: number;
+  },
 ): Promise<void> {
-  const { email, name, minutes } = link;
-  const url = `${env().appUrl}/sign-in/link?token=${link.token}`;
+  const { email, minutes, token, until } = link;
+  const name = withoutLinks(link.name);
+  const url = `${env().appUrl}/sign-in/link#token=${token}`;
   await queueMail(ctx, {
     purpose: "sign-in-link",
     dedupeKey: `sign-in-link:${link.linkId}`,
     recipient: email,
     subject: "Your link to sign in to Onetill",
     ...(await renderMail(createElement(SignInLinkMail, { name, url, minutes }))),
+    carries: { token, until },
   });
 }

@@ -88,7 +88,7 @@ test("an invitation is in the log, but not what it says", async () => {
   const token = newId();
   await mailInvitation(shop.system, {
     ...{ siteId: shop.siteId, siteName: "Shop", email: "sam@example.com", role: "viewer" },
-    ...{ token, invitedBy: "Robin", days: 7 },
+    ...{ token, until: new Date(Date.now() + 60_000), invitedBy: "Robin", days: 7 },
   });
   const ctx = shop.as("owner");
   const [line] = (await listMails(ctx, { filter: noFilter, limit: 1 })).mails;

@@ -6,10 +6,12 @@ import {
   type Queryable,
   type Transaction,
 } from "@/lib/db";
-import { type Context, env, invalid, newId } from "@/lib/kernel";
-import { isMailable, mailboxKey } from "./address";
+import { type Context, env, invalid, newId, withoutLinks } from "@/lib/kernel";
+import { mailboxKey } from "@/lib/sites";
+import { isMailable } from "./address";
 import { checkHeaders } from "./check-headers";
 import { oneLine } from "./one-line";
+import { type MailToken, sealToken } from "./sealed-token";
 
 export interface Message {
   siteId?: string;
@@ -30,6 +32,8 @@ export interface Message {
   subject: string;
   html: string;
   text: string;
+  /** What html and text hold of a token: it is stored sealed, and no longer than it is needed. */
+  carries?: MailToken;
 }
 
 interface Options {
@@ -47,7 +51,7 @@ function wakeWorker(db: Queryable): void {
 /**
  * Writes a message down to be sent by the worker. Without a mail server it is kept in the mailbox
  * at once. Inside a transaction, pass it as `db`. Returns the new message's id (UUID), or null when
- * a message of this name is there already. Throws `invalid_request` when the recipient is not exactly
+ * a message of this name is there already. Subject and sender's name become no links. Throws `invalid_request` when the recipient is not exactly
  * one address.
  */
 export async function queueMail(
@@ -59,14 +63,17 @@ export async function queueMail(
   const { recipient, replyTo } = message;
   if (!isMailable(recipient)) throw invalid("This is not an address to mail to.", "recipient");
   const sends = env().smtpUrl !== undefined;
+  // When it is due is said by the database, to a millisecond that is not rounded up: the wake-up comes soon.
   const now = ctx.clock.now();
   const id = newId();
+  const { html, text, carries } = message;
+  const body = carries ? sealToken(id, message, carries) : { html, text, sealedToken: null };
   const { rowCount } = await db.query(
     `insert into outgoing_mails (id, site_id, purpose, dedupe_key, recipient, subject, html, text,
        state, next_attempt_at, created_at, order_id, confirmation_id, rule_id, resend_of, from_name,
-       reply_to, headers, supporter_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state, $10, $10, $11, $12, $13, $14, $15, $16,
-       $17, $18)
+       reply_to, headers, supporter_key, sealed_token, token_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state,
+       date_trunc('milliseconds', onetill_now()), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      on conflict (dedupe_key) do nothing`,
     [
       id,
@@ -74,19 +81,21 @@ export async function queueMail(
       message.purpose,
       message.dedupeKey,
       recipient,
-      oneLine(message.subject),
-      message.html,
-      message.text,
+      oneLine(withoutLinks(message.subject)),
+      body.html,
+      body.text,
       sends ? "queued" : "kept",
       now,
       message.orderId ?? null,
       message.confirmationId ?? null,
       message.ruleId ?? null,
       message.resendOf ?? null,
-      message.fromName ? oneLine(message.fromName, 100) : null,
+      message.fromName ? oneLine(withoutLinks(message.fromName), 100) : null,
       replyTo && isMailable(replyTo) ? replyTo : null,
       JSON.stringify(checkHeaders(message.headers ?? {})),
       toSupporter ? mailboxKey(recipient) : null,
+      body.sealedToken,
+      carries?.until ?? null,
     ],
   );
   if (sends) wakeWorker(db);

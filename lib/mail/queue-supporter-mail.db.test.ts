@@ -15,11 +15,14 @@ import {
 
 type Site = Awaited<ReturnType<typeof newSite>>;
 
+/** Each site of these tests has a supporter of its own: mailboxes are counted over all sites. */
+const robinOf = ({ siteId }: Site) => `robin-${siteId}@example.com`;
+
 const write = (shop: Site, about: Partial<SupporterMessage> = {}) =>
   inTransaction((tx) =>
     queueSupporterMail(shop.system, tx, {
       ...{ siteId: shop.siteId, purpose: "reply", dedupeKey: newId(), nature: "answer" },
-      ...{ recipient: "robin@example.com", isTest: false, subject: "Thank you" },
+      ...{ recipient: robinOf(shop), isTest: false, subject: "Thank you" },
       ...{ html: "<p>Thank you</p>", text: "Thank you" },
       ...about,
     }),
@@ -39,9 +42,9 @@ test("an address that nobody has paid with gets three mails a day, however many 
 
 test("one that has paid gets ten, and a test order proves nothing", async () => {
   const shop = await newSite();
-  await newOrder(shop.siteId, { fields: { isTest: true } });
+  await newOrder(shop.siteId, { fields: { customerEmail: robinOf(shop), isTest: true } });
   expect(written(await Promise.all(Array.from({ length: 5 }, () => write(shop))))).toBe(3);
-  await newOrder(shop.siteId, { fields: { customerEmail: "Robin@Example.com" } });
+  await newOrder(shop.siteId, { fields: { customerEmail: robinOf(shop).toUpperCase() } });
   expect(written(await Promise.all(Array.from({ length: 12 }, () => write(shop))))).toBe(7);
 });
 
@@ -148,4 +151,30 @@ test("an unsubscribe link says nothing by itself, and one that is made up is not
     await expect(findSubscription(bad)).rejects.toMatchObject({ code: "not_found" });
     await expect(optOut(bad)).rejects.toMatchObject({ code: "not_found" });
   }
+});
+
+test("an address that somebody typed gets ten mails a day from all sites together", async () => {
+  const recipient = `${newId()}@example.com`;
+  const results = [];
+  for (let site = 0; site < 5; site++) {
+    const shop = await newSite();
+    for (let mail = 0; mail < 3; mail++) results.push(await write(shop, { recipient }));
+  }
+  expect(written(results)).toBe(10);
+});
+
+test("a flood of other sites' mails keeps no site from answering somebody who has paid it", async () => {
+  const recipient = `${newId()}@example.com`;
+  const results = [];
+  for (let site = 0; site < 7; site++) {
+    const shop = await newSite();
+    await newOrder(shop.siteId, { fields: { customerEmail: recipient } });
+    for (let mail = 0; mail < 10; mail++) results.push(await write(shop, { recipient }));
+  }
+  expect(written(results)).toBe(63);
+  const honest = await newSite();
+  await newOrder(honest.siteId, { fields: { customerEmail: recipient } });
+  const answers = [];
+  for (let mail = 0; mail < 4; mail++) answers.push(await write(honest, { recipient }));
+  expect(answers.map((one) => "mailId" in one)).toEqual([true, true, true, false]);
 });

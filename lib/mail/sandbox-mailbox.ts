@@ -1,6 +1,7 @@
 import { query } from "@/lib/db";
 import { env, fromPublicId, notFound } from "@/lib/kernel";
 import { headerLines } from "./header-lines";
+import { withToken } from "./sealed-token";
 
 export interface KeptMail {
   id: string;
@@ -31,20 +32,22 @@ export interface OpenKeptMail extends KeptMail {
 }
 
 type Row = Omit<OpenKeptMail, "headers"> & {
+  sealedToken: string | null;
   fromName: string | null;
   replyTo: string | null;
   extra: Record<string, string>;
 };
 
-/** One message by its shown id. Throws `not_found`, also outside the sandbox. */
+/** One message by its shown id, with its link: here it is the only way to get it. Throws `not_found`, also outside the sandbox. */
 export async function findKeptMail(mailId: string): Promise<OpenKeptMail> {
   requireSandbox();
   const [mail] = await query<Row & Record<string, unknown>>(
     `select id, purpose, recipient, subject, created_at as "createdAt", html, text,
-       from_name as "fromName", reply_to as "replyTo", headers as extra
+       sealed_token as "sealedToken", from_name as "fromName", reply_to as "replyTo", headers as extra
      from outgoing_mails where state = 'kept' and id = $1`,
     [fromPublicId("mail", mailId)],
   );
   if (!mail) throw notFound("mail");
-  return { ...mail, headers: headerLines(mail) };
+  const { sealedToken: _, ...open } = withToken(mail);
+  return { ...open, headers: headerLines(mail) };
 }

@@ -11,13 +11,16 @@ export interface Result {
   outcome: Outcome;
   /** The server's own words, or what happened to the connection. */
   detail: string;
+  /** It was no try: the database was away, or Onetill was stopped. Tries before it count as they did. */
+  uncounted?: boolean;
 }
 
 const sender: Actor = { kind: "system", label: "Onetill" };
 
 /** Where a try leaves its message. A message that is tried too often is given up. */
-function stateAfter({ outcome }: Result, attempt: number) {
+function stateAfter({ outcome, uncounted }: Result, attempt: number) {
   if (outcome !== "postponed" && outcome !== "interrupted") return outcome;
+  if (uncounted) return "queued";
   return attempt >= MAX_ATTEMPTS ? "failed" : "queued";
 }
 
@@ -58,9 +61,15 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
     `update outgoing_mails set state = $3::mail_state, last_error = $4,
        sent_at = case when $3 = 'sent' then onetill_now() end,
        handed_over_at = case when $3 in ('sent', 'unknown') then handed_over_at end,
-       next_attempt_at = onetill_now() + $5 * interval '1 second'
+       attempts = attempts - $7,
+       next_attempt_at = onetill_now() + $5 * interval '1 second',
+       sealed_token = case when $3 = 'queued' then sealed_token end,
+       token_until = case when $3 = 'queued' then token_until end
      where id = $1 and attempts = $2 and state = any($6::mail_state[]) returning onetill_now() as now`,
-    [mail.id, mail.attempt, state, state === "sent" ? null : detail, waits, from],
+    [
+      ...[mail.id, mail.attempt, state, state === "sent" ? null : detail, waits, from],
+      result.uncounted ? 1 : 0,
+    ],
   );
   const at = rows[0]?.now;
   if (at === undefined) return false;
@@ -86,4 +95,6 @@ export function announce(mail: Pick<DueMail, "siteId">): void {
 export async function settleMail(mail: DueMail, result: Result): Promise<void> {
   const settled = await inTransaction((tx) => settleIn(tx, mail, result));
   if (settled) announce(mail);
+  // Another worker may have it at once.
+  if (settled && result.uncounted) notifySoon(channels.mail);
 }

@@ -1,10 +1,12 @@
-import { query, readClock } from "@/lib/db";
+import { isInfrastructureFault, query, type Round } from "@/lib/db";
+import { log } from "@/lib/kernel";
 import { considerConfirmations } from "./consider";
 import { inMatchingOf, loadUnmatched, onetill } from "./internal";
 import { recordConfirmationEvent } from "./record-confirmation-event";
 import { writeStatus } from "./write-status";
 
-const batch = 200;
+/** So many of a site hold its lock at once. */
+const batch = 50;
 const reason = "no payment was found in time";
 
 /** Looks a last time, and lets fail what is still without an order. Returns how many failed. */
@@ -32,22 +34,43 @@ async function closeOf(siteId: string, ids: string[], at: Date): Promise<number>
   });
 }
 
+interface Over {
+  siteId: string;
+  ids: string[];
+  at: Date;
+}
+
+/** The oldest of each site whose window is over by the database's clock, which all workers share. */
+const findOver = (skipped: readonly string[]) =>
+  query<Over & Record<string, unknown>>(
+    `select site_id as "siteId", array_agg(id order by id) as ids, onetill_now() as at
+     from (select site_id, id, row_number() over (partition by site_id order by window_ends_at) as nth
+       from confirmations where status = 'pending' and window_ends_at <= onetill_now()
+         and site_id <> all($2::uuid[])) due
+     where nth <= $1 group by site_id`,
+    [batch, skipped],
+  );
+
 /**
- * Lets every declaration fail whose window is over without a payment. Other workers may do the same
- * beside it. Returns how many failed.
+ * Lets every declaration fail whose window is over without a payment, a batch of each site by turns.
+ * A site where that fails holds up no other, and is looked at again in the next round. Other workers
+ * may do the same beside it. Returns how many failed.
  */
-export async function closeWindows(): Promise<number> {
+export async function closeWindows({ signal }: Round = {}): Promise<number> {
   let total = 0;
+  const skipped: string[] = [];
   for (;;) {
-    const at = (await readClock()).now();
-    const rows = await query<{ siteId: string; ids: string[] }>(
-      `select site_id as "siteId", array_agg(id order by id) as ids
-       from (select site_id, id from confirmations
-         where status = 'pending' and window_ends_at <= $1 order by window_ends_at limit $2) due
-       group by site_id`,
-      [at, batch],
-    );
-    for (const { siteId, ids } of rows) total += await closeOf(siteId, ids, at);
+    const rows = await findOver(skipped);
+    for (const { siteId, ids, at } of rows) {
+      if (signal?.aborted) return total;
+      try {
+        total += await closeOf(siteId, ids, at);
+      } catch (error) {
+        if (isInfrastructureFault(error)) throw error;
+        log.error("windows of a site could not be closed", { site: siteId, error });
+        skipped.push(siteId);
+      }
+    }
     if (rows.length === 0) return total;
   }
 }

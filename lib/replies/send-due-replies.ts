@@ -5,8 +5,11 @@ import {
   isInfrastructureFault,
   notifySoon,
   query,
+  type Round,
   readClock,
+  sitesWaiting,
   type Transaction,
+  workInTurns,
 } from "@/lib/db";
 import { type Clock, log, toPublicId } from "@/lib/kernel";
 import { queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
@@ -19,8 +22,6 @@ import { pickVariant } from "./pick-variant";
 import { recordRunEvent, replies } from "./run-event";
 import { reasonAgainst } from "./still-holds";
 
-const BATCH = 100;
-const LANES = 4;
 const MOST_ATTEMPTS = 8;
 
 type DueRun = RuleRow & {
@@ -31,15 +32,17 @@ type DueRun = RuleRow & {
   plannedAt: Date;
 };
 
-/** Takes one run that is due, for as long as the transaction lasts. */
-async function takeRun(tx: Transaction, id: string): Promise<DueRun | undefined> {
+const due = "due_at <= onetill_now()";
+
+/** Takes the site's next run that is due and that nobody else has, for as long as the transaction lasts. */
+async function takeRun(tx: Transaction, siteId: string): Promise<DueRun | undefined> {
   const { rows } = await tx.query<DueRun & Record<string, unknown>>(
     `select ${ruleColumns}, u.id as "runId", u.subject, u.subject_id as "subjectId",
        u.order_id as "orderId", u.created_at as "plannedAt"
      from reply_runs u join reply_rules r on r.id = u.rule_id
-     where u.id = $1 and u.state = 'planned' and u.due_at <= onetill_now()
-     for update of u skip locked`,
-    [id],
+     where u.site_id = $1 and u.state = 'planned' and u.${due}
+     order by u.due_at, u.id limit 1 for update of u skip locked`,
+    [siteId],
   );
   return rows[0] && readRule(rows[0]);
 }
@@ -118,20 +121,6 @@ async function answer(tx: Transaction, run: DueRun, clock: Clock): Promise<void>
   });
 }
 
-/** Works on one run, whole or not at all. Returns whether it was ours to do. */
-export async function answerRun(id: string, clock: Clock): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    const run = await takeRun(tx, id);
-    if (!run) return false;
-    await answer(tx, run, clock);
-    afterCommit(tx, () => {
-      notifySoon(channels.mail);
-      notifySoon(channels.orders, run.siteId);
-    });
-    return true;
-  });
-}
-
 /** 4 s, 8 s … about 17 minutes in all; then it is given up, and the creator sees it. */
 async function postpone(id: string, error: unknown): Promise<void> {
   log.error("an answer could not be written", { run: id, error });
@@ -145,41 +134,42 @@ async function postpone(id: string, error: unknown): Promise<void> {
   );
 }
 
-async function answerBatch(ids: string[], clock: Clock): Promise<number> {
-  const waiting = [...ids];
-  let done = 0;
-  const lane = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      try {
-        if (await answerRun(id, clock)) done += 1;
-      } catch (error) {
-        if (isInfrastructureFault(error)) throw error;
-        await postpone(id, error);
-        done += 1;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return done;
-}
-
-/**
- * Sends the answers whose time has come: each is a transaction that holds the run, its mail and its
- * line in the timeline. Other workers may do the same beside it. Returns how many were worked on.
- */
-export async function sendDueReplies(): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const rows = await query<{ id: string }>(
-      `select id from reply_runs where state = 'planned' and due_at <= onetill_now()
-       order by due_at, id limit ${BATCH}`,
-    );
-    if (rows.length === 0) return total;
-    const done = await answerBatch(
-      rows.map(({ id }) => id),
-      await readClock(),
-    );
-    total += done;
-    if (done === 0) return total;
+/** Works on the site's next run, whole or not at all; false when there is none to be had. */
+async function answerNext(siteId: string): Promise<boolean> {
+  let run: DueRun | undefined;
+  try {
+    await inTransaction(async (tx) => {
+      run = await takeRun(tx, siteId);
+      if (!run) return;
+      await answer(tx, run, await readClock(tx));
+      afterCommit(tx, () => {
+        notifySoon(channels.mail);
+        notifySoon(channels.orders, siteId);
+      });
+    });
+    return run !== undefined;
+  } catch (error) {
+    if (!run || isInfrastructureFault(error)) throw error;
+    await postpone(run.runId, error);
+    return true;
   }
 }
+
+const waitingSites = sitesWaiting("reply_runs", "state = 'planned'", due);
+
+/**
+ * Sends the answers whose time has come, sites by turns: each is a transaction that holds the run, its
+ * mail and its line in the timeline. Other workers may do the same beside it. Returns how many were
+ * worked on.
+ */
+export const sendDueReplies = (round: Round = {}): Promise<number> =>
+  workInTurns(
+    {
+      findSites: async () =>
+        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      workNext: (siteId) => answerNext(siteId as string),
+      lanes: 4,
+      lanesPerSite: 4,
+    },
+    round,
+  );

@@ -80,6 +80,14 @@ export interface PayGuide {
   transactionPlace: string;
 }
 
+/** How a platform makes the secret that it proves itself with. */
+export interface SecretForm {
+  /** Whether the platform could have made this one. Nothing that it makes may be refused. */
+  fits(secret: string): boolean;
+  /** What a person reads about one that does not fit. */
+  refusal: string;
+}
+
 /** A payment made up by hand. `amount` is a decimal in major units, such as "3.00". */
 export interface MadeUpPayment {
   name: string | null;
@@ -106,6 +114,8 @@ export interface PlatformAdapter {
     steps: readonly string[];
     settingsUrl: string;
   };
+  /** What its secret looks like, as far as that is known. */
+  secretForm: SecretForm;
   payGuide: PayGuide;
   /** The file of past payments that creators can download there, if there is one. */
   pastPayments?: PastPayments;

@@ -1,6 +1,6 @@
 import { inTransaction, query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { encryptSecret, newId, requireRight } from "@/lib/kernel";
+import { encryptSecret, invalid, newId, requireRight } from "@/lib/kernel";
 import { findPlatform } from "./registry";
 import { secretSchema } from "./schemas";
 
@@ -17,7 +17,8 @@ export async function addConnection(ctx: Context, siteId: string, platform: stri
 
 /**
  * Stores the secret that a platform proves itself with, encrypted; an earlier one stops at once.
- * Makes the connection where there is none.
+ * Makes the connection where there is none. Throws `invalid_request` naming `secret` for one that the
+ * platform cannot have made.
  */
 export async function connectPlatform(
   ctx: Context,
@@ -27,8 +28,9 @@ export async function connectPlatform(
 ): Promise<void> {
   requireRight(ctx, siteId, "connections:manage");
   const plain = secretSchema.parse(secret);
+  const { slug, secretForm } = findPlatform(platform);
+  if (!secretForm.fits(plain)) throw invalid(secretForm.refusal, "secret");
   await addConnection(ctx, siteId, platform);
-  const { slug } = findPlatform(platform);
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ id: string }>(
       "select id from connections where site_id = $1 and platform = $2 for update",
@@ -39,13 +41,7 @@ export async function connectPlatform(
       `update connections set secret_encrypted = $3, secret_hint = $4, secret_set_at = $5,
          last_failure_at = null, last_failure_reason = null
        where site_id = $1 and id = $2`,
-      [
-        siteId,
-        id,
-        encryptSecret(plain, id),
-        plain.length >= 12 ? plain.slice(-4) : "",
-        ctx.clock.now(),
-      ],
+      [siteId, id, encryptSecret(plain, id), plain.slice(-4), ctx.clock.now()],
     );
   });
 }

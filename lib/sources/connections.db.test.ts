@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import type { Role } from "@/lib/kernel";
@@ -33,16 +34,43 @@ test("a secret is kept encrypted, and only its last four characters are ever sho
   expect(JSON.stringify(lines)).not.toContain("4f3c1a2b");
 });
 
-test("a short secret gives no hint of itself", async () => {
+const kofiForm = "This is not a verification token of Ko-fi. It has 36 characters, such as";
+const bmcForm = "This is not a signing secret of Buy Me a Coffee. It has at least 16 characters";
+
+test.each([
+  ["kofi", "abc", kofiForm],
+  ["kofi", "4f3c1a2b00004000800012345678901234ab", kofiForm],
+  ["kofi", "4f3c1a2b-0000-4000-8000-1234567890ab-", kofiForm],
+  ["buymeacoffee", "abc", bmcForm],
+  ["buymeacoffee", "fifteen-letters", bmcForm],
+])(
+  "%s never makes the secret %j, and the refusal says what it makes",
+  async (platform, secret, form) => {
+    const { siteId, as } = await newSite();
+    await expect(connectPlatform(as("owner"), siteId, platform, secret)).rejects.toMatchObject({
+      code: "invalid_request",
+      param: "secret",
+      message: expect.stringContaining(form),
+    });
+    expect(await listConnections(as("owner"), [siteId])).toEqual([]);
+  },
+);
+
+test.each([
+  ["kofi", randomUUID().toUpperCase()],
+  ["buymeacoffee", `whsec-${randomUUID()}`],
+  ["buymeacoffee", `whsec_${randomUUID()}`],
+  ["buymeacoffee", "a".repeat(500)],
+])("%s takes %s", async (platform, secret) => {
   const { siteId, as } = await newSite();
-  await connectPlatform(as("owner"), siteId, "kofi", "short");
-  expect(await listConnections(as("owner"), [siteId])).toMatchObject([{ secretHint: "" }]);
+  await connectPlatform(as("owner"), siteId, platform, secret);
+  expect(await listConnections(as("owner"), [siteId])).toMatchObject([{ hasSecret: true }]);
 });
 
-test.each(["", "   ", "abc", "x".repeat(501)])("%j is no secret", async (secret) => {
+test.each(["", "   ", "x".repeat(501)])("%j is no secret of any platform", async (secret) => {
   const { siteId, as } = await newSite();
   await expect(connectPlatform(as("owner"), siteId, "kofi", secret)).rejects.toThrow(
-    /to be a secret/,
+    /This is (empty|too long)/,
   );
   expect(await listConnections(as("owner"), [siteId])).toEqual([]);
 });
@@ -50,16 +78,17 @@ test.each(["", "   ", "abc", "x".repeat(501)])("%j is no secret", async (secret)
 test("a replaced secret stops at once and forgets the failures of the old one", async () => {
   const till = await newTill();
   const { siteId, secrets } = till;
+  const newToken = randomUUID();
   await till.deliver("kofi", kofiDelivery(secrets.kofi));
-  await connectPlatform(till.as("manager"), siteId, "kofi", "the-new-verification-token");
+  await connectPlatform(till.as("manager"), siteId, "kofi", newToken);
   await expect(till.receive("kofi", kofiDelivery(secrets.kofi))).rejects.toThrow("another one");
   expect(await lineOf(till, "kofi")).toMatchObject({
     health: { state: "failing" },
     lastFailureReason: "The verification token is another one.",
   });
-  await till.deliver("kofi", kofiDelivery("the-new-verification-token"));
+  await till.deliver("kofi", kofiDelivery(newToken));
   expect(await till.orders()).toHaveLength(2);
-  await connectPlatform(till.as("manager"), siteId, "kofi", "and-another-token");
+  await connectPlatform(till.as("manager"), siteId, "kofi", randomUUID());
   expect(await lineOf(till, "kofi")).toMatchObject({
     lastFailureAt: null,
     lastFailureReason: null,
@@ -180,7 +209,7 @@ test("who may see connections and who may change them", async () => {
     const ctx = as(role);
     expect(await listConnections(ctx, [siteId])).toBeInstanceOf(Array);
     for (const change of [
-      () => connectPlatform(ctx, siteId, "kofi", "a-secret"),
+      () => connectPlatform(ctx, siteId, "kofi", randomUUID()),
       () => addConnection(ctx, siteId, "kofi"),
       () => disconnectPlatform(ctx, siteId, "kofi"),
     ]) {
@@ -190,7 +219,7 @@ test("who may see connections and who may change them", async () => {
   }
   for (const change of [
     listConnections(stranger, [siteId]),
-    connectPlatform(stranger, siteId, "kofi", "a-secret"),
+    connectPlatform(stranger, siteId, "kofi", randomUUID()),
     disconnectPlatform(stranger, siteId, "kofi"),
   ]) {
     await expect(change).rejects.toMatchObject({ code: "not_found" });
@@ -199,7 +228,7 @@ test("who may see connections and who may change them", async () => {
 
 test("an unknown platform cannot be connected", async () => {
   const { siteId, system } = await newSite();
-  await expect(connectPlatform(system, siteId, "patreon", "a-secret")).rejects.toMatchObject({
+  await expect(connectPlatform(system, siteId, "patreon", randomUUID())).rejects.toMatchObject({
     code: "not_found",
   });
 });

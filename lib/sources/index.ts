@@ -17,7 +17,7 @@ export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-del
 export { listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries";
 export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
 export * from "./past-payments";
-export { findWaitingDeliveries, processDelivery } from "./process-delivery";
+export { processDelivery, processWaitingDeliveries } from "./process-delivery";
 export { cleanText, sha256 } from "./read-fields";
 export { type JudgedConnection, judgeConnections } from "./read-health";
 export { type Destination, findDestination, receiveDelivery } from "./receive-delivery";
@@ -30,6 +30,7 @@ export {
   deliveryStates,
   secretSchema,
 } from "./schemas";
+export { sealedInSources } from "./sealed-columns";
 export {
   sampleLabels,
   sendTestDelivery,

@@ -6,7 +6,10 @@ import {
   isInfrastructureFault,
   notifySoon,
   query,
+  type Round,
   readClock,
+  sitesWaiting,
+  workInTurns,
 } from "@/lib/db";
 import { log, newId } from "@/lib/kernel";
 import { putInOutbox } from "@/lib/outbox";
@@ -99,42 +102,45 @@ async function recordFailedAttempt(id: string, error: unknown): Promise<void> {
   });
 }
 
+/** Says of the row that the transaction has taken what is to be made of it. Returns its site. */
+async function workOn(tx: Transaction, claimed: Claimed, at: Date): Promise<string> {
+  const read = readReports(claimed);
+  if ("reason" in read) {
+    await finish(tx, claimed, { state: "quarantined", reason: read.reason, outcome: null }, at);
+    return claimed.site_id;
+  }
+  const outcome = await applyReports(
+    tx,
+    {
+      siteId: claimed.site_id,
+      platform: claimed.platform,
+      name: findPlatform(claimed.platform).name,
+      connectionId: claimed.connection_id,
+      inboundEventId: claimed.id,
+      isTest: claimed.is_test,
+      at,
+    },
+    read.reports,
+  );
+  await finish(tx, claimed, { state: "processed", reason: null, outcome }, at);
+  return claimed.site_id;
+}
+
+const columns = "id, site_id, connection_id, platform, delivery_id, is_test, body";
+const due = "(retry_at is null or retry_at <= now())";
+
+type Take = (tx: Transaction) => Promise<{ rows: Claimed[] }>;
+
 /**
- * Turns one stored delivery into orders, customers and events, in one transaction.
- * Returns false when somebody else has it or when it is not waiting any more.
+ * Turns the delivery that `take` locks into orders, customers and events, in one transaction.
+ * Returns false when it locks none.
  */
-export async function processDelivery(id: string): Promise<boolean> {
+async function process(take: Take): Promise<boolean> {
+  let claimed: Claimed | undefined;
   try {
-    const clock = await readClock();
     const siteId = await inTransaction(async (tx) => {
-      const { rows } = await tx.query<Claimed>(
-        `select id, site_id, connection_id, platform, delivery_id, is_test, body
-         from inbound_events where id = $1 and state = 'pending' for update skip locked`,
-        [id],
-      );
-      const claimed = rows[0];
-      if (!claimed) return null;
-      const at = clock.now();
-      const read = readReports(claimed);
-      if ("reason" in read) {
-        await finish(tx, claimed, { state: "quarantined", reason: read.reason, outcome: null }, at);
-        return claimed.site_id;
-      }
-      const outcome = await applyReports(
-        tx,
-        {
-          siteId: claimed.site_id,
-          platform: claimed.platform,
-          name: findPlatform(claimed.platform).name,
-          connectionId: claimed.connection_id,
-          inboundEventId: claimed.id,
-          isTest: claimed.is_test,
-          at,
-        },
-        read.reports,
-      );
-      await finish(tx, claimed, { state: "processed", reason: null, outcome }, at);
-      return claimed.site_id;
+      [claimed] = (await take(tx)).rows;
+      return claimed ? workOn(tx, claimed, (await readClock(tx)).now()) : null;
     });
     if (siteId) {
       notifySoon(channels.orders, siteId);
@@ -142,19 +148,46 @@ export async function processDelivery(id: string): Promise<boolean> {
     }
     return siteId !== null;
   } catch (error) {
-    if (isInfrastructureFault(error)) throw error;
-    await recordFailedAttempt(id, error);
+    if (!claimed || isInfrastructureFault(error)) throw error;
+    await recordFailedAttempt(claimed.id, error);
     return true;
   }
 }
 
-/** The oldest deliveries that wait to be worked on. */
-export async function findWaitingDeliveries(limit: number): Promise<string[]> {
-  const rows = await query<{ id: string }>(
-    `select id from inbound_events
-     where state = 'pending' and (retry_at is null or retry_at <= now())
-     order by received_at limit $1`,
-    [limit],
+/** Works on one stored delivery. False when somebody else has it or when it is not waiting any more. */
+export const processDelivery = (id: string): Promise<boolean> =>
+  process((tx) =>
+    tx.query<Claimed>(
+      `select ${columns} from inbound_events where id = $1 and state = 'pending'
+       for update skip locked`,
+      [id],
+    ),
   );
-  return rows.map((row) => row.id);
-}
+
+/** Works on the site's oldest delivery that is due and that nobody else has; false when there is none. */
+const processNext = (siteId: string | null): Promise<boolean> =>
+  process((tx) =>
+    tx.query<Claimed>(
+      `select ${columns} from inbound_events where site_id = $1 and state = 'pending' and ${due}
+       order by received_at, id limit 1 for update skip locked`,
+      [siteId],
+    ),
+  );
+
+const waitingSites = sitesWaiting("inbound_events", "state = 'pending'", due);
+
+/**
+ * Works on everything that waits now, sites by turns. Other workers may do the same beside it: each row
+ * is locked by the one who works on it. Returns how many deliveries that were.
+ */
+export const processWaitingDeliveries = (round: Round = {}): Promise<number> =>
+  workInTurns(
+    {
+      findSites: async () =>
+        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      workNext: processNext,
+      lanes: 4,
+      lanesPerSite: 4,
+    },
+    round,
+  );

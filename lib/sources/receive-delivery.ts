@@ -8,6 +8,7 @@ import {
   OnetillError,
   storableText,
 } from "@/lib/kernel";
+import { countRequest, limits, tooManyRequests } from "@/lib/sites";
 import type { RawDelivery } from "./adapter";
 import { lookUpPlatform } from "./registry";
 
@@ -54,26 +55,48 @@ async function recordRefusal(connectionId: string, reason: string): Promise<void
   ).catch((error: unknown) => log.warn("a refusal was not recorded", { error }));
 }
 
+/**
+ * Notes a delivery without a right proof, unless the caller has sent too many: then it throws
+ * `rate_limited` and costs no more than looking the connection up and checking the proof did. A right
+ * proof from the same address is taken all the same: it never comes here.
+ */
+async function noteRefusal(
+  destination: Destination,
+  caller: string,
+  reason: string,
+): Promise<void> {
+  const { siteId, platform, connection } = destination;
+  const counts = await Promise.all([
+    countRequest(limits.wrongProof, `${siteId} ${platform} ${caller}`),
+    countRequest(limits.wrongProofCaller, caller),
+  ]);
+  const over = counts.find(({ isOver }) => isOver);
+  if (over) throw tooManyRequests(over);
+  if (connection) await recordRefusal(connection.id, reason);
+}
+
 const keptHeaders = ["content-type", "user-agent", "x-request-id"];
 
 /**
  * Checks a delivery's proof and stores it; what it says is worked out afterwards by the worker.
- * Throws `unauthenticated` without a right proof and `invalid_request` for an unreadable body.
+ * Throws `unauthenticated` without a right proof, `invalid_request` for an unreadable body, and
+ * `rate_limited` instead of either when `caller` (whom its address counts for) sent too many of them.
  */
 export async function receiveDelivery(
   destination: Destination,
   delivery: RawDelivery,
+  caller = "unknown",
 ): Promise<{ duplicate: boolean }> {
   const adapter = lookUpPlatform(destination.platform);
   const { connection } = destination;
   if (!adapter || !connection?.secret) {
     const reason = "This connection has no secret yet.";
-    if (connection) await recordRefusal(connection.id, reason);
+    await noteRefusal(destination, caller, reason);
     throw new OnetillError("unauthenticated", reason);
   }
   const proof = adapter.prove(delivery, connection.secret);
   if (proof.result !== "proven") {
-    await recordRefusal(connection.id, proof.reason);
+    await noteRefusal(destination, caller, proof.reason);
     if (proof.result === "unreadable") throw invalid(proof.reason, "body");
     throw new OnetillError("unauthenticated", proof.reason);
   }

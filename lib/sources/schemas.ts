@@ -24,5 +24,5 @@ export type DeliveryFilter = z.infer<typeof deliveryFilterSchema>;
 export const secretSchema = z
   .string()
   .trim()
-  .min(4, "This is too short to be a secret")
+  .min(1, "This is empty; paste the secret")
   .max(500, "This is too long to be a secret");

@@ -5,6 +5,7 @@ import pg from "pg";
 import { answerWith } from "./ask";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+pool.on("error", () => {});
 await pool.query(
   `create table if not exists bench_deliveries
      (id uuid primary key, body bytea not null, received_at timestamptz not null default now())`,

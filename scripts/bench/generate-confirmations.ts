@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { Client } from "@/lib/db/client";
 import { newCodeKey, showCode } from "@/lib/matching";
 
 const batch = 10_000;
@@ -20,7 +20,7 @@ export async function generateConfirmations(
   siteId: string,
   count: number,
 ): Promise<string> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const button = randomUUID();
   try {

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "@/lib/db/client";
 
 // A number from 0 to 9999 for an order and a purpose: the same at every run, whatever the plan.
 const dice = (purpose: number) => `((hashint8extended(i, ${purpose}) & 1048575) % 10000)`;
@@ -109,7 +109,7 @@ const insertItems = `
 
 /** Fills a site with `count` orders, their customers and items; indexes are made again afterwards. */
 export async function generateOrders(databaseUrl: string, siteId: string, count: number) {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const run = (sql: string) =>
     client.query(sql.replaceAll("$1", `'${siteId}'::uuid`).replaceAll("$2", String(count)));

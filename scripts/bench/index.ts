@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { ensureBuilt, ensureGenerated } from "../stack/build-app";
+import { benchDrain } from "./drain";
 import { benchImport } from "./import";
 import { benchIngest } from "./ingest";
 import { benchList, fill } from "./list";
@@ -10,11 +11,11 @@ import { benchMatching } from "./matching";
 import { type Install, ownInstall } from "./own-install";
 import { benchVisible } from "./visible";
 
-const parts = ["list", "visible", "ingest", "matching", "mails", "import"];
+const parts = ["list", "visible", "ingest", "matching", "mails", "import", "drain"];
 /** Those that ask the built app. */
 const overHttp = ["list", "visible", "ingest"];
 
-const usage = `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500] [--confirmations 100000] [--rows 20000]`;
+const usage = `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500] [--confirmations 100000] [--rows 20000] [--backlog 5000]`;
 
 function readOptions() {
   const { values } = parseArgs({
@@ -25,6 +26,7 @@ function readOptions() {
       deliveries: { type: "string", default: "1500" },
       confirmations: { type: "string", default: "100000" },
       rows: { type: "string", default: "20000" },
+      backlog: { type: "string", default: "5000" },
       help: { type: "boolean", default: false },
     },
   });
@@ -39,9 +41,11 @@ function readOptions() {
     deliveries: posts,
     confirmations: pending,
     rows: file,
+    backlog: waiting,
   } = values;
-  const numbers = [total, fewer, posts, pending, file].map(Number);
-  const [orders, against, deliveries, confirmations, rows] = numbers as [
+  const numbers = [total, fewer, posts, pending, file, waiting].map(Number);
+  const [orders, against, deliveries, confirmations, rows, backlog] = numbers as [
+    number,
     number,
     number,
     number,
@@ -51,7 +55,7 @@ function readOptions() {
   if (only.some((part) => !parts.includes(part)) || !numbers.every((n) => n > 0)) {
     throw new Error(usage);
   }
-  return { only, orders, against, deliveries, confirmations, rows };
+  return { only, orders, against, deliveries, confirmations, rows, backlog };
 }
 
 const installs: Install[] = [];
@@ -73,7 +77,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  const { only, orders, against, deliveries, confirmations, rows } = readOptions();
+  const { only, orders, against, deliveries, confirmations, rows, backlog } = readOptions();
   await ensureGenerated();
   if (only.some((part) => overHttp.includes(part))) await ensureBuilt();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
@@ -93,6 +97,7 @@ try {
     await benchMatching([await install(), await install()], [100, confirmations]);
   }
   if (only.includes("import")) await benchImport(await install(), rows);
+  if (only.includes("drain")) await benchDrain(await install(), backlog);
   if (only.includes("mails")) await benchMails(await install(), 1000);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

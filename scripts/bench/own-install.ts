@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import pg from "pg";
+import type pg from "pg";
+import { Client } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { embeddedPostgres } from "../postgres/embedded";
 import { freePort } from "../postgres/free-port";
@@ -59,12 +60,12 @@ export async function ownInstall(): Promise<Install> {
     HOST: "127.0.0.1",
     LOG_LEVEL: "warn",
   };
-  const secret = randomBytes(16).toString("hex");
+  const secret = randomUUID();
   const site = await admin(env, "create-site", "--name", "Bench");
   const key = await admin(env, "create-key", "--site", site, "--scopes", "orders:read");
   const connect = ["connect", "--site", site, "--platform", "kofi", "--secret", secret];
   const webhookUrl = await admin(env, ...connect);
-  const database = new pg.Client({ connectionString: databaseUrl });
+  const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   const { rows } = await database.query<{ id: string }>("select id from sites");
 

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Client } from "undici";
 import { kofiDelivery } from "./kofi-delivery";
 import { printTable, quantile } from "./measure";
@@ -31,7 +32,8 @@ export async function benchVisible(install: Install, count: number): Promise<voi
     await answer.body.text();
     if (answer.statusCode !== 200) throw new Error(`the webhook answered ${answer.statusCode}`);
     const answered = performance.now() - start;
-    while (!(await isListed(transactionId)));
+    // A key may ask 3,000 times a minute.
+    while (!(await isListed(transactionId))) await setTimeout(5);
     if (index < 10) continue;
     received.push(answered);
     times.push(performance.now() - start);

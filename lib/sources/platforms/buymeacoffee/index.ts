@@ -18,6 +18,12 @@ const buyMeACoffee: PlatformAdapter = {
     ],
     settingsUrl: "https://studio.buymeacoffee.com/webhooks",
   },
+  // Its form is not published; the ones seen are far longer than this.
+  secretForm: {
+    fits: (secret) => secret.length >= 16,
+    refusal:
+      "This is not a signing secret of Buy Me a Coffee. It has at least 16 characters; copy it from the webhook’s details.",
+  },
   payGuide: {
     hosts: ["buymeacoffee.com", "coff.ee"],
     examplePage: "https://buymeacoffee.com/yourname",

@@ -18,6 +18,11 @@ const kofi: PlatformAdapter = {
     ],
     settingsUrl: "https://ko-fi.com/manage/webhooks",
   },
+  secretForm: {
+    fits: (secret) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(secret),
+    refusal:
+      "This is not a verification token of Ko-fi. It has 36 characters, such as 0f4c2b1a-5d6e-4f70-8a9b-c0d1e2f3a4b5.",
+  },
   payGuide: {
     hosts: ["ko-fi.com"],
     examplePage: "https://ko-fi.com/yourname",

@@ -1,0 +1,87 @@
+import { afterAll, expect, test } from "vitest";
+import { closePool, pool, query } from "@/lib/db";
+import { newId } from "@/lib/kernel";
+import { workThroughOutbox } from "@/lib/outbox";
+import { kofiDelivery, kofiPayload } from "@/test/deliveries";
+import { newTill } from "@/test/till";
+import { processWaitingDeliveries } from "./index";
+
+afterAll(closePool);
+
+const backlog = 40;
+
+async function storeBacklog(siteId: string) {
+  await query(
+    `insert into inbound_events (id, site_id, connection_id, platform, delivery_id, is_test, body)
+     select gen_random_uuid(), c.site_id, c.id, c.platform, 'backlog-' || n, false,
+       convert_to(($2::jsonb || jsonb_build_object('message_id', 'backlog-' || n,
+         'kofi_transaction_id', gen_random_uuid()))::text, 'UTF8')
+     from connections c, generate_series(1, $3::int) as n
+     where c.site_id = $1 and c.platform = 'kofi' returning 1`,
+    [siteId, JSON.stringify(kofiPayload()), backlog],
+  );
+}
+
+test("one delivery passes another site's long queue", async () => {
+  const [long, other] = [await newTill(), await newTill()];
+  await storeBacklog(long.siteId);
+  await other.receive("kofi", kofiDelivery(other.secrets.kofi));
+  await processWaitingDeliveries();
+  const [before] = await query<{ n: number }>(
+    `select count(*)::int as n from inbound_events
+     where site_id = $1 and processed_at < (select processed_at from inbound_events where site_id = $2)`,
+    [long.siteId, other.siteId],
+  );
+  expect(before?.n).toBeLessThan(backlog / 4);
+});
+
+test("one event is told before another site's long queue is, and each event is told once by two at it", async () => {
+  await query("delete from outbox returning 1");
+  const [long, other] = [newId(), newId()];
+  const happen = (siteId: string, count: number) =>
+    query(
+      `insert into outbox (id, site_id, topic, subject_id, type)
+       select gen_random_uuid(), $1, 'order', gen_random_uuid(), 'order.received'
+       from generate_series(1, $2::int) returning 1`,
+      [siteId, count],
+    );
+  await happen(long, 200);
+  await happen(other, 1);
+  const told: string[] = [];
+  const tell = async (_tx: unknown, { siteId }: { siteId: string }) => void told.push(siteId);
+  await Promise.all([workThroughOutbox(tell), workThroughOutbox(tell)]);
+  expect(told).toHaveLength(201);
+  expect(told.indexOf(other)).toBeLessThan(50);
+});
+
+test("two who work beside each other share the rows: each has some, and none is worked on twice", async () => {
+  const till = await newTill();
+  await storeBacklog(till.siteId);
+  const shares = await Promise.all([processWaitingDeliveries(), processWaitingDeliveries()]);
+  expect(shares[0] + shares[1]).toBe(backlog);
+  for (const share of shares) expect(share).toBeGreaterThan(backlog / 10);
+  expect(
+    await query("select distinct attempts from inbound_events where site_id = $1", [till.siteId]),
+  ).toEqual([{ attempts: 1 }]);
+});
+
+test("a row that somebody else has in his hands is looked at again soon, not at the next sweep", async () => {
+  const till = await newTill();
+  await till.receive("kofi", kofiDelivery(till.secrets.kofi));
+  const other = await pool().connect();
+  try {
+    await other.query("begin");
+    await other.query("select 1 from inbound_events where site_id = $1 for update", [till.siteId]);
+    let asked = 0;
+    const lookAgainSoon = () => {
+      asked += 1;
+    };
+    expect(await processWaitingDeliveries({ lookAgainSoon })).toBe(0);
+    expect(asked).toBe(1);
+    await other.query("rollback");
+    expect(await processWaitingDeliveries({ lookAgainSoon })).toBe(1);
+    expect(asked).toBe(1);
+  } finally {
+    other.release();
+  }
+});

@@ -1,0 +1,42 @@
+// Stores deliveries as platforms post them, in a process of its own with one database.
+import { query } from "@/lib/db";
+import { newClientId, newId, systemContext } from "@/lib/kernel";
+import { connectPlatform, findDestination, receiveDelivery } from "@/lib/sources";
+import { answerWith } from "./ask";
+import { kofiDelivery } from "./kofi-delivery";
+
+const secret = "a-secret-of-the-bench";
+const lanes = 8;
+
+async function addSite(name: string) {
+  const [id, clientId] = [newId(), newClientId()];
+  await query("insert into sites (id, slug, name, client_id) values ($1, $2, $2, $3)", [
+    id,
+    name,
+    clientId,
+  ]);
+  await connectPlatform(systemContext("bench", [id]), id, "kofi", secret);
+  return findDestination("kofi", clientId);
+}
+
+const sites = [await addSite("drain-one"), await addSite("drain-two")] as const;
+
+async function store(site: 0 | 1): Promise<string> {
+  const { body, transactionId } = kofiDelivery(secret);
+  const headers = new Headers({ "content-type": "application/x-www-form-urlencoded" });
+  await receiveDelivery(sites[site], { headers, body: Buffer.from(body) });
+  return transactionId;
+}
+
+/** `counts` deliveries for each of the two sites, the one site's after the other's. */
+answerWith(async ({ counts }: { counts: [number, number] }) => {
+  let last = "";
+  for (const site of [0, 1] as const) {
+    let left = counts[site];
+    const lane = async () => {
+      while (left-- > 0) last = await store(site);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  }
+  return { last };
+});
