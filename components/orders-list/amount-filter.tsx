@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { currencyExponent } from "@/lib/kernel/schemas";
+import { currencyExponent, trimTail } from "@/lib/kernel/schemas";
 import { type ListState, readDecimal } from "@/lib/orders/schemas";
 
 type Amounts = Pick<ListState, "currency" | "min" | "max">;
@@ -21,7 +21,7 @@ function problemOf(text: string, currency: string): string | undefined {
   const decimal = readDecimal(text);
   if (decimal === "") return "Type a plain amount, like 12.50";
   const exponent = currencyExponent(currency) ?? 2;
-  const digits = decimal.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+  const digits = trimTail(decimal.split(".")[1] ?? "", "0").length;
   if (digits <= exponent) return undefined;
   return exponent === 0 ? `${currency} has no decimals` : `${currency} has ${exponent} decimals`;
 }

@@ -12,6 +12,8 @@ import {
   chooseMapping,
   getImport,
   type Mapping,
+  mostBytesADay,
+  mostUploadsAtOnce,
   previewMapping,
   receiveFile,
   startImport,
@@ -64,7 +66,7 @@ test("a check says what would be added and changes nothing but the check itself"
   ]);
   const after = await fingerprintOf(till.siteId);
   const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
-  expect(changed.sort()).toEqual(["import_chunks", "import_rows", "import_runs"]);
+  expect(changed.sort()).toEqual(["import_chunks", "import_rows", "import_runs", "import_uploads"]);
 });
 
 test("the same file twice adds nothing the second time", async () => {
@@ -547,4 +549,72 @@ test("only managers and owners bring files, and nobody sees those of another sit
     const file = { platform: "kofi", name: "x.csv", body: inPieces(kofiExport([])) };
     await expect(receiveFile(ctx, till.siteId, file)).rejects.toMatchObject({ code });
   }
+});
+
+const sentBefore = (till: Till, bytes: number, hoursAgo: number) =>
+  query(
+    `insert into import_uploads (site_id, id, bytes, started_at, moved_at, ended_at)
+     values ($1, gen_random_uuid(), $2, now() - $3 * interval '1 hour', now(), now()) returning 1`,
+    [till.siteId, bytes, hoursAgo],
+  );
+
+const bytesOf = async (till: Till) =>
+  (
+    await query<{ bytes: string; open: number }>(
+      `select sum(bytes)::text as bytes, (count(*) filter (where ended_at is null))::int as open
+       from import_uploads where site_id = $1`,
+      [till.siteId],
+    )
+  )[0];
+
+test("a site that has sent its bytes of a day is told when the next file is possible", async () => {
+  const till = await newTill();
+  await sentBefore(till, mostBytesADay, 22);
+  await expect(upload(till, [kofiRow()])).rejects.toMatchObject({
+    code: "rate_limited",
+    message: expect.stringMatching(/^This site has sent 1,024 MB .* possible in 2 hours\.$/),
+  });
+  // Another site's day is its own, and what is older than a day counts no more.
+  const other = await newTill();
+  await sentBefore(other, mostBytesADay, 25);
+  expect(await upload(other, [kofiRow()])).toMatch(/^imp_/);
+});
+
+test("a file that uses up the day on its way is refused, and nothing of it is kept", async () => {
+  const till = await newTill();
+  await sentBefore(till, mostBytesADay - 10, 1);
+  await expect(upload(till, [kofiRow()])).rejects.toMatchObject({ code: "rate_limited" });
+  expect(await query("select 1 from import_chunks where site_id = $1", [till.siteId])).toEqual([]);
+});
+
+test("an upload that broke off counts with what had come, and frees its place", async () => {
+  const till = await newTill();
+  const piece = Buffer.from(kofiExport([kofiRow()]).repeat(2000)).subarray(0, 300 * 1024);
+  async function* broken() {
+    yield piece;
+    throw new Error("the line is gone");
+  }
+  const sent = { platform: "kofi", name: "a.csv", body: broken() };
+  await expect(receiveFile(till.as("manager"), till.siteId, sent)).rejects.toThrow("line is gone");
+  expect(await bytesOf(till)).toEqual({ bytes: String(256 * 1024), open: 0 });
+  expect(await query("select 1 from import_chunks where site_id = $1", [till.siteId])).toEqual([]);
+});
+
+test("five files of a site at once are enough", async () => {
+  const till = await newTill();
+  const gate = Promise.withResolvers<void>();
+  async function* slow() {
+    yield Buffer.from(kofiExport([kofiRow()]));
+    await gate.promise;
+  }
+  const send = () =>
+    receiveFile(till.as("manager"), till.siteId, { platform: "kofi", name: "a.csv", body: slow() });
+  const five = Array.from({ length: mostUploadsAtOnce }, send);
+  await expect
+    .poll(async () => (await bytesOf(till))?.open, { timeout: 20_000 })
+    .toBe(mostUploadsAtOnce);
+  await expect(send()).rejects.toMatchObject({ code: "rate_limited" });
+  gate.resolve();
+  await Promise.all(five);
+  expect(await upload(till, [kofiRow()])).toMatch(/^imp_/);
 });

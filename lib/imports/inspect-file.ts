@@ -1,6 +1,6 @@
 import { invalid } from "@/lib/kernel";
 import { readFirst } from "./read-csv";
-import { type FileHead, mostRows } from "./schemas";
+import { type FileHead, mostColumns, mostRows } from "./schemas";
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -62,9 +62,12 @@ export class FileInspector {
 
 const delimiters = [",", ";", "\t"] as const;
 
+// The columns' names of any export fit in.
+const longestFirstLine = 20_000;
+
 /** The delimiter that the first line has most of, quoted text left out. */
 export function guessDelimiter(firstLine: string): FileHead["delimiter"] {
-  const bare = firstLine.replace(/"[^"]*"/g, "");
+  const bare = firstLine.slice(0, longestFirstLine).replace(/"[^"]*"/g, "");
   const count = (delimiter: string) => bare.split(delimiter).length - 1;
   return delimiters.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
@@ -82,7 +85,9 @@ export function readHead(start: Uint8Array, encoding: FileHead["encoding"]): Fil
   );
   const [headers, ...samples] = rows;
   if (!headers) throw invalid("The file is empty.", "file");
-  if (headers.length > 500) throw invalid("The file has more than 500 columns.", "file");
+  if (headers.length > mostColumns) {
+    throw invalid(`The file has more than ${mostColumns} columns.`, "file");
+  }
   if (headers.length === 1) {
     throw invalid(
       "The file has only one column. A CSV export has its columns’ names in the first row, with commas, semicolons or tabs between.",

@@ -2,13 +2,18 @@ import { currencyExponent, type Money, parseCurrency, parseMoney } from "@/lib/k
 
 const symbols: Record<string, string> = { "€": "EUR", "£": "GBP", US$: "USD" };
 
-/** What stands around the digits: a sign, a currency's code or symbol, blanks. */
+// Nobody was paid an amount that takes longer to write.
+const longest = 64;
+
+/** What stands around the digits: a sign, a currency's code or symbol. Blanks are out already. */
 const around =
-  /^([-−+(]?)\s*([A-Za-z]{0,3}\p{Sc}?|)\s*([-−+]?)([\d.,'’\s\u00A0\u202F]*\d)\s*([A-Za-z]{0,3}\p{Sc}?|)\s*\)?$/u;
+  /^([-−+(]?)([A-Za-z]{0,3}\p{Sc}?)([-−+]?)([\d.,'’]{0,64})([A-Za-z]{0,3}\p{Sc}?)\)?$/u;
+const partedWord = /[A-Za-z]\s+[A-Za-z]/;
 
 /** The digits as a plain decimal, or null where separators stand in places that they cannot have. */
 function plainDecimal(digits: string, decimal: "." | ","): string | null {
-  const text = digits.replace(/['’\s\u00A0\u202F]/g, "");
+  if (!/\d$/.test(digits)) return null;
+  const text = digits.replace(/['’]/g, "");
   const grouping = decimal === "." ? "," : ".";
   const [whole = "", fraction, ...more] = text.split(decimal);
   if (more.length > 0 || fraction?.includes(grouping)) return null;
@@ -32,7 +37,9 @@ export interface ReadAmount {
 
 /** Reads `3.00`, `$1,234.50`, `1.234,50 €` or `(5.00)`, exactly. Null when it is no amount. */
 export function readAmount(given: string, decimal: "." | ","): ReadAmount | null {
-  const match = around.exec(given.trim());
+  const text = given.trim();
+  if (text.length > longest || partedWord.test(text)) return null;
+  const match = around.exec(text.replace(/\s/g, ""));
   if (!match) return null;
   const [, before = "", left = "", sign = "", digits = "", right = ""] = match;
   const plain = plainDecimal(digits, decimal);

@@ -1,7 +1,8 @@
 import { CsvError, parse } from "csv-parse";
 import { parse as parseWhole } from "csv-parse/sync";
-import { invalid } from "@/lib/kernel";
-import type { FileHead } from "./schemas";
+import { invalid, OnetillError } from "@/lib/kernel";
+import { boundColumns } from "./bounded-records";
+import { type FileHead, mostRows } from "./schemas";
 
 /** One record of a file. `row` counts as a spreadsheet does: the headers are row 1. */
 export interface CsvRow {
@@ -44,24 +45,34 @@ export function readFirst(text: string, delimiter: string, count: number): strin
   return [];
 }
 
+/** What the parser has of the record that has not ended yet. */
+interface Underway {
+  state: { record: string[] };
+  info: { records: number };
+}
+
 const isBlank = (cells: string[]) => cells.every((cell) => cell.trim() === "");
 
 /**
  * Reads a CSV piece by piece: quoted line ends, quotes inside fields, rows of other lengths. Blank
  * rows are counted and left out. Memory holds a few pieces, whatever the file's size.
- * Throws `invalid_request` with a sentence when it is no CSV.
+ * Throws `invalid_request` with a sentence when it is no CSV, `too_large` with too many rows.
  */
 export async function* readCsv(
   bytes: AsyncIterable<Uint8Array>,
   dialect: Dialect,
 ): AsyncGenerator<CsvRow> {
-  const parser = parse(optionsOf(dialect.delimiter));
+  // Few records wait inside the parser: each may have a million characters.
+  const options = { ...optionsOf(dialect.delimiter), readableHighWaterMark: 4 };
+  const parser = parse(options);
   let row = 0;
   let failure: unknown;
   const feeding = (async () => {
     try {
       for await (const text of decode(bytes, dialect.encoding)) {
         if (parser.destroyed) return;
+        const { state, info } = parser as unknown as Underway;
+        boundColumns(state.record.length, info.records + 1);
         if (!parser.write(text)) {
           await new Promise<void>((resolve) => {
             const go = () => {
@@ -83,6 +94,9 @@ export async function* readCsv(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1;
+      boundColumns(cells.length, row);
+      // Blank ones, too: nobody waits for sixty million of them.
+      if (row > mostRows + 1) throw tooManyRows();
       if (!isBlank(cells)) yield { row, cells };
     }
   } catch (error) {
@@ -93,6 +107,12 @@ export async function* readCsv(
     await feeding;
   }
 }
+
+const tooManyRows = () =>
+  new OnetillError(
+    "too_large",
+    `The file has more than ${mostRows.toLocaleString("en")} rows. Export a shorter time at once.`,
+  );
 
 function asRefusal(error: CsvError) {
   // What was read before it stays unread in the parser, so only the error knows its row.

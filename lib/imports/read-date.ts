@@ -2,8 +2,12 @@ import type { DateFormat } from "./schemas";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
+// No way of writing a date and a time takes more.
+const longest = 100;
+
+// Blanks are single ones by then.
 const timePart =
-  /[T,\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\+00)?$/i;
+  /[T, ]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([ap])?\.?(?:m\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?: ?\+00)?$/i;
 
 const wallTimes = new Map<string, Intl.DateTimeFormat>();
 
@@ -54,10 +58,11 @@ function dayOf(text: string, format: DateFormat): [number, number, number] | nul
     const year = c < 100 ? 2000 + c : c;
     return format === "mdy" ? [year, a, b] : [year, b, a];
   }
-  const named =
-    /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text);
+  const named = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(
+    text,
+  );
   const turned =
-    /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[.\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})$/i.exec(
+    /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[. -]{1,3}([a-z]{3,9})\.?,?[ -]{1,3}(\d{4})$/i.exec(
       text,
     );
   const [month, day, year] = named
@@ -82,7 +87,8 @@ function offsetOf(zone: string): number {
  * Null when it cannot be one: the 31st of February is no date, and years are 2000 to 2100.
  */
 export function readDate(given: string, format: DateFormat, zone: string): Date | null {
-  const text = given.trim();
+  if (given.length > longest) return null;
+  const text = given.trim().replace(/\s+/g, " ");
   if (format === "unix") {
     if (!/^\d{9,13}$/.test(text)) return null;
     const moment = new Date(Number(text) * (text.length > 11 ? 1 : 1000));

@@ -68,7 +68,7 @@ function keptDetails({ past, headers }: RowReader, cells: readonly string[]) {
 }
 
 const refundWords = /refund|charge.?back|disput|^(true|yes|1)$/i;
-const paidWords = /^(paid|succe\w*|complete\w*|settled|active|ok|false|no|0|partially.*|)$/i;
+const paidWords = /^(?:(?:paid|succe\w*|complete\w*|settled|active|ok|false|no|0)?$|partially)/i;
 
 /** What a status column says: null when nothing, or why the row is no payment. */
 function statusOf(text: string | null): { refunded: boolean | null } | { reason: string } {

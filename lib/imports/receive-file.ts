@@ -11,9 +11,10 @@ import {
 } from "@/lib/kernel";
 import { actorColumns } from "@/lib/orders";
 import { findPlatform } from "@/lib/sources";
+import { beginUpload, countUpload, endUpload } from "./count-upload";
 import { recognizeFile } from "./guess-mapping";
 import { FileInspector, readHead, refuseUnreadable } from "./inspect-file";
-import { largestFile } from "./schemas";
+import { largestFile, mostRows } from "./schemas";
 
 const pieceSize = 256 * 1024;
 
@@ -24,19 +25,23 @@ async function storePiece(siteId: string, importId: string, position: number, by
   );
 }
 
-/** Collects a stream into pieces of one size, the last one smaller. */
+/** Collects a stream into pieces of one size, the last one smaller. Holds one of them, however it comes. */
 async function* inPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = [];
+  let piece = Buffer.alloc(pieceSize);
   let size = 0;
-  for await (const piece of body) {
-    waiting.push(piece);
-    size += piece.byteLength;
-    if (size < pieceSize) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    size = 0;
+  for await (const given of body) {
+    for (let at = 0; at < given.byteLength; ) {
+      const part = given.subarray(at, at + pieceSize - size);
+      piece.set(part, size);
+      size += part.byteLength;
+      at += part.byteLength;
+      if (size < pieceSize) continue;
+      yield piece;
+      piece = Buffer.alloc(pieceSize);
+      size = 0;
+    }
   }
-  if (size > 0) yield Buffer.concat(waiting);
+  if (size > 0) yield piece.subarray(0, size);
 }
 
 /** Stores the file as it comes and looks at it on its way. */
@@ -55,7 +60,11 @@ async function storeFile(siteId: string, importId: string, body: AsyncIterable<U
     }
     inspector.look(piece);
     if (position === 0) start = piece;
-    if (inspector.isBinary) break;
+    await countUpload(siteId, importId, piece.byteLength);
+    // Nothing more of it is worth keeping.
+    if (inspector.isBinary || inspector.rows > mostRows) break;
+    // What no reading of its first rows can save is refused before the rest has come.
+    if (position === 0 && piece.byteLength === pieceSize) readHead(piece, inspector.encoding);
     await storePiece(siteId, importId, position, piece);
     position += 1;
   }
@@ -67,7 +76,8 @@ async function storeFile(siteId: string, importId: string, body: AsyncIterable<U
 /**
  * Takes in a platform's CSV of past payments. A file that has the platform's own columns is checked at
  * once; of any other a person says first which column is which. Nothing is added by this.
- * Throws `too_large`, or `invalid_request` with a sentence when it is no CSV.
+ * Throws `too_large`, `invalid_request` with a sentence when it is no CSV, or `rate_limited` with when
+ * the site may send the next one.
  */
 export async function receiveFile(
   ctx: Context,
@@ -78,6 +88,7 @@ export async function receiveFile(
   const { slug, pastPayments } = findPlatform(file.platform);
   if (!pastPayments) throw invalid("This platform has no file of past payments.", "platform");
   const importId = newId();
+  await beginUpload(siteId, importId);
   try {
     const { size, rows, head } = await storeFile(siteId, importId, file.body);
     const mapping = recognizeFile(pastPayments, head);
@@ -106,6 +117,8 @@ export async function receiveFile(
       () => {},
     );
     throw error;
+  } finally {
+    await endUpload(siteId, importId).catch(() => {});
   }
   notifySoon(channels.imports, siteId);
   return { importId };

@@ -10,6 +10,12 @@ export { type DateFormat, dateFormats, type PastField, pastFields };
 export const largestFile = 64 * 1024 * 1024;
 /** The most rows that a file may have. */
 export const mostRows = 200_000;
+/** The most columns that a row may have. */
+export const mostColumns = 200;
+/** The most bytes that a site may send within 24 hours, those of broken-off uploads included. */
+export const mostBytesADay = 1024 * 1024 * 1024;
+/** How many files a site may be sending at the same moment. */
+export const mostUploadsAtOnce = 5;
 
 export const importStates = [
   "uploaded",

@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { sweepUploads } from "./count-upload";
 
 /** How long a file is kept beside what became of its rows. */
 const keptDays = 30;
@@ -14,6 +15,7 @@ export async function sweepImportFiles(): Promise<number> {
        and created_at < now() - $1 * interval '1 day' returning 1`,
     [keptDays],
   );
+  await sweepUploads();
   // A piece's file is named by a UUIDv7, which begins with the time at which it was made.
   const rows = await query<{ import_id: string }>(
     `with gone as (

@@ -7,15 +7,18 @@ import {
   readClock,
   type Transaction,
 } from "@/lib/db";
-import { isOnetillError, log, OnetillError } from "@/lib/kernel";
+import { isOnetillError, log } from "@/lib/kernel";
+import { sizeOfCells } from "./bounded-records";
 import { compareSpan } from "./compare-span";
 import { type CsvRow, readCsv } from "./read-csv";
 import { type ImportRun, readFile, runColumns } from "./run";
-import { type FateCounts, mostRows } from "./schemas";
+import type { FateCounts } from "./schemas";
 import { tellFinished } from "./tell-finished";
 import { checkBatch, importBatch } from "./work-through-batch";
 
 const batchSize = 500;
+// Characters; a batch of long records is a short one.
+const batchText = 4 * 1024 * 1024;
 const lease = "30 seconds";
 const mostFailures = 5;
 
@@ -106,18 +109,19 @@ async function finish(run: ImportRun, at: Date): Promise<void> {
 /** Goes through the file from where it was left off. False when it stopped on the way. */
 async function workThroughFile(run: ImportRun, at: Date, stopped: () => boolean) {
   let batch: CsvRow[] = [];
+  let text = 0;
   for await (const row of readCsv(readFile(run.id), run.head)) {
-    if (row.row === 1 || recordsTo(row.row) <= run.doneCount) continue;
-    if (recordsTo(row.row) > mostRows) {
-      throw new OnetillError(
-        "too_large",
-        `The file has more than ${mostRows.toLocaleString("en")} rows. Export a shorter time at once.`,
-      );
+    if (row.row === 1) continue;
+    if (recordsTo(row.row) <= run.doneCount) {
+      if (stopped()) return false;
+      continue;
     }
     batch.push(row);
-    if (batch.length < batchSize) continue;
+    text += sizeOfCells(row.cells);
+    if (batch.length < batchSize && text < batchText) continue;
     await workThroughRows(run, batch, at);
     batch = [];
+    text = 0;
     if (stopped()) return false;
   }
   if (batch.length > 0) await workThroughRows(run, batch, at);
@@ -154,13 +158,17 @@ async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
 }
 
 async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {
-  const at = (await readClock()).now();
   try {
+    const at = (await readClock()).now();
     if (await workThroughFile(run, at, stopped)) await finish(run, at);
     else await release(run);
   } catch (error) {
     if (error instanceof NotOursAnyMore) return;
-    if (isInfrastructureFault(error)) throw error;
+    if (isInfrastructureFault(error)) {
+      // Where that is not possible either, the lease ends by itself.
+      await release(run).catch(() => {});
+      throw error;
+    }
     await noteFailure(run, error);
   }
 }
@@ -168,7 +176,7 @@ async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {
 /**
  * Checks and imports every file that waits for it, in batches of which each is done whole or not at
  * all. Other workers may do the same beside it; a file that a killed one had is taken over when its
- * lease ends. `stopped` is asked after each batch. Returns how many files were taken up.
+ * lease ends. `stopped` is asked after each batch, and on the way to where a file was left off. Returns how many files were taken up.
  */
 export async function workOnImports(stopped: () => boolean = () => false): Promise<number> {
   for (let taken = 0; ; taken++) {

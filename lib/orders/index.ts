@@ -7,7 +7,7 @@ export * from "./days";
 export { describeEvent } from "./describe-event";
 export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
-export { Parameters, searchConditions } from "./filter-sql";
+export { Parameters, searchConditions, searchedWords } from "./filter-sql";
 export { getOrder } from "./get-order";
 export * from "./labels";
 export * from "./lifecycle";

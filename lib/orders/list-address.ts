@@ -83,12 +83,17 @@ function readSort(text: string): SortSpec {
 }
 
 /** A cursor of an address, if it can be one. */
-export const readCursorText = (text: string) => (/^[\w-]{1,800}$/.test(text) ? text : null);
+export const readCursorText = (text: string) =>
+  text.length <= 800 && /^[\w-]+$/.test(text) ? text : null;
 
 /** Reads the list's state from an address. What cannot be is left out: an address never fails. */
 export function readListState(pairs: Iterable<readonly [string, string]>): ListState {
   const values = new Map<string, string[]>();
-  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const [name, value] of pairs) {
+    const given = values.get(name);
+    if (given) given.push(value);
+    else values.set(name, [value]);
+  }
   const all = (name: string) => values.get(name) ?? [];
   const one = (name: string) => values.get(name)?.[0] ?? "";
   const among = <Value extends string>(name: string, known: readonly Value[]) =>

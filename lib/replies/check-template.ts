@@ -1,4 +1,4 @@
-import { checkLinks } from "./parse-markup";
+import { checkLinks } from "./find-links";
 import { checkPlaceholders } from "./placeholders";
 
 /** What is written for one language. */

@@ -120,6 +120,25 @@ test("a visitor who has paid nothing cannot send a stranger a text or a link of 
   expect(await said("Robin")).not.toContain("Buy");
 });
 
+test("what a supporter or a platform wrote becomes no link, what the creator wrote stays one", async () => {
+  const evil = "see https://evil.example or evil.example";
+  const about = {
+    ...{ ...facts, orderId: "o", supporterName: evil, itemSummary: evil, tier: evil },
+    ...{ message: evil, transactionId: evil, siteName: evil },
+  };
+  const all = "{{supporter_name}} {{item}} {{tier}} {{message}} {{transaction_id}} {{site_name}}";
+  const { subject, text, html } = await composeReply(
+    variant(`${all} maps.example`, `Thank you, ${all}`),
+    about,
+    look,
+  );
+  for (const part of [subject, text, html]) {
+    expect(part).not.toMatch(/evil\.example|https:\/\/evil/);
+    expect(part).toContain("evil·example");
+  }
+  expect(text).toContain("maps.example");
+});
+
 test("every ready-made text can be sent", async () => {
   for (const { template } of starters) {
     const { subject, text, html } = await composeReply(

@@ -1,13 +1,14 @@
 import { createElement } from "react";
 import { type MailBlock, ReplyMail } from "@/emails/reply";
-import { truncateText } from "@/lib/kernel";
+import { truncateText, withoutLinks } from "@/lib/kernel";
 import { renderMail } from "@/lib/mail";
 import { accentColors } from "./accent-colors";
 import type { ReplyFacts } from "./facts";
 import { footerWords } from "./footer-words";
-import { parseMarkup, plainText } from "./parse-markup";
+import { parseMarkup } from "./parse-markup";
 import { directionOf } from "./pick-variant";
 import { fillLine, type WriteValue, writerOf } from "./placeholders";
+import { plainText } from "./read-line";
 import { SUBJECT_LENGTH, type VariantInput } from "./schemas";
 import { valuesOf } from "./values-of";
 
@@ -39,7 +40,8 @@ export async function composeMail(
     unsubscribeUrl?: string;
   },
 ): Promise<ComposedMail> {
-  const { siteName, accentColor, write, unsubscribeUrl } = about;
+  const { accentColor, write, unsubscribeUrl } = about;
+  const siteName = withoutLinks(about.siteName);
   const blocks = parseMarkup(variant.body, write);
   const words = footerWords(variant.locale);
   const template = createElement(ReplyMail, {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MailBlock, MailInline } from "@/emails/reply";
-import { checkLinks, parseMarkup, plainText } from "./parse-markup";
+import { checkLinks } from "./find-links";
+import { parseMarkup } from "./parse-markup";
+import { plainText } from "./read-line";
 
 const nothing = () => "";
 const text = (value: string): MailInline => ({ kind: "text", text: value });
@@ -61,6 +63,15 @@ test("what closes nothing, links elsewhere, or is escaped stays text", () => {
   expect(parseMarkup("\\*a\\* \\[b\\](https://c)", nothing)[0]).toMatchObject({
     children: [text("*a* [b]("), { kind: "link" }, text(")")],
   });
+});
+
+test("one star does not open what two stars close", () => {
+  expect(parseMarkup("*ab c**", nothing)).toEqual([paragraph(text("*ab c**"))]);
+});
+
+test("values fill a mail no further than it can be drawn", () => {
+  const blocks = parseMarkup("{{message}} ".repeat(800), () => "line\n".repeat(800));
+  expect(JSON.stringify(blocks).length).toBeLessThan(1_000_000);
 });
 
 test("a value is never read as markup, wherever it stands", () => {

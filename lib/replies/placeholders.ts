@@ -1,3 +1,5 @@
+import { findPlaceholders } from "./find-placeholders";
+
 /** What a template can hold that is different in each mail. */
 export const placeholders = {
   supporter_name: {
@@ -27,11 +29,6 @@ export const placeholders = {
 
 export type PlaceholderName = keyof typeof placeholders;
 export const placeholderNames = Object.keys(placeholders) as PlaceholderName[];
-
-const pattern = String.raw`\{\{\s*([^{}|\n]*?)\s*(?:\|([^{}\n]*))?\}\}`;
-
-/** One placeholder at a place of a text; with `lastIndex` set it matches there or nowhere. */
-export const placeholderAt = () => new RegExp(pattern, "y");
 
 const isKnown = (name: string): name is PlaceholderName => Object.hasOwn(placeholders, name);
 
@@ -63,18 +60,24 @@ function suggest(name: string): PlaceholderName | undefined {
   return best && best.far <= Math.max(2, best.known.length / 3) ? best.known : undefined;
 }
 
-/** What is wrong with the placeholders of a text, a sentence each. */
+// More than these nobody reads at once.
+const mostProblems = 20;
+
+/** What is wrong with the placeholders of a text, a sentence each, the first twenty. */
 export function checkPlaceholders(text: string): string[] {
   const problems = new Set<string>();
-  for (const [, name = ""] of text.matchAll(new RegExp(pattern, "g"))) {
-    if (isKnown(name)) continue;
+  let isOpen = false;
+  let from = 0;
+  for (const { start, end, name } of findPlaceholders(text)) {
+    isOpen ||= text.slice(from, start).includes("{{");
+    from = end;
+    if (isKnown(name) || problems.size >= mostProblems) continue;
     const meant = suggest(name);
     problems.add(
       `{{${name.slice(0, 40)}}} is not a placeholder.${meant ? ` Did you mean {{${meant}}}?` : ""}`,
     );
   }
-  const rest = text.replaceAll(new RegExp(pattern, "g"), "");
-  if (rest.includes("{{"))
+  if (isOpen || text.includes("{{", from))
     problems.add("A placeholder is opened with {{ and never closed with }}.");
   return [...problems];
 }
@@ -92,10 +95,13 @@ export type WriteValue = ReturnType<typeof writerOf>;
 
 /** Fills a text of one line. Nothing that ends a line, hides or moves text is left in it. */
 export function fillLine(text: string, write: WriteValue): string {
-  const filled = text.replaceAll(new RegExp(pattern, "g"), (_, name, fallback) =>
-    write(name, fallback),
-  );
-  return filled
+  let filled = "";
+  let from = 0;
+  for (const { start, end, name, fallback } of findPlaceholders(text)) {
+    filled += text.slice(from, start) + write(name, fallback);
+    from = end;
+  }
+  return (filled + text.slice(from))
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
     .replaceAll(/\s+/g, " ")

@@ -9,7 +9,7 @@ import {
   requireUser,
 } from "@/lib/kernel";
 import { queueMail, unsubscribeUrl } from "@/lib/mail";
-import { findPerson, takeAttempt } from "@/lib/sites";
+import { findPerson, limits, takeAttempt } from "@/lib/sites";
 import { checkTemplateText } from "./check-template";
 import { type ComposedMail, composeReply } from "./compose-reply";
 import { exampleFacts, type ReplyFacts, readOrderFacts } from "./facts";
@@ -19,17 +19,17 @@ import { BODY_LENGTH, SUBJECT_LENGTH } from "./schemas";
 /** What is being written, also while it is not right yet. */
 export const draftInput = z.object({
   siteId: z.uuid(),
-  locale: z.string().max(35).default("en"),
+  locale: z.string().max(35, "The language is too long.").default("en"),
   subject: z
     .string()
-    .max(SUBJECT_LENGTH * 2)
+    .max(SUBJECT_LENGTH * 2, `The subject is too long: ${SUBJECT_LENGTH} characters at most.`)
     .default(""),
   body: z
     .string()
-    .max(BODY_LENGTH * 2)
+    .max(BODY_LENGTH * 2, `The text is too long: ${BODY_LENGTH} characters at most.`)
     .default(""),
   /** A real order's reference or shown id; an invented one without. */
-  order: z.string().trim().max(60).default(""),
+  order: z.string().trim().max(60, "The order’s reference is too long.").default(""),
   nature: z.enum(["answer", "news"]).default("answer"),
 });
 export type DraftInput = z.input<typeof draftInput>;
@@ -87,8 +87,6 @@ export async function previewTemplate(ctx: Context, input: DraftInput): Promise<
   return { ...mail, problems: checkTemplateText(draft) };
 }
 
-const testLimit = { name: "reply-test", max: 10, windowMinutes: 15 };
-
 /** Mails a draft to the person who writes it, and to nobody else. Returns their address. */
 export async function sendTest(ctx: Context, input: DraftInput): Promise<{ email: string }> {
   requireRight(ctx, input.siteId, "replies:manage");
@@ -96,7 +94,7 @@ export async function sendTest(ctx: Context, input: DraftInput): Promise<{ email
   const person = await findPerson(requireUser(ctx).id);
   if (!person) throw notFound("person");
   const facts = await factsOf(ctx, draft);
-  await takeAttempt(testLimit, person.id, ctx.clock.now());
+  await takeAttempt(limits.replyTest, person.id, ctx.clock.now());
   const mail = await compose(draft, facts, person.email);
   const look = await readMailLook(pool(), draft.siteId);
   await queueMail(ctx, {

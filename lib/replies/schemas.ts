@@ -92,7 +92,7 @@ export const ruleForm = z
     delay: z
       .string()
       .optional()
-      .refine((text) => /^\s*\d{0,5}\s*$/.test(text ?? ""), "A whole number, such as 10."),
+      .refine((text) => /^\d{0,5}$/.test(text?.trim() ?? ""), "A whole number, such as 10."),
     delayUnit: z.enum(["minutes", "hours", "days"]).default("minutes"),
     nature: z.string().optional(),
     /** Whether a new rule begins at once. */

@@ -1,4 +1,4 @@
-import { formatMoney, truncateText } from "@/lib/kernel";
+import { formatMoney, truncateText, withoutLinks } from "@/lib/kernel";
 import { platformName } from "@/lib/sources";
 import type { ReplyFacts } from "./facts";
 import type { PlaceholderValues } from "./placeholders";
@@ -10,15 +10,21 @@ const cut = (text: string | null, length: number) =>
 
 const looksLikeAddress = /:\/\/|www\.|@|\p{L}\.\p{L}{2}/iu;
 
+/** What somebody else wrote, as far as it goes into a mail: nothing in it becomes a link. */
+const cutWithoutLinks = (text: string | null, length: number) => {
+  const short = cut(text, length);
+  return short && withoutLinks(short);
+};
+
 /**
  * What may be said of a visitor who has paid nothing so far. The address may be a stranger's: nobody
  * must be able to send somebody else a text of their own, or a link in place of a name.
  */
-function unproven(values: PlaceholderValues): PlaceholderValues {
-  const { supporter_name: name } = values;
+function unproven(values: PlaceholderValues, typedName: string | null): PlaceholderValues {
   return {
     ...values,
-    supporter_name: name !== null && looksLikeAddress.test(name) ? null : name,
+    supporter_name:
+      typedName !== null && looksLikeAddress.test(typedName) ? null : values.supporter_name,
     message: null,
     transaction_id: null,
   };
@@ -27,25 +33,27 @@ function unproven(values: PlaceholderValues): PlaceholderValues {
 /** What a text says of an order, in the reader's way of writing amounts and days. */
 export function valuesOf(facts: ReplyFacts, locale: string): PlaceholderValues {
   const values = ownValuesOf(facts, locale);
-  return facts.orderId === null && facts.confirmationId !== null ? unproven(values) : values;
+  return facts.orderId === null && facts.confirmationId !== null
+    ? unproven(values, facts.supporterName)
+    : values;
 }
 
 function ownValuesOf(facts: ReplyFacts, locale: string): PlaceholderValues {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: facts.timeZone });
   return {
-    supporter_name: cut(facts.supporterName, LONGEST.name),
+    supporter_name: cutWithoutLinks(facts.supporterName, LONGEST.name),
     amount:
       facts.amount === null || facts.currency === null
         ? null
         : formatMoney({ amount: facts.amount, currency: facts.currency }, locale),
-    item: cut(facts.itemSummary, LONGEST.line),
-    tier: cut(facts.tier, LONGEST.line),
+    item: cutWithoutLinks(facts.itemSummary, LONGEST.line),
+    tier: cutWithoutLinks(facts.tier, LONGEST.line),
     platform: platformName(facts.platform),
-    message: cut(facts.message, LONGEST.message),
+    message: cutWithoutLinks(facts.message, LONGEST.message),
     order_date: day.format(facts.placedAt),
     reference: facts.reference,
-    transaction_id: cut(facts.transactionId, LONGEST.line),
+    transaction_id: cutWithoutLinks(facts.transactionId, LONGEST.line),
     code: facts.code,
-    site_name: facts.siteName,
+    site_name: withoutLinks(facts.siteName),
   };
 }
