@@ -46,20 +46,17 @@ const pageHeaders = (pathname: string): Record<string, string> => ({
 });
 
 /**
- * Gives every page its Content-Security-Policy with a nonce of its own, and every request an id.
- * Nothing is decided here: with this file deleted, no door opens.
+ * Gives every page its Content-Security-Policy with a nonce of its own. Nothing is decided here: with
+ * this file deleted, no door opens.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
-  const requestId = crypto.randomUUID();
   const headers = new Headers(request.headers);
-  headers.set("x-request-id", requestId);
   // Next reads the nonce for its own scripts from here.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  response.headers.set("X-Request-Id", requestId);
   for (const [name, value] of Object.entries(pageHeaders(request.nextUrl.pathname))) {
     response.headers.set(name, value);
   }

@@ -1,13 +1,14 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { SandboxBanner } from "@/components/shell/sandbox-banner";
 import { SkipLink } from "@/components/shell/skip-link";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
 import { Toaster } from "@/components/ui/toaster";
+import { isLocalSandbox } from "@/lib/http";
 import { env } from "@/lib/kernel";
 import "./globals.css";
 
@@ -52,7 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <SkipLink />
-        {sandbox ? <SandboxBanner /> : null}
+        {sandbox ? <SandboxBanner hasMailbox={isLocalSandbox(await headers())} /> : null}
         <Providers>{children}</Providers>
         <Toaster />
       </body>

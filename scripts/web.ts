@@ -1,18 +1,22 @@
 // The web process. Node runs this file as it is, so it uses nothing but Node and Next.
-import { createServer, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import next from "next";
-import { refuseUnreadable } from "./stack/refuse-unreadable.ts";
+import { makeGate } from "./web/gate.ts";
+import { makeServer } from "./web/make-server.ts";
 
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT || 3000);
 // One address for "localhost": which of its two a name lookup prefers differs between machines.
 const given = process.env.HOST || "localhost";
 const hostname = given === "localhost" ? "127.0.0.1" : given;
+const appUrl = process.env.APP_URL || `http://localhost:${port}`;
 
-const server = createServer();
-// Longer than the idle time of common reverse proxies, which would otherwise hit closed connections.
-server.keepAliveTimeout = 75_000;
-server.headersTimeout = 80_000;
+function stopWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const server = makeServer({ isHttps: appUrl.startsWith("https:") });
 const app = next({ dev, hostname, port, httpServer: server, quiet: !dev });
 
 let stopping = false;
@@ -36,21 +40,28 @@ process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
 // The channel to whoever started us is gone: so must we be, or the port stays taken.
 process.on("disconnect", stop);
+// Whoever reads what we print may be gone before we have finished.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 
 await app.prepare();
-const handle = app.getRequestHandler();
+const answer = makeGate(
+  {
+    appUrl,
+    trustedProxies: process.env.TRUSTED_PROXIES || "",
+    warn: (sentence) => process.stderr.write(`${sentence}\n`),
+  },
+  app.getRequestHandler(),
+);
 server.on("request", (request, response) => {
-  request.headers["x-onetill-caller"] = request.socket.remoteAddress;
   open.add(response);
   response.once("close", () => open.delete(response));
-  if (!refuseUnreadable(request, response)) void handle(request, response);
+  answer(request, response);
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
-  const sentence =
+  stopWith(
     error.code === "EADDRINUSE"
       ? `Port ${port} is in use by another program. Choose another one with PORT.`
-      : `The web server cannot listen on ${hostname}:${port}: ${error.message}`;
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
+      : `The web server cannot listen on ${hostname}:${port}: ${error.message}`,
+  );
 });
 server.listen(port, hostname, () => process.send?.({ ready: true }));

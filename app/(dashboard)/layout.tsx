@@ -1,9 +1,11 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import type { ShellData } from "@/components/shell/shell-data";
 import { currentContext, currentSession } from "@/lib/auth";
+import { isLocalSandbox } from "@/lib/http";
 import { countAttention } from "@/lib/insights";
-import { type Context, env, log } from "@/lib/kernel";
+import { type Context, log } from "@/lib/kernel";
 import { countUnread } from "@/lib/notifications";
 
 /** A number of the frame. It is a hint: when it can't be counted, the page is shown without it. */
@@ -31,7 +33,7 @@ async function loadShellData(): Promise<ShellData | undefined> {
   return {
     user: { name: session.user.name, email: session.user.email },
     sites: session.sites.map(({ slug, name, isVirtual }) => ({ slug, name, isVirtual })),
-    sandbox: env().sandbox,
+    sandbox: isLocalSandbox(await headers()),
     attention,
     unread,
   };

@@ -1,8 +1,11 @@
 import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 
-/** On every page of an installation where nothing real is configured. Its height is `--banner`. */
-export function SandboxBanner() {
+/**
+ * On every page of an installation where nothing real is configured. Its height is `--banner`. The
+ * mailbox is there only for somebody on this very machine.
+ */
+export function SandboxBanner({ hasMailbox }: { hasMailbox: boolean }) {
   return (
     <aside
       aria-label="Sandbox"
@@ -10,13 +13,15 @@ export function SandboxBanner() {
     >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
       <span className="font-medium">Sandbox – no real money</span>
-      <Link
-        href="/sandbox/mailbox"
-        prefetch={false}
-        className="inline-flex min-h-6 items-center rounded-sm px-1 underline underline-offset-2 hover:no-underline focus-visible:-outline-offset-1"
-      >
-        Mailbox
-      </Link>
+      {hasMailbox ? (
+        <Link
+          href="/sandbox/mailbox"
+          prefetch={false}
+          className="inline-flex min-h-6 items-center rounded-sm px-1 underline underline-offset-2 hover:no-underline focus-visible:-outline-offset-1"
+        >
+          Mailbox
+        </Link>
+      ) : null}
     </aside>
   );
 }

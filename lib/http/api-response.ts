@@ -1,12 +1,14 @@
 import { isOnetillError, type OnetillError } from "@/lib/kernel";
 import { errorStatus } from "./error-status";
 
-const RETRY_AFTER_SECONDS = "2";
+/** Where the refusal does not know better. */
+const RETRY_AFTER_SECONDS = 2;
 
 /** What every answer of the API carries. Nothing that is not a page can run a script or be framed. */
 export const apiHeaders = {
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-store",
 } as const;
 
@@ -29,7 +31,7 @@ export function withApiHeaders(response: Response, requestId: string): Response 
 export function errorResponse(error: OnetillError, requestId: string): Response {
   const headers = new Headers();
   if (isOnetillError(error, "unavailable", "rate_limited")) {
-    headers.set("Retry-After", RETRY_AFTER_SECONDS);
+    headers.set("Retry-After", String(error.retryAfter ?? RETRY_AFTER_SECONDS));
   }
   if (isOnetillError(error, "unauthenticated")) headers.set("WWW-Authenticate", "Bearer");
   return Response.json(

@@ -27,6 +27,11 @@ test.each(["https://evil.example", "http://localhost:3001", "null", "", "localho
   },
 );
 
+test("a change that the browser says another website asked for is refused", () => {
+  const headers = { origin: "http://localhost:3000", "sec-fetch-site": "cross-site" };
+  expect(() => checkOrigin(request("POST", headers))).toThrow("own pages");
+});
+
 test("a change without an origin is refused", () => {
   expect(() => checkOrigin(request("DELETE", {}))).toThrow("own pages");
 });

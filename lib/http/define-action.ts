@@ -4,6 +4,8 @@ import type { z } from "zod";
 import { currentContext } from "@/lib/auth";
 import { type ActionResult, type Context, newId, notFound } from "@/lib/kernel";
 import type { PersonAccess } from "./access";
+import { checkOrigin } from "./check-origin";
+import { checkText } from "./check-text";
 import { declare } from "./declarations";
 import { isLocalSandbox } from "./is-local-sandbox";
 import { invalidFrom, toRefusal } from "./refusal";
@@ -40,9 +42,9 @@ export function defineAction<Schema extends z.ZodType, Value>(
   async function run(ctx: Context, given: unknown): Promise<ActionResult<Value>> {
     try {
       requireAccess(ctx, access);
-      const parsed = await schema.safeParseAsync(
-        given instanceof FormData ? fieldsOf(given) : given,
-      );
+      const input = given instanceof FormData ? fieldsOf(given) : given;
+      checkText(input);
+      const parsed = await schema.safeParseAsync(input);
       if (!parsed.success) throw invalidFrom(parsed.error);
       return { ok: true, value: await work(ctx, parsed.data) };
     } catch (thrown) {
@@ -58,6 +60,8 @@ export function defineAction<Schema extends z.ZodType, Value>(
   return async function action(given: unknown, form?: FormData): Promise<ActionResult<Value>> {
     let requestId = newId();
     try {
+      // The web process refuses it before, with 403.
+      checkOrigin({ method: "POST", headers: await headers() });
       if (access === "sandbox" && !isLocalSandbox(await headers())) throw notFound("page");
       const ctx = await currentContext();
       requestId = ctx.requestId;

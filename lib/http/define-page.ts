@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { forbidden, notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentContext, currentSession, type Session } from "@/lib/auth";
-import { type Context, isOnetillError } from "@/lib/kernel";
+import { type Context, isOnetillError, requestIdOf } from "@/lib/kernel";
 import { hasUsers } from "@/lib/sites";
 import type { PersonAccess } from "./access";
 import { declare } from "./declarations";
@@ -42,10 +42,14 @@ export function definePage<const Path extends `/${string}`, const Access extends
   declare({ kind: "page", path, access });
 
   return async function renderPage(props: PageProps): Promise<ReactNode> {
-    const [params, searchParams] = await Promise.all([props.params, props.searchParams]);
-    if (access === "sandbox" && !isLocalSandbox(await headers())) notFound();
-    const [ctx, session] = await Promise.all([currentContext(), currentSession()]);
+    const [params, searchParams, sent] = await Promise.all([
+      props.params,
+      props.searchParams,
+      headers(),
+    ]);
+    if (access === "sandbox" && !isLocalSandbox(sent)) notFound();
     try {
+      const [ctx, session] = await Promise.all([currentContext(), currentSession()]);
       // Somebody without any site is led to make one instead of being refused.
       if (typeof access === "object" && session && session.sites.length === 0) redirect("/sites");
       requireAccess(ctx, access);
@@ -58,7 +62,7 @@ export function definePage<const Path extends `/${string}`, const Access extends
       }
       if (isOnetillError(thrown, "not_found")) notFound();
       if (isOnetillError(thrown, "forbidden")) forbidden();
-      throw toRefusal(thrown, ctx.requestId, `page ${path}`);
+      throw toRefusal(thrown, requestIdOf(sent), `page ${path}`);
     }
   };
 }

@@ -8,6 +8,7 @@ export { definePage, type PageCall } from "./define-page";
 export { definePublicRoute } from "./define-public-route";
 export { defineRoute } from "./define-route";
 export { errorStatus } from "./error-status";
+export { isLocalSandbox } from "./is-local-sandbox";
 export { onlyFor } from "./only-for";
 export type { SearchParams } from "./path-params";
 export { readBytes } from "./read-bytes";

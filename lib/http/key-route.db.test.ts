@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Context, can } from "@/lib/kernel";
-import { createApiKey, revokeApiKey } from "@/lib/sites";
+import { countRequest, createApiKey, limits, revokeApiKey } from "@/lib/sites";
 import { newSite } from "@/test/new-site";
 import { defineKeyRoute } from "./define-key-route";
 import { definePublicRoute } from "./define-public-route";
@@ -77,6 +77,39 @@ describe("a route for keys", () => {
     const { siteId, owner, key, secret } = await newKey(["orders:read"]);
     await revokeApiKey(owner, { siteId, keyId: key.id });
     expect((await call(`Bearer ${secret}`)).status).toBe(401);
+  });
+});
+
+describe("how often a key may ask", () => {
+  test("stands on every answer to it, refusals included", async () => {
+    const [reader, writer] = [await newKey(["orders:read"]), await newKey(["orders:write"])];
+    for (const [secret, status] of [
+      [reader.secret, 200],
+      [writer.secret, 403],
+    ] as const) {
+      const { headers, status: answered } = await call(`Bearer ${secret}`);
+      expect(answered).toBe(status);
+      expect(headers.get("ratelimit-limit")).toBe("3000");
+      expect(headers.get("ratelimit-remaining")).toBe("2999");
+      expect(Number(headers.get("ratelimit-reset"))).toBeLessThanOrEqual(60);
+    }
+  });
+
+  test("is bounded for each key by itself: 429 says when to come back", async () => {
+    vi.setSystemTime(new Date("2026-03-01T10:00:10Z"));
+    const [busy, other] = [await newKey(["orders:read"]), await newKey(["orders:read"])];
+    const { key } = busy;
+    for (let n = 0; n < 3000; n++) await countRequest(limits.apiKey, key.id);
+    const answer = await call(`Bearer ${busy.secret}`);
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("retry-after")).toBe("50");
+    expect(answer.headers.get("ratelimit-remaining")).toBe("0");
+    expect(answer.headers.get("ratelimit-reset")).toBe("50");
+    expect(await answer.json()).toMatchObject({ error: { code: "rate_limited" } });
+    expect((await call(`Bearer ${other.secret}`)).status).toBe(200);
+    vi.setSystemTime(new Date("2026-03-01T10:01:00Z"));
+    expect((await call(`Bearer ${busy.secret}`)).status).toBe(200);
+    vi.useRealTimers();
   });
 });
 

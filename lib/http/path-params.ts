@@ -16,7 +16,7 @@ export function fillPath(
   params: Record<string, string | string[]>,
   searchParams: SearchParams,
 ): string {
-  const path = pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name: string) =>
+  const path = pattern.replace(/\[(?:\.\.\.)?([^[\]]+)\]/g, (_, name: string) =>
     [params[name] ?? []].flat().map(encodeURIComponent).join("/"),
   );
   const query = new URLSearchParams();

@@ -1,4 +1,4 @@
-import { newId } from "@/lib/kernel";
+import { requestIdOf } from "@/lib/kernel";
 import { errorResponse, withApiHeaders } from "./api-response";
 import type { PathParams } from "./path-params";
 import { toRefusal } from "./refusal";
@@ -18,7 +18,7 @@ export function routeOf<Path extends string>(
   answer: (request: Request, call: RouteCall<Path>) => Promise<Response> | Response,
 ): Route {
   return async (request, segment) => {
-    const requestId = newId();
+    const requestId = requestIdOf(request.headers);
     try {
       const params = ((await segment?.params) ?? {}) as PathParams<Path>;
       return withApiHeaders(await answer(request, { requestId, params }), requestId);
