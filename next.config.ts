@@ -17,6 +17,13 @@ const config: NextConfig = {
     { source: "/api/:path*", headers: inertHeaders },
     { source: "/_next/:path*", headers: inertHeaders },
   ],
+  // The development server would write what forms send, passwords too, and addresses with tokens.
+  logging: {
+    serverFunctions: false,
+    incomingRequests: {
+      ignore: [/[?&]token=/, /^\/support\/[^/]+\/./, /^\/(api\/)?unsubscribe\//],
+    },
+  },
   // Types are checked once, for everything, by `npm run check` and `npm test`.
   typescript: { ignoreBuildErrors: true },
   // Programs that must not be bundled: native parts, WebAssembly, workers.

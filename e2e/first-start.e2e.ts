@@ -57,8 +57,14 @@ test("a first start leads to the owner's account, and then the door closes", asy
   await page.getByLabel("Password").fill("short");
   await page.getByLabel("Your first site").fill("Paper Lanterns");
   await page.getByRole("button", { name: "Create the owner" }).click();
-  await expect(page.getByText("A password has at least 8 characters.")).toBeVisible();
+  await expect(page.getByText("A password has at least 12 characters.")).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue("Mara Lindqvist");
+  await page.getByLabel("Password").fill("Paper Lanterns 1");
+  await page.getByRole("button", { name: "Create the owner" }).click();
+  await expect(page.getByText("made of your own address or a name of yours")).toBeVisible();
+  await expect(page.getByLabel("Password")).toBeFocused();
+  // On this machine alone nobody needs a code.
+  await expect(page.getByLabel("Set-up code")).toHaveCount(0);
   await page.getByLabel("Password").fill("a few words in a row");
   await page.getByRole("button", { name: "Create the owner" }).click();
   await expect(page).toHaveURL(`${url}/`);

@@ -81,13 +81,22 @@ test("somebody with an account signs in and accepts; an invitation works once", 
   await invite(page, guestPerson.email, /^Manager/);
   const guest = await openInvitation(page, guestPerson.email);
   await expect(guest.getByText("has an account already")).toBeVisible();
-  const href = guest.url();
+  // The token has left the address; the page is there again after signing in, and after a reload.
+  await expect(guest).toHaveURL("/invite");
+  await expect(guest.getByRole("link", { name: "Sign in" })).toHaveAttribute(
+    "href",
+    "/sign-in?next=%2Finvite",
+  );
   await signInAs(guest.context(), guestPerson.userId);
-  await guest.goto(href);
+  await guest.goto("/invite");
   await guest.getByRole("button", { name: "Accept" }).click();
   await expect(guest).toHaveURL(/\/orders/);
-  await guest.goto(href);
-  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This invitation is over");
+  await guest.goto("/invite");
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This link is not complete");
+  await guest.close();
+  const again = await openInvitation(page, guestPerson.email);
+  await expect(again.getByRole("heading", { level: 1 })).toHaveText("This invitation is over");
+  await again.context().close();
   await page.goto(path);
   await expect(page.getByLabel("Role of Robin Example")).toHaveCount(2);
   await guest.context().close();
@@ -130,6 +139,7 @@ test("the last owner is told why they cannot leave", async ({ page }) => {
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("button", { name: "Leave" }).click();
   await expect(dialog.getByRole("alert")).toContainText("A site needs an owner");
+  await expect(dialog.getByRole("button", { name: "Leave" })).toBeEnabled();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await page.getByLabel("Role of Robin Example").selectOption("viewer");

@@ -1,12 +1,12 @@
 import type { BrowserContext } from "@playwright/test";
-import { encode } from "next-auth/jwt";
-import { deriveKey, env } from "@/lib/kernel";
+import { env } from "@/lib/kernel";
+import { createSession } from "@/lib/sites";
 
-/** The cookie that signing in would set. What is sealed here is what `lib/auth` opens. */
+/** The cookie that signing in would set, of a session of its own. */
 export async function sessionCookieOf(userId: string) {
-  const secret = deriveKey("session").toString("hex");
-  const value = await encode({ token: { sub: userId, epoch: 0 }, secret });
-  return { name: "onetill-session", value, url: env().appUrl };
+  const caller = { userAgent: "", address: "192.0.2.1" };
+  const { token } = await createSession({ userId, caller });
+  return { name: "onetill-session", value: token, url: env().appUrl };
 }
 
 /** Signs the browser in as somebody, without the sign-in page. */

@@ -87,7 +87,9 @@ test("a mailed link signs in after a click, once", async ({ page }) => {
   await page.frameLocator("iframe").getByRole("link", { name: "Sign in" }).click();
   const used = await again;
   await used.getByRole("button", { name: "Sign in" }).click();
-  await expect(problem(used)).toHaveText("This link was used already or is too old.");
+  await expect(problem(used)).toHaveText(
+    "This link was used already, is too old, or there is a newer one.",
+  );
   await used.getByRole("link", { name: "Ask for a new link" }).click();
   await expect(used).toHaveURL("/sign-in");
 });
@@ -196,11 +198,38 @@ test("once there is an account, the set-up page is not there any more", async ({
   expect((await page.goto("/setup"))?.status()).toBe(404);
 });
 
+test("a link as they were mailed before goes on where nobody reads its token", async ({ page }) => {
+  for (const path of ["/sign-in/link", "/invite"]) {
+    await page.goto(`${path}?token=made-up`);
+    await expect(page).toHaveURL(path);
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This invitation is over");
+});
+
+test("without scripts, what a link needs is said in a sentence", async ({ request }) => {
+  for (const path of ["/sign-in/link", "/invite"]) {
+    const html = await (await request.get(path)).text();
+    const [, said = ""] = /<noscript>(.*?)<\/noscript>/s.exec(html) ?? [];
+    expect(said, path).toContain("This page needs JavaScript");
+  }
+});
+
+test("a second link in the same tab is taken as the first one is", async ({ page }) => {
+  await newPerson();
+  await page.goto("/sign-in/link#token=first");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(problem(page)).toContainText("This link was used already");
+  await page.evaluate(() => window.location.assign("#token=second"));
+  await expect(problem(page)).toHaveCount(0);
+  await expect(page).toHaveURL("/sign-in/link");
+});
+
 const openPaths = [
   "/sign-in",
   "/sign-in/link",
-  "/sign-in/link?token=x",
-  "/invite?token=x",
+  "/sign-in/link#token=x",
+  "/invite",
+  "/invite#token=x",
   "/sandbox/mailbox",
 ];
 for (const look of looks) {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { closePool } from "@/lib/db";
 import type { Role } from "@/lib/kernel";
-import { newPerson } from "@/test/new-person";
+import { newPerson, ownInstallation } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import { expectGood, looks } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
@@ -15,11 +15,14 @@ async function openSite(page: Page, role: Role = "owner") {
   await signInAs(page.context(), person.userId);
   const path = `/sites/${site.slug}`;
   await page.goto(path);
-  return { site, path };
+  return { site, path, userId: person.userId };
 }
 
-test("somebody without a site is led to make one, and owns it", async ({ page }) => {
+test("the installation's owner without a site is led to make one, and owns it", async ({
+  page,
+}) => {
   const person = await newPerson();
+  await ownInstallation(person.userId);
   await signInAs(page.context(), person.userId);
   await page.goto("/orders");
   await expect(page).toHaveURL("/sites");
@@ -38,6 +41,15 @@ test("somebody without a site is led to make one, and owns it", async ({ page })
   await expect(line).toContainText("Virtual site");
   await expect(line).toContainText("JPY");
   await expect(line).toContainText("Owner");
+});
+
+test("somebody who was only invited is shown no way to make sites", async ({ page }) => {
+  const person = await newPerson();
+  await signInAs(page.context(), person.userId);
+  await page.goto("/sites");
+  await expect(page.getByText("The owner of this installation makes sites")).toBeVisible();
+  await expect(page.getByRole("link", { name: "New site" })).toHaveCount(0);
+  expect((await page.goto("/sites/new"))?.status()).toBe(403);
 });
 
 test("a manager changes the details of a site, and is told what is wrong with them", async ({
@@ -132,7 +144,8 @@ test("an API key is shown once, works, and stops when it is revoked", async ({ p
 
 for (const look of looks) {
   test(`the pages of sites are good at ${look.width} px`, async ({ page }) => {
-    const { path } = await openSite(page);
+    const { path, userId } = await openSite(page);
+    await ownInstallation(userId);
     for (const each of ["/sites", "/sites/new", path, `${path}/api-keys`]) {
       await expectGood(page, each, look);
     }

@@ -2,9 +2,11 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { query } from "@/lib/db";
-import { fromPublicId, newId } from "@/lib/kernel";
-import { findApiKey } from "@/lib/sites";
+import { type Context, fromPublicId, newId } from "@/lib/kernel";
+import { findApiKey, findSession } from "@/lib/sites";
+import { newPerson, newSession } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
+import { run as endSessions } from "./admin/end-sessions";
 
 type Result = { code: number; stdout: string; stderr: string };
 
@@ -76,11 +78,18 @@ test("create-user makes an account with a role, and gives one that exists anothe
 test("connect prints the webhook URL, for any spelling of the platform", async () => {
   const { site } = await newSite();
   const { code, stdout } = await admin(
-    ["connect", "--site", site.slug, "--platform", "Ko-fi", "--secret=-starts-with-a-dash"],
+    [
+      "connect",
+      "--site",
+      site.slug,
+      "--platform",
+      "Buy-Me-A-Coffee",
+      "--secret=-starts-with-a-dash",
+    ],
     { APP_URL: "https://till.example.com" },
   );
   expect(code).toBe(0);
-  expect(stdout).toBe(`https://till.example.com/api/webhooks/kofi/${site.clientId}\n`);
+  expect(stdout).toBe(`https://till.example.com/api/webhooks/buymeacoffee/${site.clientId}\n`);
 });
 
 test("create-key prints a key with these scopes", async () => {
@@ -97,6 +106,28 @@ test("create-key prints a key with these scopes", async () => {
     siteId,
     scopes: ["orders:read", "orders:write"],
   });
+});
+
+test("end-sessions signs a person out everywhere, or everybody, and prints how many sessions ended", async () => {
+  const [one, other] = [await newPerson(), await newPerson()];
+  const signIn = async (ctx: Context) => (await newSession(ctx)).token;
+  const tokens = [await signIn(one.ctx), await signIn(one.ctx), await signIn(other.ctx)];
+  const open = async () =>
+    (await Promise.all(tokens.map(findSession))).map((session) => session !== undefined);
+  expect(await endSessions(["--email", one.email])).toBe("2");
+  expect(await open()).toEqual([false, false, true]);
+  expect(await endSessions(["--everybody"])).toBe("1");
+  expect(await open()).toEqual([false, false, false]);
+});
+
+test("end-sessions wants to know whose, and says when there is no such account", async () => {
+  const refused = await Promise.all(
+    [[], ["--email", `${newId()}@example.com`]].map((flags) => admin(["end-sessions", ...flags])),
+  );
+  expect(refused).toMatchObject([
+    { code: 1, stdout: "", stderr: "Give either --email or --everybody.\n" },
+    { code: 1, stdout: "", stderr: "No such account.\n" },
+  ]);
 });
 
 test("clock moves the sandbox's clock and prints the time, and refuses outside of the sandbox", async () => {

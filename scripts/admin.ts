@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
 import { closePool, isInfrastructureFault } from "@/lib/db";
+import { checkSecret } from "@/lib/installation";
 import { isOnetillError } from "@/lib/kernel";
 import { adoptRuntime } from "./read-runtime";
 
@@ -14,7 +15,9 @@ const usage = `Usage: npm run --silent admin -- <command>
   create-site --name <text> [--virtual]                          prints the client id
   connect --site <site> --platform <name> --secret <text>        prints the webhook URL
   create-key --site <site> --scopes <a,b> [--name <text>]        prints the key
+  end-sessions (--email <address> | --everybody)                  signs out everywhere, prints how many
   clock --advance <7d|12h|90s>                                   moves the sandbox's clock
+  accept-new-secret [--yes]                                      goes on without a lost ONETILL_SECRET
 
 <site> is a client id or a slug. Scopes: orders:read, orders:write.
 `;
@@ -26,7 +29,9 @@ const commands: Record<string, () => Promise<Command>> = {
   "create-site": () => import("./admin/create-site"),
   connect: () => import("./admin/connect"),
   "create-key": () => import("./admin/create-key"),
+  "end-sessions": () => import("./admin/end-sessions"),
   clock: () => import("./admin/clock"),
+  "accept-new-secret": () => import("./admin/accept-new-secret"),
 };
 
 /** What went wrong, as a sentence for the person at the terminal. */
@@ -55,9 +60,13 @@ async function main([name, ...args]: string[]): Promise<number> {
   try {
     const file = join(import.meta.dirname, "../.env");
     if (existsSync(file)) loadEnvFile(file);
-    adoptRuntime();
     process.env.LOG_LEVEL = "silent";
     const { run } = await load();
+    // The one command for a server that cannot start.
+    if (name !== "accept-new-secret") {
+      adoptRuntime();
+      await checkSecret();
+    }
     process.stdout.write(`${await run(args)}\n`);
     return 0;
   } catch (error) {

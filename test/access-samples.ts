@@ -1,4 +1,5 @@
 import { type ErrorCode, newId } from "@/lib/kernel";
+import { INVITATION_COOKIE, sealInvitation } from "@/lib/sites";
 import type { SeededSite } from "./seeded-site";
 
 /** What comes of a call: it works, or it is refused with this code. */
@@ -10,6 +11,8 @@ export type Outcome = "ok" | ErrorCode;
  */
 export interface ActionSample {
   input: (a: SeededSite) => unknown;
+  /** What the browser brings beside its session. */
+  cookies?: (a: SeededSite) => Record<string, string>;
   owner?: Outcome;
   stranger?: Outcome;
   viewer?: Outcome;
@@ -49,12 +52,14 @@ export const actionSamples: Record<string, ActionSample> = {
     everybody: "not_found",
   },
   "invitations.join": {
-    input: () => ({ token: "made up", name: "Mallory", password: "eight characters" }),
+    input: () => ({ name: "Mallory", password: "eight characters" }),
     everybody: "conflict",
   },
+  "invitations.open": { input: () => ({ token: "made up" }), everybody: "ok" },
   // The invitation is for somebody else than any of those who try.
   "invitations.accept": {
-    input: (a) => ({ token: a.invitation.token }),
+    input: () => ({}),
+    cookies: (a) => ({ [INVITATION_COOKIE]: sealInvitation(a.invitation.token) }),
     owner: "forbidden",
     stranger: "forbidden",
     viewer: "forbidden",
@@ -64,8 +69,26 @@ export const actionSamples: Record<string, ActionSample> = {
     input: () => ({ current: "", password: "eight characters" }),
     stranger: "ok",
   },
+  // One's own sessions alone: those of somebody else do not exist.
+  "account.end-session": {
+    input: (a) => ({ sessionId: a.sessionId }),
+    viewer: "not_found",
+  },
+  // These contexts are of no request, so there is no session to keep.
+  "account.sign-out-elsewhere": {
+    input: () => ({}),
+    owner: "unauthenticated",
+    stranger: "unauthenticated",
+    viewer: "unauthenticated",
+  },
   "account.sign-out-everywhere": { input: () => ({}), stranger: "ok" },
-  "sites.create": { input: () => ({ name: "Another" }), stranger: "ok" },
+  // Owning sites is not owning the installation.
+  "sites.create": {
+    input: () => ({ name: "Another" }),
+    owner: "forbidden",
+    stranger: "forbidden",
+    viewer: "forbidden",
+  },
   "sites.update": {
     input: (a) => ({ ...about(a), name: "Renamed", timeZone: "UTC", currency: "EUR" }),
   },
@@ -107,7 +130,11 @@ export const actionSamples: Record<string, ActionSample> = {
   "orders.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },
   "orders.delete-view": { input: (a) => ({ id: a.viewId }), viewer: "forbidden" },
   "connections.save-secret": {
-    input: (a) => ({ ...about(a), platform: "kofi", secret: "a-secret-of-somebody-else" }),
+    input: (a) => ({
+      ...about(a),
+      platform: "kofi",
+      secret: "6d1e9a52-77f3-4c0e-b1aa-0c9d8e7f6a5b",
+    }),
   },
   "connections.disconnect": { input: (a) => ({ ...about(a), platform: "kofi" }) },
   // Without a server to post to, even the owner gets no further than naming a sample there is not.
@@ -190,7 +217,7 @@ export interface AddressSample {
   body?: (a: SeededSite) => string;
   /** For public routes: what everybody gets, whoever they are. */
   status?: number;
-  /** For public pages: what somebody who is signed in gets instead. */
+  /** What somebody who is signed in gets instead. */
   signedIn?: number;
   /** Made for everybody: shows the site's name and page address, and nothing else of it. */
   introducesSite?: boolean;
@@ -211,6 +238,8 @@ const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
 export const addressSamples: Record<string, AddressSample> = {
   "/setup": { status: 404 },
   "/sign-in": { signedIn: 307 },
+  // For the owner of the installation, whom none of these is.
+  "/sites/new": { signedIn: 403 },
   "/sites/[slug]": site,
   "/sites/[slug]/people": site,
   "/sites/[slug]/connections": site,

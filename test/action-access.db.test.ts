@@ -8,9 +8,18 @@ import { findEntrances } from "./find-entrances";
 import { nobody } from "./new-person";
 import { fingerprintOf, type SeededSite, seedSite } from "./seeded-site";
 
+const jar = vi.hoisted(() => ({ cookies: {} as Record<string, string> }));
+
 // Outside a request there is neither a cookie jar nor a page to refresh.
 vi.mock("next/headers", () => ({
-  cookies: async () => ({ get: () => undefined, set: () => {}, delete: () => {} }),
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = jar.cookies[name];
+      return value === undefined ? undefined : { name, value };
+    },
+    set: () => {},
+    delete: () => {},
+  }),
   headers: async () => new Headers(),
 }));
 vi.mock("next/cache", () => ({ refresh: () => {}, revalidatePath: () => {} }));
@@ -76,6 +85,7 @@ describe.each(actions)("the action $name", (action) => {
     const a = mayTouch ? await seedSite() : (untouched as SeededSite);
     const before = await fingerprintOf(a.siteId);
     const ctx = contextOf(persona, a, b);
+    jar.cookies = sample.cookies?.(a) ?? {};
     const result = (await action.runAs(ctx, sample.input(a))) as ActionResult<unknown>;
     expect(result.ok ? "ok" : result.error.code).toBe(outcome);
     if (!mayTouch) expect(await fingerprintOf(a.siteId)).toEqual(before);

@@ -9,7 +9,7 @@ import { ensureBuilt } from "@/scripts/stack/build-app";
 import { root } from "@/scripts/stack/run-node";
 import { Kept } from "./kept-process";
 
-const token = "a-verification-token";
+const token = "4f3c1a2b-0000-4000-8000-1234567890ab";
 const clientId = newClientId();
 const siteId = newId();
 

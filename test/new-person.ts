@@ -1,5 +1,6 @@
 import { query } from "@/lib/db";
-import { type Clock, type Context, newId, type Role, systemClock } from "@/lib/kernel";
+import { type Clock, type Context, newId, type Role, requireUser, systemClock } from "@/lib/kernel";
+import { createSession } from "@/lib/sites";
 
 /** Nobody in particular, at a given time. */
 export const nobody = (clock: Clock = systemClock): Context => ({
@@ -31,4 +32,16 @@ export async function newPerson(sites: Record<string, Role> = {}, clock: Clock =
     clock,
   };
   return { userId, email, ctx };
+}
+
+/** Makes somebody the owner of the installation, as the first account is: they may make sites. */
+export const ownInstallation = (userId: string) =>
+  query("update users set is_installation_owner = true where id = $1", [userId]);
+
+/** Signs a person in: the token for the cookie, the row's id, and the context of a request with it. */
+export async function newSession(ctx: Context, userAgent = "", address = "192.0.2.1") {
+  const user = requireUser(ctx);
+  const { id, token } = await createSession({ userId: user.id, caller: { userAgent, address } });
+  const inSession: Context = { ...ctx, actor: { kind: "user", ...user, sessionId: id } };
+  return { token, sessionId: id, ctx: inSession };
 }

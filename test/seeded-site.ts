@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { inTransaction, query } from "@/lib/db";
 import { receiveFile } from "@/lib/imports";
 import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
-import { queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
+import { mailInvitation, queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
 import {
   createButton,
   declareConfirmation,
@@ -15,7 +15,7 @@ import { addRule, addTemplate } from "@/lib/replies";
 import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
 import { connectPlatform } from "@/lib/sources";
 import { newOrder } from "./new-order";
-import { newPerson } from "./new-person";
+import { newPerson, newSession } from "./new-person";
 
 export type SeededPerson = Awaited<ReturnType<typeof newPerson>>;
 
@@ -37,6 +37,8 @@ export interface SeededSite {
   invitation: { id: string; token: string };
   connectionSecret: string;
   /** Shown ids. */
+  /** Of a browser that the owner is signed in with. */
+  sessionId: string;
   orderId: string;
   noteId: string;
   deletedNoteId: string;
@@ -208,7 +210,7 @@ export async function seedSite(): Promise<SeededSite> {
   const member = await newPerson({ [siteId]: "support" });
   const key = await newKey(siteId, `Key ${marker}`, "orders:read");
   const writeKey = await newKey(siteId, `Write ${marker}`, "orders:write");
-  const connectionSecret = `token-${marker}`;
+  const connectionSecret = randomUUID();
   await connectPlatform(owner.ctx, siteId, "kofi", connectionSecret);
   const { id: orderUuid, publicId: orderId } = await newOrder(siteId, {
     status: "accepted",
@@ -238,6 +240,10 @@ export async function seedSite(): Promise<SeededSite> {
     email: `invited-${marker}@example.com`,
     role: "viewer",
   });
+  await mailInvitation(owner.ctx, {
+    ...{ ...invitation, siteId, siteName: site.name, role: "viewer", days: 7 },
+    invitedBy: "Robin Example",
+  });
   const mail = { siteId, orderId: orderUuid, marker };
   const mailId = await newMail(owner.ctx, { ...mail, state: "failed" });
   const queuedMailId = await newMail(owner.ctx, { ...mail, state: "queued" });
@@ -250,6 +256,7 @@ export async function seedSite(): Promise<SeededSite> {
     ...{ marker, word, site, siteId, owner, viewer, member, key, writeKey, keyCtx, invitation },
     ...{ connectionSecret, orderId, noteId, deletedNoteId, viewId, mailId, queuedMailId },
     unsubscribeToken: unsubscribeUrl(siteId, "anybody@example.com").split("/").at(-1) ?? "",
+    sessionId: toPublicId("session", (await newSession(owner.ctx)).sessionId),
     noticeId: await newNotice(siteId, owner.userId, marker),
     deliveryId: await newQuarantined(siteId, marker),
     ...(await newReply(owner.ctx, siteId, marker)),

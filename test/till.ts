@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
 import { processWaitingDeliveries } from "@/lib/jobs";
 import { connectPlatform, findDestination, receiveDelivery } from "@/lib/sources";
@@ -39,7 +40,7 @@ export async function ledgerOf(siteId: string) {
 export async function newTill() {
   const site = await newSite();
   const { siteId } = site;
-  const secrets = { kofi: `kofi-token-of-${siteId}`, bmc: `signing-secret-of-${siteId}` };
+  const secrets = { kofi: randomUUID(), bmc: `whsec_${randomUUID()}` };
   await connectPlatform(site.system, siteId, "kofi", secrets.kofi);
   await connectPlatform(site.system, siteId, "buymeacoffee", secrets.bmc);
   const receive = async (platform: string, posted: Posted) =>

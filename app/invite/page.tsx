@@ -1,21 +1,23 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { redirect } from "next/navigation";
 import { AcceptInvitation, JoinForm } from "@/components/account/invitation-forms";
+import { OpenInvitation } from "@/components/account/open-invitation";
 import { SignOutButton } from "@/components/account/sign-out-button";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { roleTexts } from "@/components/sites/role-texts";
 import { LinkButton } from "@/components/ui/link-button";
+import { rememberedInvitation, type Session } from "@/lib/auth";
 import { definePage } from "@/lib/http";
-import { findInvitation, type OpenInvitation } from "@/lib/sites";
-import { acceptSiteInvitation, joinByInvitation } from "./actions";
+import { findInvitation, type OpenInvitation as Invitation } from "@/lib/sites";
+import { acceptSiteInvitation, joinByInvitation, openInvitation } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 
-function Gone() {
+function Over() {
   return (
     <AuthFrame
       title="This invitation is over"
-      description="It was accepted, taken back, or is older than 7 days. Ask for a new one."
+      description="It was accepted, taken back, replaced by a newer one, or is older than 7 days. Ask for a new one."
     >
       <LinkButton href="/" size="lg" className="w-full">
         Go to Onetill
@@ -24,7 +26,38 @@ function Gone() {
   );
 }
 
-function Offer({ invitation, children }: { invitation: OpenInvitation; children: ReactNode }) {
+/** How this reader can answer: by accepting, after signing in or out, or with a new account. */
+function Answer({ invitation, session }: { invitation: Invitation; session?: Session }) {
+  if (session?.user.email === invitation.email) {
+    return <AcceptInvitation action={acceptSiteInvitation} />;
+  }
+  if (session) {
+    return (
+      <>
+        <p className="mb-4 wrap-anywhere text-muted">
+          It is for {invitation.email}, and you are signed in as {session.user.email}. Sign out, and
+          this page is here again.
+        </p>
+        <SignOutButton next="/invite" />
+      </>
+    );
+  }
+  if (invitation.hasAccount) {
+    return (
+      <>
+        <p className="mb-4 wrap-anywhere text-muted">
+          {invitation.email} has an account already. Sign in, then accept.
+        </p>
+        <LinkButton href="/sign-in?next=%2Finvite" variant="primary" size="lg" className="w-full">
+          Sign in
+        </LinkButton>
+      </>
+    );
+  }
+  return <JoinForm email={invitation.email} action={joinByInvitation} />;
+}
+
+function Offer({ invitation, session }: { invitation: Invitation; session?: Session }) {
   const { siteName, invitedBy, role } = invitation;
   const { label, meaning } = roleTexts[role];
   return (
@@ -32,7 +65,7 @@ function Offer({ invitation, children }: { invitation: OpenInvitation; children:
       title={`Join ${siteName}`}
       description={`${invitedBy ?? "An owner"} invites you as ${label}. ${meaning}`}
     >
-      {children}
+      <Answer invitation={invitation} session={session} />
     </AuthFrame>
   );
 }
@@ -40,49 +73,17 @@ function Offer({ invitation, children }: { invitation: OpenInvitation; children:
 export default definePage(
   { path: "/invite", access: "public" },
   async ({ ctx, session, searchParams }) => {
-    const { token } = searchParams;
-    const invitation = typeof token === "string" ? await findInvitation(ctx, token) : undefined;
-    if (typeof token !== "string" || !invitation) return <Gone />;
-    if (session?.user.email === invitation.email) {
-      return (
-        <Offer invitation={invitation}>
-          <AcceptInvitation token={token} action={acceptSiteInvitation} />
-        </Offer>
-      );
+    // As links were before: the token goes on where nobody but the browser sees it.
+    if (typeof searchParams.token === "string") {
+      redirect(`/invite#token=${encodeURIComponent(searchParams.token)}`);
     }
-    const back = `/invite?token=${encodeURIComponent(token)}`;
-    if (session) {
-      return (
-        <Offer invitation={invitation}>
-          <p className="mb-4 text-muted">
-            It is for {invitation.email}, and you are signed in as {session.user.email}. Sign out,
-            then open the link from the mail again.
-          </p>
-          <SignOutButton next={back} />
-        </Offer>
-      );
-    }
-    if (invitation.hasAccount) {
-      return (
-        <Offer invitation={invitation}>
-          <p className="mb-4 text-muted">
-            {invitation.email} has an account already. Sign in, then accept.
-          </p>
-          <LinkButton
-            href={`/sign-in?next=${encodeURIComponent(back)}`}
-            variant="primary"
-            size="lg"
-            className="w-full"
-          >
-            Sign in
-          </LinkButton>
-        </Offer>
-      );
-    }
+    const token = await rememberedInvitation();
+    const invitation = token === undefined ? undefined : await findInvitation(ctx, token);
+    const brought = invitation ? <Offer invitation={invitation} session={session} /> : <Over />;
     return (
-      <Offer invitation={invitation}>
-        <JoinForm token={token} email={invitation.email} action={joinByInvitation} />
-      </Offer>
+      <OpenInvitation over={<Over />} action={openInvitation}>
+        {token === undefined ? null : brought}
+      </OpenInvitation>
     );
   },
 );

@@ -1,6 +1,7 @@
 "use server";
 
-import { startSession } from "@/lib/auth";
+import { headers } from "next/headers";
+import { callerAddress, startSession } from "@/lib/auth";
 import { defineAction } from "@/lib/http";
 import { createOwner } from "@/lib/sites";
 import { ownerInput } from "@/lib/sites/schemas";
@@ -10,8 +11,8 @@ export const createFirstOwner = defineAction(
   { name: "setup.create-owner", access: "public" },
   ownerInput,
   async (ctx, input) => {
-    const { userId, site } = await createOwner(ctx, input);
-    await startSession({ userId, epoch: 0 });
+    const { userId, site } = await createOwner(ctx, input, callerAddress(await headers()));
+    await startSession({ userId });
     return { siteSlug: site.slug };
   },
 );

@@ -4,7 +4,7 @@ import { AuthFrame } from "@/components/shell/auth-frame";
 import { timeZones } from "@/components/sites/choices";
 import { definePage } from "@/lib/http";
 import { notFound } from "@/lib/kernel";
-import { hasUsers } from "@/lib/sites";
+import { asksForSetupCode, hasUsers } from "@/lib/sites";
 import { createFirstOwner } from "./actions";
 
 export const metadata: Metadata = { title: "Set up" };
@@ -16,7 +16,7 @@ export default definePage({ path: "/setup", access: "public" }, async () => {
       title="Welcome to Onetill"
       description="Create the owner: the account that may do everything. This page closes behind you."
     >
-      <SetupForm zones={timeZones()} action={createFirstOwner} />
+      <SetupForm zones={timeZones()} asksForCode={asksForSetupCode()} action={createFirstOwner} />
     </AuthFrame>
   );
 });

@@ -1,7 +1,9 @@
 "use server";
 
+import { headers } from "next/headers";
 import { after } from "next/server";
 import { z } from "zod";
+import { callerAddress, currentDevice } from "@/lib/auth";
 import { defineAction } from "@/lib/http";
 import { log } from "@/lib/kernel";
 import { mailSignInLink } from "@/lib/mail";
@@ -15,7 +17,8 @@ export const requestSignInLink = defineAction(
   { name: "sign-in.request-link", access: "public" },
   z.object({ email: z.string() }),
   async (ctx, input) => {
-    const email = await takeLinkRequest(ctx, input);
+    const address = callerAddress(await headers());
+    const email = await takeLinkRequest(ctx, { ...input, address, device: await currentDevice() });
     after(async () => {
       try {
         const link = await createSignInLink(ctx, email);

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { sameOriginPath } from "@/lib/auth";
-import { definePage } from "@/lib/http";
-import { env } from "@/lib/kernel";
+import { definePage, isLocalSandbox } from "@/lib/http";
 import { demoAccount, hasDemoAccount, hasUsers } from "@/lib/sites";
 import { requestSignInLink } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 /** Only where there is something to try: demo content, on this machine. */
-async function DemoHint() {
-  if (!env().sandbox || !(await hasDemoAccount())) return null;
+async function DemoHint({ isLocal }: { isLocal: boolean }) {
+  if (!isLocal || !(await hasDemoAccount())) return null;
   return (
     <p>
       Demo: <code className="font-mono text-ink">{demoAccount.email}</code>, password{" "}
@@ -27,11 +27,12 @@ export default definePage(
     const next = sameOriginPath(searchParams.next);
     if (session) redirect(next);
     if (!(await hasUsers())) redirect("/setup");
+    const isLocal = isLocalSandbox(await headers());
     return (
-      <AuthFrame title="Sign in" footer={<DemoHint />}>
+      <AuthFrame title="Sign in" footer={<DemoHint isLocal={isLocal} />}>
         <SignInForm
           next={next}
-          sandbox={env().sandbox}
+          sandbox={isLocal}
           problem={searchParams.error ? "Signing in did not work. Try again." : undefined}
           requestLink={requestSignInLink}
         />

@@ -7,22 +7,22 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { ActionResult } from "@/lib/kernel/schemas";
+import { passwordRule } from "@/lib/sites/schemas";
 
 type Joined = { siteSlug: string };
 const toSite = ({ siteSlug }: Joined) => window.location.assign(`/orders?site=${siteSlug}`);
 
 interface AcceptProps {
-  token: string;
-  action: (input: { token: string }) => Promise<ActionResult<Joined>>;
+  action: (input: Record<string, never>) => Promise<ActionResult<Joined>>;
 }
 
 /** For the invited person who is signed in. */
-export function AcceptInvitation({ token, action }: AcceptProps) {
+export function AcceptInvitation({ action }: AcceptProps) {
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const accept = () =>
     startTransition(async () => {
-      const result = await action({ token }).catch(() => undefined);
+      const result = await action({}).catch(() => undefined);
       if (result?.ok) toSite(result.value);
       else setProblem(result?.error.message ?? "Onetill could not be reached. Try again.");
     });
@@ -41,13 +41,12 @@ export function AcceptInvitation({ token, action }: AcceptProps) {
 }
 
 interface JoinProps {
-  token: string;
   email: string;
   action: (form: FormData) => Promise<ActionResult<Joined>>;
 }
 
 /** For the invited person who has no account yet. */
-export function JoinForm({ token, email, action }: JoinProps) {
+export function JoinForm({ email, action }: JoinProps) {
   const form = useActionForm(action, toSite);
   return (
     <form method="post" className="flex flex-col gap-4" onSubmit={form.onSubmit} noValidate>
@@ -56,14 +55,13 @@ export function JoinForm({ token, email, action }: JoinProps) {
           {form.formError}
         </Callout>
       ) : null}
-      <input type="hidden" name="token" value={token} />
       <Field label="E-mail">
         <Input type="email" autoComplete="username" value={email} readOnly />
       </Field>
       <Field label="Your name" error={form.errorOf("name")}>
         <Input name="name" autoComplete="name" required />
       </Field>
-      <Field label="Password" hint="At least 8 characters." error={form.errorOf("password")}>
+      <Field label="Password" hint={passwordRule} error={form.errorOf("password")}>
         <Input name="password" type="password" autoComplete="new-password" required />
       </Field>
       <Button type="submit" variant="primary" size="lg" loading={form.pending} className="mt-1">

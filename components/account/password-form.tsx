@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { ActionResult } from "@/lib/kernel/schemas";
+import { passwordRule } from "@/lib/sites/schemas";
 
 interface PasswordFormProps {
   email: string;
@@ -44,7 +45,7 @@ export function PasswordForm({ email, cameByLink, action }: PasswordFormProps) {
           )}
           <Field
             label="New password"
-            hint="At least 8 characters. Other devices are signed out."
+            hint={`${passwordRule} Other devices are signed out.`}
             error={form.errorOf("password")}
           >
             <Input name="password" type="password" autoComplete="new-password" required />

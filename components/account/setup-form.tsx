@@ -7,13 +7,16 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useActionForm } from "@/components/ui/use-action-form";
 import type { ActionResult } from "@/lib/kernel/schemas";
+import { passwordRule } from "@/lib/sites/schemas";
 
 interface SetupFormProps {
   zones: readonly string[];
+  /** Others than this machine can open the page: who set Onetill up knows the code. */
+  asksForCode: boolean;
   action: (form: FormData) => Promise<ActionResult<unknown>>;
 }
 
-export function SetupForm({ zones, action }: SetupFormProps) {
+export function SetupForm({ zones, asksForCode, action }: SetupFormProps) {
   const form = useActionForm(action, () => window.location.assign("/"));
   return (
     <form method="post" className="flex flex-col gap-4" onSubmit={form.onSubmit} noValidate>
@@ -22,17 +25,30 @@ export function SetupForm({ zones, action }: SetupFormProps) {
           {form.formError}
         </Callout>
       ) : null}
+      {asksForCode ? (
+        <Field
+          label="Set-up code"
+          hint="Printed where Onetill was started, and in the log of its web process."
+          error={form.errorOf("setupCode")}
+        >
+          <Input
+            name="setupCode"
+            className="font-mono"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="XXXX-XXXX-XXXX-XXXX"
+            required
+          />
+        </Field>
+      ) : null}
       <Field label="Your name" error={form.errorOf("name")}>
         <Input name="name" autoComplete="name" required />
       </Field>
       <Field label="E-mail" error={form.errorOf("email")}>
         <Input name="email" type="email" autoComplete="username" required />
       </Field>
-      <Field
-        label="Password"
-        hint="At least 8 characters. A few words in a row are good."
-        error={form.errorOf("password")}
-      >
+      <Field label="Password" hint={passwordRule} error={form.errorOf("password")}>
         <Input name="password" type="password" autoComplete="new-password" required />
       </Field>
       <Field

@@ -1,7 +1,7 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useTransition } from "react";
+import { signOut } from "@/components/shell/sign-out";
 import { Button } from "@/components/ui/button";
 
 /** Ends this browser's session and goes on to `next`. */
@@ -12,7 +12,7 @@ export function SignOutButton({ next }: { next: string }) {
       size="lg"
       className="w-full"
       loading={pending}
-      onClick={() => startTransition(() => signOut({ callbackUrl: next }))}
+      onClick={() => startTransition(() => signOut(next))}
     >
       Sign out
     </Button>

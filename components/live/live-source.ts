@@ -35,6 +35,8 @@ function connect(): void {
       for (const one of subscribers) if (one.topics.includes(topic)) one.changed();
     });
   }
+  // Signed out, here or from another device: what the page shows is not for whoever sits here now.
+  next.addEventListener("signed-out", () => window.location.assign("/sign-in"));
   next.addEventListener("error", () => {
     // After a lost connection the browser tries again by itself, after a refusal it does not.
     if (next.readyState !== EventSource.CLOSED || source !== next) return;

@@ -59,9 +59,18 @@ const requestIdHeader = {
   "X-Request-Id": { description: "The request's id", schema: { type: "string" } },
 };
 
+const textHeader = (description: string) => ({ description, schema: { type: "string" } });
+
+/** What stands on every answer to a key. */
+const countHeaders = {
+  "RateLimit-Limit": textHeader("How many requests a minute the key has"),
+  "RateLimit-Remaining": textHeader("How many are left"),
+  "RateLimit-Reset": textHeader("Seconds until it starts anew"),
+};
+
 const answer = (description: string, schema: string, example: unknown) => ({
   description,
-  headers: requestIdHeader,
+  headers: { ...requestIdHeader, ...countHeaders },
   content: { "application/json": { schema: ref("schemas", schema), example } },
 });
 
@@ -70,7 +79,7 @@ const refusal = (code: string, description: string, message: string, headers: Js
   ...answer(description, "Error", {
     error: { ...errorExample.error, code, message, param: undefined },
   }),
-  headers: { ...requestIdHeader, ...headers },
+  headers: { ...requestIdHeader, ...(code === "unauthenticated" ? {} : countHeaders), ...headers },
 });
 
 const refusals = {
@@ -87,6 +96,12 @@ const refusals = {
     "This key does not have the scope orders:read.",
   ),
   NotFound: refusal("not_found", "No such order on the key's site", "No such order."),
+  TooMany: refusal(
+    "rate_limited",
+    "The key has asked too often; try again after so many seconds",
+    "Too many requests. Try again in 20 seconds.",
+    { "Retry-After": textHeader("Seconds") },
+  ),
   Unavailable: refusal(
     "unavailable",
     "The database is away for the moment; try again",
@@ -101,6 +116,7 @@ const errors = (...statuses: number[]) => {
     401: "Unauthorized",
     403: "Forbidden",
     404: "NotFound",
+    429: "TooMany",
     503: "Unavailable",
   };
   return Object.fromEntries(
@@ -120,7 +136,7 @@ function paths(): Json {
         parameters: queryParameters(orderQuerySchema),
         responses: {
           200: answer("A page of orders", "OrderList", page(orderExample)),
-          ...errors(400, 401, 403, 503),
+          ...errors(400, 401, 403, 429, 503),
         },
       },
     },
@@ -131,7 +147,7 @@ function paths(): Json {
         parameters: [orderId],
         responses: {
           200: answer("The order", "Order", orderExample),
-          ...errors(400, 401, 403, 404, 503),
+          ...errors(400, 401, 403, 404, 429, 503),
         },
       },
     },
@@ -142,7 +158,7 @@ function paths(): Json {
         parameters: [orderId, ...queryParameters(pageQuerySchema)],
         responses: {
           200: answer("A page of events", "EventList", page(eventExample)),
-          ...errors(400, 401, 403, 404, 503),
+          ...errors(400, 401, 403, 404, 429, 503),
         },
       },
     },

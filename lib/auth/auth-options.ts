@@ -1,17 +1,47 @@
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { asRefusal, readClock } from "@/lib/db";
-import { type Context, env, isOnetillError, log, newId } from "@/lib/kernel";
-import { checkPassword, type ProvenUser, useSignInLink } from "@/lib/sites";
+import {
+  type Context,
+  env,
+  isOnetillError,
+  log,
+  type OnetillError,
+  requestIdOf,
+  storableText,
+} from "@/lib/kernel";
+import {
+  checkPassword,
+  endSessionOf,
+  findSession,
+  type ProvenUser,
+  useSignInLink,
+} from "@/lib/sites";
 import { callerAddress } from "./caller-address";
+import { currentDevice, rememberDevice } from "./device-cookie";
 import { sameOriginPath } from "./same-origin-path";
-import { SESSION_SECONDS, sessionCookie, sessionSecret } from "./session-cookie";
+import { COOKIE_SECONDS, cookieSecret, sessionCookie } from "./session-cookie";
+import { newSession } from "./start-session";
 
-type SessionUser = User & { epoch: number; linkAt?: number };
+/** What a check of ours hands to next-auth: who it is, and the token of the session made for them. */
+type SessionUser = User & { token: string };
 
-/** Runs a check as nobody. Its refusal becomes next-auth's error text, which the page shows. */
-async function prove(check: (ctx: Context) => Promise<ProvenUser>): Promise<SessionUser> {
-  const requestId = newId();
+/** Hears why a sign-in was refused: next-auth itself knows only the text. */
+type OnRefusal = (refusal: OnetillError) => void;
+
+/** The request as next-auth hands it on. */
+type AuthRequest = { headers?: Record<string, string> };
+
+/**
+ * Runs a check as nobody and makes a session for whom it proves. Its refusal becomes next-auth's
+ * error text, which the page shows.
+ */
+async function prove(
+  request: AuthRequest,
+  check: (ctx: Context) => Promise<ProvenUser>,
+  { cameByLink, onRefusal }: { cameByLink: boolean; onRefusal: OnRefusal },
+): Promise<SessionUser> {
+  const requestId = requestIdOf(new Headers(request.headers));
   try {
     const ctx = {
       actor: { kind: "nobody" },
@@ -19,61 +49,93 @@ async function prove(check: (ctx: Context) => Promise<ProvenUser>): Promise<Sess
       requestId,
       clock: await readClock(),
     } as const;
-    const { userId, sessionEpoch } = await check(ctx);
-    return { id: userId, epoch: sessionEpoch };
+    const { userId } = await check(ctx);
+    await rememberDevice(userId);
+    return { id: userId, token: await newSession({ userId, cameByLink }) };
   } catch (thrown) {
     const error = asRefusal(thrown);
-    if (isOnetillError(error)) throw new Error(error.message);
+    if (isOnetillError(error)) {
+      onRefusal(error);
+      throw new Error(error.message);
+    }
     log.error("signing in failed", { requestId, error });
     throw new Error("Something went wrong on our side. Try again in a moment.");
   }
 }
 
-const password = Credentials({
-  id: "password",
-  name: "Password",
-  credentials: { email: {}, password: {} },
-  authorize: (given, request) =>
-    prove((ctx) =>
-      checkPassword(ctx, {
-        email: String(given?.email ?? ""),
-        password: String(given?.password ?? ""),
-        address: callerAddress(new Headers(request.headers)),
+const password = (onRefusal: OnRefusal) =>
+  Credentials({
+    id: "password",
+    name: "Password",
+    credentials: { email: {}, password: {} },
+    authorize: async (given, request) => {
+      const device = await currentDevice();
+      const check = (ctx: Context) =>
+        checkPassword(ctx, {
+          email: storableText(String(given?.email ?? "")),
+          password: String(given?.password ?? ""),
+          address: callerAddress(new Headers(request.headers)),
+          device,
+        });
+      return prove(request, check, { cameByLink: false, onRefusal });
+    },
+  });
+
+const link = (onRefusal: OnRefusal) =>
+  Credentials({
+    id: "link",
+    name: "Link",
+    credentials: { token: {} },
+    authorize: (given, request) =>
+      prove(request, (ctx) => useSignInLink(ctx, String(given?.token ?? "")), {
+        cameByLink: true,
+        onRefusal,
       }),
-    ),
-});
+  });
 
-const link = Credentials({
-  id: "link",
-  name: "Link",
-  credentials: { token: {} },
-  authorize: async (given) => ({
-    ...(await prove((ctx) => useSignInLink(ctx, String(given?.token ?? "")))),
-    linkAt: Math.floor(Date.now() / 1000),
-  }),
-});
-
-/** next-auth's settings. Sessions are sealed cookies; the epoch inside ends them from the server. */
-export function authOptions(): AuthOptions {
+/**
+ * next-auth's settings for one request. Its session cookie carries nothing but the random token of a
+ * row in our sessions; so what next-auth would seal and open is only handed through or looked up.
+ * next-auth goes on when that fails, so `onFailure` is told: a session whose end was not written
+ * must not look ended.
+ */
+export function authOptions({
+  onRefusal,
+  onFailure,
+}: {
+  onRefusal: OnRefusal;
+  onFailure: (error: unknown) => void;
+}): AuthOptions {
   // next-auth takes its own address from the environment alone.
   process.env.NEXTAUTH_URL ??= env().appUrl;
+  const told = async <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      onFailure(error);
+      throw error;
+    });
   return {
-    providers: [password, link],
-    secret: sessionSecret(),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    providers: [password(onRefusal), link(onRefusal)],
+    secret: cookieSecret(),
+    session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
+    jwt: {
+      encode: ({ token }) => String(token?.token ?? ""),
+      decode: async ({ token }) => (token && (await told(findSession(token))) ? { token } : null),
+    },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: sessionCookie() },
     callbacks: {
-      jwt({ token, user }) {
-        if (!user) return token;
-        const { id, epoch, linkAt } = user as SessionUser;
-        return { sub: id, epoch, ...(linkAt === undefined ? {} : { linkAt }) };
-      },
+      jwt: ({ token, user }) => (user ? { token: (user as SessionUser).token } : token),
       // Pages read the session on the server; the browser is told nothing but that there is one.
       session: ({ session }) => ({ expires: session.expires }),
       redirect({ url, baseUrl }) {
-        if (URL.canParse(url) && new URL(url).origin === baseUrl) return url;
-        return `${baseUrl}${sameOriginPath(url)}`;
+        if (!URL.canParse(url)) return `${baseUrl}${sameOriginPath(url)}`;
+        const { origin, pathname, search, hash } = new URL(url);
+        return `${baseUrl}${origin === baseUrl ? sameOriginPath(pathname + search + hash) : "/"}`;
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token) await told(endSessionOf(String(token.token), "signed-out"));
       },
     },
     logger: {

@@ -1,7 +1,17 @@
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { channels, closePool, notifySoon } from "@/lib/db";
-import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
-import { addPerson, createSite, createUser, removePerson, signOutEverywhere } from "@/lib/sites";
+import { channels, closePool, notifySoon, query } from "@/lib/db";
+import { type Context, newId, requireUser, systemContext, toPublicId } from "@/lib/kernel";
+import {
+  addPerson,
+  changePassword,
+  changeRole,
+  createSite,
+  findPerson,
+  removePerson,
+  signOutElsewhere,
+  signOutEverywhere,
+} from "@/lib/sites";
+import { newPerson, newSession } from "@/test/new-person";
 import { type LiveOptions, streamChanges } from "./stream-changes";
 
 afterAll(closePool);
@@ -12,18 +22,9 @@ async function makePeople() {
   const mine = await createSite(nobodysSystem, { name: "Mine" });
   const other = await createSite(nobodysSystem, { name: "Other" });
   const system = systemContext("test", [mine.id, other.id]);
-  const { userId } = await createUser(nobodysSystem, {
-    email: `${newId()}@example.com`,
-    name: "Viewer",
-    password: "a long password",
-  });
-  await addPerson(system, { siteId: mine.id, userId, role: "viewer" });
-  const ctx: Context = {
-    ...system,
-    actor: { kind: "user", id: userId, label: "Viewer" },
-    sites: [{ siteId: mine.id, role: "viewer" }],
-  };
-  return { mine, other, system, userId, ctx };
+  const person = await newPerson({ [mine.id]: "viewer" });
+  const { ctx } = await newSession(person.ctx);
+  return { mine, other, system, userId: person.userId, ctx };
 }
 
 /** Opens a stream and returns a function that reads up to the next text that matches. */
@@ -95,20 +96,74 @@ test("heartbeats come while nothing happens", async () => {
   expect(await readUntil(/: still here\n\n/)).toContain(": still here");
 });
 
-test("the stream ends when the person is taken off the site", async () => {
+/** Opens a stream whose next heartbeat is far away, so that only a wake-up can end it. */
+async function openAsleep(ctx: Context) {
+  const stream = await open(ctx, { beatMs: 60 * 60_000 });
+  await stream.readUntil(/: live/);
+  return stream;
+}
+
+test("the stream ends at once when the person is taken off a site, gets one, or another role", async () => {
+  const { mine, other, system, userId, ctx } = await makePeople();
+  const change = [
+    () => changeRole(system, { siteId: mine.id, userId, role: "support" as const }),
+    () => addPerson(system, { siteId: other.id, userId, role: "viewer" as const }),
+    () => removePerson(system, { siteId: mine.id, userId }),
+  ];
+  let sites = ctx.sites;
+  for (const [index, make] of change.entries()) {
+    const { readUntil } = await openAsleep({ ...ctx, sites });
+    // The only stream there is: it has begun to listen when it tells of everything.
+    await readUntil(everything);
+    await make();
+    const rest = await readUntil(/never/);
+    expect(rest, `change ${index}`).toContain("(ended)");
+    expect(rest, `change ${index}`).not.toContain("signed-out");
+    const now = await findPerson(userId);
+    sites = (now?.sites ?? []).map(({ id, role }) => ({ siteId: id, role }));
+  }
+});
+
+test("the stream says so and ends at once when its session ends, and only when its own does", async () => {
+  const { ctx } = await makePeople();
+  const here = await newSession(ctx);
+  const there = await openAsleep(ctx);
+  const stays = await openAsleep(here.ctx);
+  await signOutElsewhere(here.ctx);
+  expect(await there.readUntil(/never/)).toContain("event: signed-out\ndata: {}\n\n(ended)");
+  notifySoon(channels.notices, requireUser(ctx).id);
+  await stays.readUntil(/event: notices\n/);
+  await signOutEverywhere(here.ctx);
+  expect(await stays.readUntil(/never/)).toContain("event: signed-out\ndata: {}\n\n(ended)");
+});
+
+test("a new password ends the streams of the other sessions and no other", async () => {
+  const { ctx } = await makePeople();
+  const here = await newSession(ctx);
+  const there = await openAsleep(ctx);
+  const stays = await openAsleep(here.ctx);
+  const proof = { cameByLink: true } as const;
+  await changePassword(here.ctx, { proof, password: "a few words in a row" });
+  expect(await there.readUntil(/never/)).toContain("(ended)");
+  notifySoon(channels.notices, requireUser(ctx).id);
+  expect(await stays.readUntil(/event: notices\n/)).not.toContain("signed-out");
+});
+
+test("a role that is lost between the request and its stream ends the stream", async () => {
   const { mine, system, userId, ctx } = await makePeople();
-  const { readUntil } = await open(ctx, { beatMs: 5 });
-  await readUntil(/: still here/);
   await removePerson(system, { siteId: mine.id, userId });
+  const { readUntil } = await open(ctx, { beatMs: 60 * 60_000 });
   expect(await readUntil(/never/)).toContain("(ended)");
 });
 
-test("the stream ends when the person signs out everywhere", async () => {
+test("a heartbeat finds what no wake-up told: a session whose time ran out", async () => {
   const { ctx } = await makePeople();
   const { readUntil } = await open(ctx, { beatMs: 5 });
   await readUntil(/: still here/);
-  await signOutEverywhere(ctx);
-  expect(await readUntil(/never/)).toContain("(ended)");
+  await query("update sessions set idle_ends_at = onetill_now() where id = $1 returning 1", [
+    requireUser(ctx).sessionId,
+  ]);
+  expect(await readUntil(/never/)).toContain("signed-out");
 });
 
 test("the stream ends when the reader leaves", async () => {
@@ -119,8 +174,29 @@ test("the stream ends when the reader leaves", async () => {
   expect(await readUntil(/never/)).toContain("(ended)");
 });
 
+test("nobody watches without a session", async () => {
+  const { ctx, userId } = await makePeople();
+  const actor = { kind: "user", id: userId, label: "Viewer" } as const;
+  await expect(streamChanges({ ...ctx, actor })).rejects.toThrow("Sign in first.");
+});
+
 test("a key cannot watch", async () => {
   const { ctx } = await makePeople();
   const actor = { kind: "api_key", id: newId(), label: "k", scopes: ["orders:read"] } as const;
   await expect(streamChanges({ ...ctx, actor })).rejects.toThrow("Sign in first.");
+});
+
+test("a session has twenty streams at once, a person forty, and one that ends makes room", async () => {
+  const { ctx: one } = await makePeople();
+  const { ctx: two } = await newSession(one);
+  const { ctx: three } = await newSession(one);
+  const first = await open(one);
+  for (let n = 1; n < 20; n++) await open(one);
+  await expect(open(one)).rejects.toMatchObject({ code: "rate_limited" });
+  for (let n = 0; n < 20; n++) await open(two);
+  await expect(open(three)).rejects.toMatchObject({ code: "rate_limited" });
+  first.stop();
+  await open(three);
+  const { ctx: somebodyElse } = await makePeople();
+  await open(somebodyElse);
 });

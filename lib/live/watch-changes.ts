@@ -6,6 +6,8 @@ export const liveTopics = {
   confirmations: { channel: channels.confirmations, of: "site" },
   imports: { channel: channels.imports, of: "site" },
   notices: { channel: channels.notices, of: "user" },
+  // Not told to the page: the stream itself looks at what its person may still see.
+  sessions: { channel: channels.sessions, of: "user" },
 } as const satisfies Record<string, { channel: Channel; of: "site" | "user" }>;
 export type LiveTopic = keyof typeof liveTopics;
 const topicNames = Object.keys(liveTopics) as LiveTopic[];
@@ -55,6 +57,8 @@ export function watchChanges(watched: Watched, onChange: Listener["onChange"]): 
   hub.stop ??= listenTo(
     topicNames.map((name) => liveTopics[name].channel),
     (id, channel) => tell(hub.listeners, channel, id),
+    // Nothing heard means that every page that is open reads its list again.
+    { pollMs: 5000 },
   );
   return () => {
     hub.listeners.delete(listener);

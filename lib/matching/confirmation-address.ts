@@ -64,7 +64,11 @@ export function readConfirmationList(
   pairs: Iterable<readonly [string, string]>,
 ): ConfirmationListState {
   const values = new Map<string, string[]>();
-  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const [name, value] of pairs) {
+    const given = values.get(name);
+    if (given) given.push(value);
+    else values.set(name, [value]);
+  }
   const all = (name: string) => values.get(name) ?? [];
   const one = (name: string) => all(name)[0] ?? "";
   const matching = (name: string, form: RegExp) =>

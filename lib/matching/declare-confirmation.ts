@@ -9,16 +9,12 @@ import {
   toPublicId,
 } from "@/lib/kernel";
 import { searchTextOf } from "@/lib/orders";
-import { takeAttempt } from "@/lib/sites";
+import { callerNetwork, limits, takeAttempt, takeTurn } from "@/lib/sites";
 import { newCodeKey, showCode } from "./codes";
 import { type Declaration, type DeclareInput, declareSchema } from "./declaration";
 import { visitor } from "./internal";
 import { emailKeyOf } from "./keys";
 import { recordConfirmationEvent } from "./record-confirmation-event";
-
-// A household or an office behind one address declares this often at most; a site on a busy day.
-const perCaller = { name: "declare", max: 30, windowMinutes: 10 };
-const perSite = { name: "declare-site", max: 2000, windowMinutes: 10 };
 
 export interface Declared {
   /** The shown id, `cfm_…`. */
@@ -102,8 +98,13 @@ export async function declareConfirmation(
   caller: string,
 ): Promise<Declared> {
   const at = clock.now();
-  await takeAttempt(perCaller, `${button.siteId} ${caller}`, at);
-  await takeAttempt(perSite, button.siteId, at);
+  const network = callerNetwork(caller);
+  await takeAttempt(limits.declareCallerAll, network, at);
+  await takeTurn(
+    { own: limits.declareCaller, shared: limits.declareSite, extra: limits.declareSiteExtra },
+    { own: `${button.siteId} ${network}`, shared: button.siteId },
+    at,
+  );
   const declaration = declareSchema.parse(input);
   const { siteId } = button;
   const { places, hours } = await loadButton(button);

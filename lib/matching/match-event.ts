@@ -60,7 +60,7 @@ const visitorsWords = ["confirmation.declared", "confirmation.said_paid"];
  * Looks for the declaration of an order that arrived or was told more about, for those of the orders
  * of a file, and for the payment of a declaration. Doing it again changes nothing.
  */
-export const matchEvent: Teller = async (tx, entry) => {
+export const matchEvent: Teller = async (tx, entry, signal) => {
   const { siteId, subjectId, topic, type } = entry;
   const isFile = topic === "import" && type === "import.finished";
   const isOrder = topic === "order" && isNews(entry);
@@ -70,5 +70,8 @@ export const matchEvent: Teller = async (tx, entry) => {
   const at = (await readClock(tx)).now();
   if (isDeclaration) return matchConfirmation(tx, siteId, subjectId, at);
   const ids = isFile ? await importedOrders(tx, siteId, subjectId) : [subjectId];
-  for (const id of ids) await matchOrder(tx, siteId, id, at);
+  for (const id of ids) {
+    signal?.throwIfAborted();
+    await matchOrder(tx, siteId, id, at);
+  }
 };

@@ -1,18 +1,13 @@
 import { inTransaction, query, type Transaction } from "@/lib/db";
 import { type Clock, conflict, hashToken, notFound } from "@/lib/kernel";
 import { searchTextOf } from "@/lib/orders";
-import { takeAttempt } from "@/lib/sites";
+import { callerNetwork, limits, takeAttempt, takeTurn } from "@/lib/sites";
 import { type SayPaidInput, sayPaidSchema } from "./declaration";
 import { readPublicConfirmation } from "./find-confirmation-by-token";
 import { loadConfirmation, visitor } from "./internal";
 import { emailKeyOf, transactionKeyOf } from "./keys";
 import type { OpenConfirmation } from "./pair";
 import { recordConfirmationEvent } from "./record-confirmation-event";
-
-const perCaller = { name: "say-paid", max: 60, windowMinutes: 10 };
-const perSite = { name: "say-paid-site", max: 4000, windowMinutes: 10 };
-// Nobody pays so often for one declaration: this is somebody trying transaction IDs.
-const perConfirmation = { name: "say-paid-one", max: 20, windowMinutes: 60 };
 
 type Facts = { transactionId: string | null; paidEmail: string | null };
 
@@ -49,7 +44,8 @@ export async function sayPaid(
   caller: string,
 ): Promise<void> {
   const at = clock.now();
-  await takeAttempt(perCaller, caller, at);
+  const network = callerNetwork(caller);
+  await takeAttempt(limits.sayPaidCaller, network, at);
   const given = sayPaidSchema.parse(input);
   const [row] = await query<{ siteId: string; id: string }>(
     `select site_id as "siteId", id from confirmations where token_hash = $1`,
@@ -57,8 +53,12 @@ export async function sayPaid(
   );
   if (!row) throw notFound("confirmation");
   const { siteId, id } = row;
-  await takeAttempt(perSite, siteId, at);
-  await takeAttempt(perConfirmation, id, at);
+  await takeAttempt(limits.sayPaidOne, id, at);
+  await takeTurn(
+    { own: limits.sayPaidHere, shared: limits.sayPaidSite, extra: limits.sayPaidSiteExtra },
+    { own: `${siteId} ${network}`, shared: siteId },
+    at,
+  );
   await inTransaction(async (tx) => {
     await tx.query("select 1 from confirmations where site_id = $1 and id = $2 for update", [
       siteId,

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { NoticeMail } from "@/emails/notice";
 import type { Transaction } from "@/lib/db";
-import { env, isOnetillError, log } from "@/lib/kernel";
+import { env, isOnetillError, log, withoutLinks } from "@/lib/kernel";
 import { type Message, queueMail, renderMail } from "@/lib/mail";
 import type { Draft } from "./draft";
 import { noticeKinds } from "./schemas";
@@ -41,13 +41,14 @@ export async function mailNotice(
   const { rows } = await tx.query<{ name: string }>("select name from sites where id = $1", [
     draft.siteId,
   ]);
-  const siteName = rows[0]?.name ?? "";
+  // Made of what supporters and platforms call things: nothing in it becomes a link.
+  const siteName = withoutLinks(rows[0]?.name ?? "");
   const rendered = await renderMail(
     createElement(NoticeMail, {
       kind: noticeKinds[draft.kind].label,
       siteName,
-      title: draft.title,
-      body: draft.body,
+      title: withoutLinks(draft.title),
+      body: draft.body && withoutLinks(draft.body),
       url: env().appUrl + draft.href,
       preferencesUrl: preferencesUrl(),
     }),

@@ -112,11 +112,12 @@ async function sendDigest({ userId, email, until, day }: Due, now: Date): Promis
  * site is. Each notice is in one digest, whoever else does the same and wherever it is cut off.
  * Returns how many digests it wrote.
  */
-export async function sendDigests(): Promise<number> {
+export async function sendDigests(signal?: AbortSignal): Promise<number> {
   const now = (await readClock()).now();
   let written = 0;
-  await forEachApart(await findDue(now), async (due) => {
+  const sendOne = async (due: Due) => {
     if (await sendDigest(due, now)) written += 1;
-  });
+  };
+  await forEachApart(await findDue(now), sendOne, signal);
   return written;
 }

@@ -1,4 +1,12 @@
-import { afterCommit, channels, inTransaction, notifySoon, query, readClock } from "@/lib/db";
+import {
+  afterCommit,
+  channels,
+  inTransaction,
+  isInfrastructureFault,
+  notifySoon,
+  query,
+  readClock,
+} from "@/lib/db";
 import { type JudgedConnection, judgeConnections, platformName } from "@/lib/sources";
 import type { Draft } from "./draft";
 import { forEachApart } from "./for-each-apart";
@@ -103,7 +111,7 @@ async function watch(connection: JudgedConnection, alarm: Alarm | undefined, now
  * Judges the connections of all sites and tells their people, once, of each that has gone silent or
  * is refused, and of each that works again. Returns how many it looked at.
  */
-export async function watchConnections(): Promise<number> {
+export async function watchConnections(signal?: AbortSignal): Promise<number> {
   const now = (await readClock()).now();
   let seen = 0;
   let failure: { error: unknown } | undefined;
@@ -115,9 +123,10 @@ export async function watchConnections(): Promise<number> {
       [connections.map(({ id }) => id)],
     );
     const known = new Map(alarms.map((alarm) => [alarm.connectionId, alarm]));
-    await forEachApart(connections, (connection) =>
-      watch(connection, known.get(connection.id), now),
-    ).catch((error: unknown) => {
+    const watchOne = (connection: JudgedConnection) =>
+      watch(connection, known.get(connection.id), now);
+    await forEachApart(connections, watchOne, signal).catch((error: unknown) => {
+      if (signal?.aborted || isInfrastructureFault(error)) throw error;
       failure ??= { error };
     });
     seen += connections.length;

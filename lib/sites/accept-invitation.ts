@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { inTransaction, type Transaction } from "@/lib/db";
 import { type Context, conflict, forbidden, hashToken, requireUser } from "@/lib/kernel";
+import { findInvitation } from "./find-invitation";
 import { insertUser } from "./insert-user";
 import { hashPassword } from "./password-hash";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { newPassword, personName } from "./schemas";
+import { tellRightsChanged } from "./sessions/end-sessions";
+
+const isOver = () => conflict("This invitation was used already, taken back, or is too old.");
 
 /** Uses the invitation up; throws `conflict` when it was used, taken back or is too old. */
 async function takeInvitation(tx: Transaction, token: string, now: Date) {
@@ -15,21 +20,23 @@ async function takeInvitation(tx: Transaction, token: string, now: Date) {
     [hashToken(token), now],
   );
   const [invitation] = rows;
-  if (!invitation) throw conflict("This invitation was used already, taken back, or is too old.");
+  if (!invitation) throw isOver();
   return invitation;
 }
 
-const join = (
+async function join(
   tx: Transaction,
   invitation: { site_id: string; role: string },
   userId: string,
   now: Date,
-) =>
-  tx.query(
+): Promise<void> {
+  await tx.query(
     `insert into site_members (site_id, user_id, role, created_at) values ($1, $2, $3::role, $4)
      on conflict (site_id, user_id) do nothing`,
     [invitation.site_id, userId, invitation.role, now],
   );
+  await tellRightsChanged(tx, userId);
+}
 
 /** Joins the site as the person who is signed in; throws `forbidden` when another one was invited. */
 export async function acceptInvitation(
@@ -54,13 +61,18 @@ const accountInput = z.object({ token: z.string(), name: personName, password: n
 
 /**
  * Makes an account for the invited address and joins the site; the mailed token proves the address.
- * Throws `conflict` when the address has an account: then that person signs in and accepts.
+ * Throws `conflict` when the address has an account: then that person signs in and accepts, and
+ * `invalid_request` naming `password` when that is easily guessed.
  */
 export async function acceptInvitationAsNew(
   ctx: Context,
   input: { token: string; name: string; password: string },
 ): Promise<{ userId: string; siteSlug: string }> {
   const { token, name, password } = accountInput.parse(input);
+  // Hashing takes a core for a while: not for somebody who has made a token up.
+  const offer = await findInvitation(ctx, token);
+  if (!offer) throw isOver();
+  refuseWeakPassword(password, { email: offer.email, names: [name, offer.siteName] });
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     const now = ctx.clock.now();

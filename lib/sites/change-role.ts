@@ -2,8 +2,12 @@ import { inTransaction } from "@/lib/db";
 import { type Context, notFound, type Role, requireRight } from "@/lib/kernel";
 import { keepAnOwner } from "./keep-an-owner";
 import { role as roleSchema } from "./schemas";
+import { tellRightsChanged } from "./sessions/end-sessions";
 
-/** Gives a person another role. Throws `conflict` when that would leave the site without an owner. */
+/**
+ * Gives a person another role, from their next request on; open streams end at once and come back
+ * with it. Throws `conflict` when that would leave the site without an owner.
+ */
 export async function changeRole(
   ctx: Context,
   input: { siteId: string; userId: string; role: Role },
@@ -18,5 +22,6 @@ export async function changeRole(
       [siteId, userId, role],
     );
     if (rows.length === 0) throw notFound("person");
+    await tellRightsChanged(tx, userId);
   });
 }

@@ -1,16 +1,22 @@
-import { pool } from "@/lib/db";
+import { inTransaction } from "@/lib/db";
 import { type Context, forbidden } from "@/lib/kernel";
-import { insertUser } from "./insert-user";
+import { insertUser, lockFirstAccount } from "./insert-user";
 import { hashPassword } from "./password-hash";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { type UserInput, userInput } from "./schemas";
 
 /**
  * Makes an account. Only the system may (command line, demo content): people come in by invitation
- * or as the first owner. Throws `conflict` when the address has an account.
+ * or as the first owner. Throws `conflict` when the address has an account,
+ * `invalid_request` naming `password` when that is easily guessed.
  */
 export async function createUser(ctx: Context, input: UserInput): Promise<{ userId: string }> {
   if (ctx.actor.kind !== "system") throw forbidden("People are added by invitation.");
   const { email, name, password } = userInput.parse(input);
+  refuseWeakPassword(password, { email, names: [] });
   const passwordHash = await hashPassword(password);
-  return { userId: await insertUser(pool(), { email, name, passwordHash }, ctx.clock.now()) };
+  return inTransaction(async (tx) => {
+    await lockFirstAccount(tx);
+    return { userId: await insertUser(tx, { email, name, passwordHash }, ctx.clock.now()) };
+  });
 }

@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { z } from "zod";
 import type { Transaction } from "@/lib/db";
-import { newClientId, newId } from "@/lib/kernel";
+import { newClientId, newId, trimHead, trimTail } from "@/lib/kernel";
 import type { siteInput } from "./schemas";
+import { tellRightsChanged } from "./sessions/end-sessions";
 import { type Site, siteColumns } from "./site";
 
 /** Slugs that would hide a page of ours. */
@@ -10,13 +11,12 @@ const taken = ["new"];
 
 /** What a site is called in addresses: its name in ASCII, at most 40 characters. */
 export function slugFrom(name: string): string {
-  const slug = name
+  const folded = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^a-z0-9]+/g, "-");
+  const slug = trimTail(trimHead(folded.slice(0, 40), "-"), "-");
   return slug === "" || taken.includes(slug) ? `site${slug && `-${slug}`}` : slug;
 }
 
@@ -59,6 +59,7 @@ export async function insertSite(
         `insert into site_members (site_id, user_id, role, created_at) values ($1, $2, 'owner', $3)`,
         [site.id, ownerId, now],
       );
+      await tellRightsChanged(tx, ownerId);
     }
     return site;
   }

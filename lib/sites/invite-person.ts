@@ -8,11 +8,12 @@ import {
   type Role,
   requireRight,
 } from "@/lib/kernel";
+import { limits } from "./limits/limits";
+import { mailboxKey } from "./limits/mailbox-key";
 import { type InvitationInput, invitationInput } from "./schemas";
-import { type Limit, takeAttempt } from "./take-attempt";
+import { takeAttempt } from "./take-attempt";
 
 export const INVITATION_DAYS = 7;
-const limit: Limit = { name: "invitations", max: 30, windowMinutes: 60 };
 
 /** An invitation that is to be mailed; the token is nowhere else. */
 export interface SentInvitation {
@@ -21,19 +22,24 @@ export interface SentInvitation {
   role: Role;
   siteName: string;
   token: string;
+  /** When it stops working. */
+  until: Date;
 }
 
 export const invitationEnd = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
 
 /**
  * Invites somebody to a site, for 7 days; an earlier invitation of the same address stops working.
- * Returns the token once, for the mail. Throws `conflict` when they are on the site already.
+ * Returns the token once, for the mail. Throws `conflict` when they are on the site already, and
+ * `rate_limited` when the site, the person or the invited mailbox has had enough of them.
  */
 export async function invitePerson(ctx: Context, input: InvitationInput): Promise<SentInvitation> {
   requireRight(ctx, input.siteId, "people:manage");
   const { siteId, email, role } = invitationInput.parse(input);
   const now = ctx.clock.now();
-  await takeAttempt(limit, siteId, now);
+  await takeAttempt(limits.invitationsSite, siteId, now);
+  if (ctx.actor.kind === "user") await takeAttempt(limits.invitationsPerson, ctx.actor.id, now);
+  await takeAttempt(limits.invitationMailbox, mailboxKey(email), now);
   const token = newToken();
   return inTransaction(async (tx) => {
     const members = await tx.query(
@@ -50,6 +56,7 @@ export async function invitePerson(ctx: Context, input: InvitationInput): Promis
       [siteId, email, now],
     );
     const id = newId();
+    const until = invitationEnd(now);
     const invitedBy = ctx.actor.kind === "user" ? ctx.actor.id : null;
     const { rows } = await tx.query<{ name: string }>(
       `with written as (
@@ -58,8 +65,8 @@ export async function invitePerson(ctx: Context, input: InvitationInput): Promis
          values ($1, $2, $3, $4::role, $5, $6, $7, $8)
        )
        select name from sites where id = $2`,
-      [id, siteId, email, role, hashToken(token), invitedBy, invitationEnd(now), now],
+      [id, siteId, email, role, hashToken(token), invitedBy, until, now],
     );
-    return { id, email, role, siteName: rows[0]?.name ?? "", token };
+    return { id, email, role, siteName: rows[0]?.name ?? "", token, until };
   });
 }

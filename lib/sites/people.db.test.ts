@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movedClock } from "@/lib/kernel";
+import { movedClock, newId } from "@/lib/kernel";
 import { newPerson, nobody } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import {
@@ -60,6 +60,21 @@ test("an invited person without an account makes one on the way", async () => {
   const input = { token, name: "Sam", password: "eight characters" };
   const { userId } = await acceptInvitationAsNew(nobody(), input);
   expect(await findPerson(userId)).toMatchObject({ email, name: "Sam", sites: [{ id: siteId }] });
+});
+
+test("an invited person chooses no password that is easily guessed, and may try again", async () => {
+  const { siteId, owner } = await ownedSite();
+  const email = `new-${siteId}@example.com`;
+  const { token } = await invitePerson(owner.ctx, { siteId, email, role: "support" });
+  for (const password of ["letmein123456", email, "Samantha Lee 1990"]) {
+    await expect(
+      acceptInvitationAsNew(nobody(), { token, name: "Samantha Lee", password }),
+    ).rejects.toMatchObject({ code: "invalid_request", param: "password" });
+  }
+  const input = { token, name: "Samantha Lee", password: "eight characters" };
+  expect(await acceptInvitationAsNew(nobody(), input)).toMatchObject({
+    siteSlug: expect.any(String),
+  });
 });
 
 test("a mailed token is no way into an account that exists", async () => {
@@ -184,4 +199,14 @@ test("accounts are made and put on sites by the system alone", async () => {
   });
   await addPerson(system, { siteId, userId, role: "support" });
   expect((await findPerson(userId))?.sites).toMatchObject([{ role: "support" }]);
+});
+
+test("one mailbox gets ten invitations a day from all sites together, and then no more", async () => {
+  const name = newId();
+  const invite = async (n: number) => {
+    const { siteId, as } = await newSite();
+    return invitePerson(as("owner"), { siteId, email: `${name}+${n}@example.com`, role: "viewer" });
+  };
+  for (let n = 0; n < 10; n++) await invite(n);
+  await expect(invite(10)).rejects.toMatchObject({ code: "rate_limited" });
 });

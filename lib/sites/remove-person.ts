@@ -1,9 +1,16 @@
-import { inTransaction } from "@/lib/db";
+import { inTransaction, type Transaction } from "@/lib/db";
 import { type Context, notFound, requireRight } from "@/lib/kernel";
 import { keepAnOwner } from "./keep-an-owner";
+import { endSessions, tellRightsChanged } from "./sessions/end-sessions";
+
+const hasSites = async (tx: Transaction, userId: string) =>
+  (await tx.query("select 1 from site_members where user_id = $1 limit 1", [userId])).rows.length >
+  0;
 
 /**
- * Takes a person off a site; everybody may take themselves off. Throws `conflict` for the last owner.
+ * Takes a person off a site; everybody may take themselves off. Their open streams end at once. Who
+ * is taken off their last site by somebody else is signed out everywhere. Throws `conflict` for the
+ * last owner.
  */
 export async function removePerson(
   ctx: Context,
@@ -19,5 +26,8 @@ export async function removePerson(
       [siteId, userId],
     );
     if (rows.length === 0) throw notFound("person");
+    if (!isSelf && !(await hasSites(tx, userId))) {
+      await endSessions(tx, userId, { why: "no-site-left" });
+    } else await tellRightsChanged(tx, userId);
   });
 }

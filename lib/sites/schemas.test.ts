@@ -44,10 +44,17 @@ test("an e-mail address is compared in lower case and without blanks", () => {
   expect(emailAddress.safeParse("robin@example.com\0").success).toBe(false);
 });
 
-test("a password has between 8 and 200 characters", () => {
-  expect(newPassword.safeParse("short").success).toBe(false);
-  expect(newPassword.safeParse("x".repeat(201)).success).toBe(false);
-  expect(newPassword.safeParse("x".repeat(200)).success).toBe(true);
+test("a password has between 12 and 200 characters, whatever they are made of", () => {
+  const isTaken = (text: string) => newPassword.safeParse(text).success;
+  expect(isTaken("elevenchars")).toBe(false);
+  expect(isTaken("twelve chars")).toBe(true);
+  // One character each, of two and more code units; the second also with its accent apart.
+  for (const character of ["🧀", "e\u0301"]) {
+    expect(isTaken(character.repeat(11))).toBe(false);
+    expect(isTaken(character.repeat(12))).toBe(true);
+    expect(isTaken(character.repeat(200))).toBe(true);
+    expect(isTaken(character.repeat(201))).toBe(false);
+  }
 });
 
 test("a slug is made of what a name has in ASCII", () => {

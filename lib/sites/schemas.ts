@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiScopes, parseCurrency, roles, singleLine } from "@/lib/kernel/schemas";
+import { apiScopes, holdsLink, parseCurrency, roles, singleLine } from "@/lib/kernel/schemas";
 
 const isTimeZone = (name: string) => {
   try {
@@ -18,14 +18,32 @@ export const emailAddress = z
   .max(254, "This e-mail address is too long.")
   .pipe(z.email("This is not an e-mail address."));
 
-export const personName = singleLine("A name", 80);
+/** A name that stands in mails: no mail program makes a link of a part of it. */
+const nameWithoutLink = singleLine("A name", 80).refine((text) => !holdsLink(text), {
+  message: "A name cannot hold a web address such as example.com.",
+});
 
+export const personName = nameWithoutLink;
+
+const PASSWORD_MIN = 12; // characters
+const PASSWORD_MAX = 200;
+
+/** What is beside the field of every new password. */
+export const passwordRule = `At least ${PASSWORD_MIN} characters. A few words in a row are good.`;
+
+const lengthOf = (text: string) => [...text.normalize("NFC")].length;
+
+/** How long it is; whether it is easily guessed, the server says. */
 export const newPassword = z
   .string("A password is required.")
-  .min(8, "A password has at least 8 characters.")
-  .max(200, "A password has at most 200 characters.");
+  .refine((text) => lengthOf(text) >= PASSWORD_MIN, {
+    message: `A password has at least ${PASSWORD_MIN} characters.`,
+  })
+  .refine((text) => lengthOf(text) <= PASSWORD_MAX, {
+    message: `A password has at most ${PASSWORD_MAX} characters.`,
+  });
 
-const siteName = singleLine("A name", 80);
+const siteName = nameWithoutLink;
 
 const siteUrl = z
   .string()
@@ -90,5 +108,10 @@ export const userInput = z.object({
 });
 export type UserInput = z.input<typeof userInput>;
 
-export const ownerInput = userInput.extend({ siteName, timeZone: timeZone.default("UTC") });
+export const ownerInput = userInput.extend({
+  siteName,
+  timeZone: timeZone.default("UTC"),
+  /** Asked for where others than this machine can come. */
+  setupCode: z.string().trim().max(100, "This is not the set-up code.").default(""),
+});
 export type OwnerInput = z.input<typeof ownerInput>;

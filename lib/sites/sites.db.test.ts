@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
-import type { can } from "@/lib/kernel";
-import { newPerson, nobody } from "@/test/new-person";
+import { expect, onTestFinished, test } from "vitest";
+import { type can, env } from "@/lib/kernel";
+import { newPerson, nobody, ownInstallation } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import {
   createSite,
@@ -8,6 +8,8 @@ import {
   findSite,
   listSites,
   locateSite,
+  mayCreateSites,
+  renamePerson,
   roleOn,
   rotateClientId,
   updateSite,
@@ -15,6 +17,7 @@ import {
 
 test("whoever makes a site is its owner", async () => {
   const { ctx, userId } = await newPerson();
+  await ownInstallation(userId);
   const site = await createSite(ctx, { name: "Paper Lanterns", currency: "eur" });
   expect(site).toMatchObject({ slug: "paper-lanterns", currency: "EUR", timeZone: "UTC" });
   expect(site.clientId).toMatch(/^cl_[0-9a-z]{26}$/);
@@ -24,7 +27,8 @@ test("whoever makes a site is its owner", async () => {
 });
 
 test("sites of one name get different slugs, also when they are made at the same moment", async () => {
-  const { ctx } = await newPerson();
+  const { ctx, userId } = await newPerson();
+  await ownInstallation(userId);
   const names = Array.from({ length: 8 }, () => ({ name: "Same name" }));
   const sites = await Promise.all(names.map((input) => createSite(ctx, input)));
   expect(new Set(sites.map((site) => site.slug)).size).toBe(8);
@@ -35,6 +39,40 @@ test("nobody makes a site without signing in", async () => {
   await expect(createSite(nobody(), { name: "Mine" })).rejects.toMatchObject({
     code: "unauthenticated",
   });
+});
+
+test("who owns a site or was invited to one makes no site, and is told why", async () => {
+  const { siteId } = await newSite();
+  for (const role of ["owner", "viewer"] as const) {
+    const { ctx } = await newPerson({ [siteId]: role });
+    expect(await mayCreateSites(ctx)).toBe(false);
+    await expect(createSite(ctx, { name: "Mine" })).rejects.toMatchObject({
+      code: "forbidden",
+      message: "Only the owner of this installation makes sites. Ask to be invited to one.",
+    });
+  }
+});
+
+test("with SITE_CREATION=everybody whoever has an account makes sites", async () => {
+  const settings = env();
+  onTestFinished(() => {
+    settings.siteCreation = "owner";
+  });
+  settings.siteCreation = "everybody";
+  const { ctx } = await newPerson();
+  expect(await mayCreateSites(ctx)).toBe(true);
+  expect((await createSite(ctx, { name: "Mine too" })).name).toBe("Mine too");
+  expect(await mayCreateSites(nobody())).toBe(false);
+});
+
+test("the name of a site or of a person is no web address", async () => {
+  const { ctx, userId } = await newPerson();
+  await ownInstallation(userId);
+  for (const name of ["Win at https://evil.example", "www.evil.example", "see evil.example now"]) {
+    await expect(createSite(ctx, { name })).rejects.toThrow("A name cannot hold a web address");
+    await expect(renamePerson(ctx, name)).rejects.toThrow("A name cannot hold a web address");
+  }
+  expect((await createSite(ctx, { name: "Dr. Who & Co." })).name).toBe("Dr. Who & Co.");
 });
 
 test("a site is found by slug and by client id, but only by those on it", async () => {

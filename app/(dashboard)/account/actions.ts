@@ -2,10 +2,15 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { currentSession, endSession, startSession } from "@/lib/auth";
+import { clearSessionCookie, currentSession, setSessionCookie } from "@/lib/auth";
 import { defineAction } from "@/lib/http";
-import { requireUser } from "@/lib/kernel";
-import { changePassword, renamePerson, signOutEverywhere } from "@/lib/sites";
+import {
+  changePassword,
+  endSession,
+  renamePerson,
+  signOutElsewhere,
+  signOutEverywhere,
+} from "@/lib/sites";
 import { newPassword, personName } from "@/lib/sites/schemas";
 
 export const saveName = defineAction(
@@ -17,16 +22,35 @@ export const saveName = defineAction(
   },
 );
 
-/** Sets a new password. Every other session ends; this one goes on. */
+/** Sets a new password. Every other session ends; this one goes on under a new token. */
 export const setPassword = defineAction(
   { name: "account.change-password", access: "signed-in" },
   z.object({ current: z.string().default(""), password: newPassword }),
   async (ctx, { current, password }) => {
     const session = await currentSession();
     const proof = session?.cameByLink ? ({ cameByLink: true } as const) : { current };
-    const { sessionEpoch } = await changePassword(ctx, { proof, password });
-    await startSession({ userId: requireUser(ctx).id, epoch: sessionEpoch });
+    const { token } = await changePassword(ctx, { proof, password });
+    if (token) await setSessionCookie(token);
     refresh();
+  },
+);
+
+export const endOneSession = defineAction(
+  { name: "account.end-session", access: "signed-in" },
+  z.object({ sessionId: z.string() }),
+  async (ctx, input) => {
+    await endSession(ctx, input);
+    refresh();
+  },
+);
+
+export const endOtherSessions = defineAction(
+  { name: "account.sign-out-elsewhere", access: "signed-in" },
+  z.object({}),
+  async (ctx) => {
+    const ended = await signOutElsewhere(ctx);
+    refresh();
+    return { ended };
   },
 );
 
@@ -35,6 +59,6 @@ export const endAllSessions = defineAction(
   z.object({}),
   async (ctx) => {
     await signOutEverywhere(ctx);
-    await endSession();
+    await clearSessionCookie();
   },
 );

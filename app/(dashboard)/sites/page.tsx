@@ -10,6 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import type { Session } from "@/lib/auth";
 import { definePage } from "@/lib/http";
+import { mayCreateSites } from "@/lib/sites";
 
 export const metadata: Metadata = { title: "Sites" };
 
@@ -44,28 +45,38 @@ function SiteRow({ site }: { site: Session["sites"][number] }) {
   );
 }
 
-export default definePage({ path: "/sites", access: "signed-in" }, ({ session }) => (
-  <Page width="narrow">
-    <PageHeader
-      title="Sites"
-      description="A site is what you sell under. Each has its own webhook addresses, people and keys."
-      actions={session.sites.length > 0 ? newSite : undefined}
-    />
-    <Card aria-label="Your sites">
-      {session.sites.length > 0 ? (
-        <ul>
-          {session.sites.map((site) => (
-            <SiteRow key={site.id} site={site} />
-          ))}
-        </ul>
-      ) : (
-        <EmptyState
-          icon={<Globe />}
-          title="No site yet"
-          description="Make one, then paste its webhook address into Ko-fi or Buy Me a Coffee. Were you invited to one? Then open the link in the invitation’s mail."
-          actions={newSite}
-        />
-      )}
-    </Card>
-  </Page>
-));
+const noSite = {
+  mayCreate:
+    "Make one, then paste its webhook address into Ko-fi or Buy Me a Coffee. Were you invited to one? Then open the link in the invitation’s mail.",
+  mayNot:
+    "The owner of this installation makes sites and invites people to them. Were you invited? Then open the link in the invitation’s mail.",
+};
+
+export default definePage({ path: "/sites", access: "signed-in" }, async ({ ctx, session }) => {
+  const mayCreate = await mayCreateSites(ctx);
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="Sites"
+        description="A site is what you sell under. Each has its own webhook addresses, people and keys."
+        actions={mayCreate && session.sites.length > 0 ? newSite : undefined}
+      />
+      <Card aria-label="Your sites">
+        {session.sites.length > 0 ? (
+          <ul>
+            {session.sites.map((site) => (
+              <SiteRow key={site.id} site={site} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState
+            icon={<Globe />}
+            title="No site yet"
+            description={mayCreate ? noSite.mayCreate : noSite.mayNot}
+            actions={mayCreate ? newSite : undefined}
+          />
+        )}
+      </Card>
+    </Page>
+  );
+});

@@ -1,10 +1,11 @@
+import { headers } from "next/headers";
 import { CreatorReply } from "@/components/support/creator-reply";
 import { Standing } from "@/components/support/standing";
 import { SupportFrame } from "@/components/support/support-frame";
 import { LateSteps, VisitorSteps } from "@/components/support/visitor-steps";
 import { WatchStatus } from "@/components/support/watch-status";
-import { defineMetadata, definePage } from "@/lib/http";
-import { env, formatMoney, notFound, toPublicId } from "@/lib/kernel";
+import { defineMetadata, definePage, isLocalSandbox } from "@/lib/http";
+import { formatMoney, notFound, toPublicId } from "@/lib/kernel";
 import {
   confirmationMark,
   findConfirmationByToken,
@@ -29,12 +30,13 @@ async function findBoth(params: { button: string; token: string }) {
 }
 
 /** The way to the platform's page, and in the sandbox to its stand-in. */
-function wayToPay(button: PublicButton, { platform, amount }: PublicConfirmation) {
+async function wayToPay(button: PublicButton, { platform, amount }: PublicConfirmation) {
   const url = button.places.find((place) => place.platform === platform)?.url;
   if (!url) return undefined;
   const query = new URLSearchParams({ button: button.token });
   if (amount !== null) query.set("amount", String(amount));
-  return { url, sandboxHref: env().sandbox ? `/sandbox/pay/${platform}?${query}` : undefined };
+  const isLocal = isLocalSandbox(await headers());
+  return { url, sandboxHref: isLocal ? `/sandbox/pay/${platform}?${query}` : undefined };
 }
 
 export const generateMetadata = defineMetadata(page, async ({ params }) => {
@@ -65,7 +67,7 @@ export default definePage(page, async ({ params, searchParams }) => {
           confirmation={confirmation}
           platform={{ name, ...payGuide }}
           amount={given}
-          pay={wayToPay(button, confirmation)}
+          pay={await wayToPay(button, confirmation)}
           form={{ button: button.token, token: params.token, action: saySupportPaid }}
         />
       ) : null}

@@ -1,6 +1,8 @@
+import { callerAddress } from "@/lib/auth";
 import { definePublicRoute } from "@/lib/http";
 import { env, notFound } from "@/lib/kernel";
 import { embedScript, findPublicButton } from "@/lib/matching";
+import { callerNetwork, limits, takeRequest } from "@/lib/sites";
 
 /** An archived button draws nothing where it still stands. */
 const nothing = "/* This button is not in use any more. */\n";
@@ -8,7 +10,8 @@ const nothing = "/* This button is not in use any more. */\n";
 /** A button as one script, for other websites. */
 export const GET = definePublicRoute(
   { path: "/support/[button]/button.js", method: "GET", access: "public" },
-  async (_request, { params }) => {
+  async (request, { params }) => {
+    await takeRequest(limits.supportScript, callerNetwork(callerAddress(request.headers)));
     const button = await findPublicButton(params.button);
     if (!button) throw notFound("button");
     const { label, look, token } = button;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { newClientId } from "@/lib/kernel";
@@ -121,11 +122,12 @@ test("wrong proofs are answered 401 and leave nothing behind but the reason", as
 
 test("without a secret nothing is taken: 401", async () => {
   const { site, siteId, system } = await newSite();
-  const posted = kofiDelivery("a-token");
+  const token = randomUUID();
+  const posted = kofiDelivery(token);
   await expectRefusal(await post("kofi", site.clientId, posted), 401, "unauthenticated");
   await addConnection(system, siteId, "kofi");
   await expectRefusal(await post("kofi", site.clientId, posted), 401, "unauthenticated");
-  await connectPlatform(system, siteId, "kofi", "a-token");
+  await connectPlatform(system, siteId, "kofi", token);
   expect((await post("kofi", site.clientId, posted)).status).toBe(200);
   await disconnectPlatform(system, siteId, "kofi");
   await expectRefusal(await post("kofi", site.clientId, posted), 401, "unauthenticated");

@@ -1,4 +1,6 @@
+import { callerAddress } from "@/lib/auth";
 import { definePublicRoute, readBytes } from "@/lib/http";
+import { callerNetwork } from "@/lib/sites";
 import { findDestination, receiveDelivery } from "@/lib/sources";
 
 const largestBody = 1024 * 1024;
@@ -8,7 +10,9 @@ export const POST = definePublicRoute(
   async (request, { params }) => {
     const destination = await findDestination(params.platform, params.client_id);
     const body = await readBytes(request, largestBody);
-    const { duplicate } = await receiveDelivery(destination, { headers: request.headers, body });
+    const delivery = { headers: request.headers, body };
+    const caller = callerNetwork(callerAddress(request.headers));
+    const { duplicate } = await receiveDelivery(destination, delivery, caller);
     return Response.json({ received: true, duplicate });
   },
 );
