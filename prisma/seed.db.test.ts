@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { query } from "@/lib/db";
 import { seedDemo } from "./seed";
+
+// A whole till is filled in; a ceiling for what hangs only.
+vi.setConfig({ testTimeout: 120_000 });
 
 const tables = [
   ..."users,sites,site_members,connections,inbound_events,orders,order_items,order_events".split(

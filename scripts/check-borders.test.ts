@@ -13,6 +13,7 @@ const planted = {
   "lib/jobs/planted.ts": 'export * from "@/lib/orders/internal";\n',
   "lib/customers/planted.ts": 'export { default } from "next";\n',
   "lib/ledger/planted.ts": 'export { Pool } from "pg";\n',
+  "lib/imports/planted.ts": 'export { dictionary } from "@zxcvbn-ts/language-common";\n',
   "lib/mail/planted.ts": 'export { request } from "undici";\n',
   "lib/unheard/planted.ts": 'export { env } from "@/lib/kernel";\n',
   "components/planted.ts": 'export * from "@/lib/auth";\n',
@@ -42,6 +43,7 @@ test("a planted violation of each border is caught", async () => {
     ["next-in-http-and-auth-alone", "lib/customers/planted.ts"],
     ["connections-in-db-alone", "lib/ledger/planted.ts"],
     ["calls-out-in-outbound-alone", "lib/mail/planted.ts"],
+    ["common-passwords-in-one-place", "lib/imports/planted.ts"],
     ["module-has-a-rank", "lib/unheard/planted.ts"],
     ["http-and-auth-for-app-alone", "components/planted.ts"],
   ]) {

@@ -8,12 +8,14 @@ export type Runtime = {
   processes: Record<string, number | undefined>;
 };
 
-/** Reads `<data dir>/runtime.json`; undefined when no server runs on it. */
+/** Reads `<data dir>/runtime.json`; undefined when no server runs on it, or it is broken. */
 export function readRuntime(
   dataDir = process.env.ONETILL_DATA_DIR || ".data",
 ): Runtime | undefined {
   try {
-    return JSON.parse(readFileSync(join(dataDir, "runtime.json"), "utf8"));
+    const found = JSON.parse(readFileSync(join(dataDir, "runtime.json"), "utf8"));
+    const isWhole = typeof found?.url === "string" && found.settings && found.processes;
+    return isWhole ? found : undefined;
   } catch {
     return undefined;
   }

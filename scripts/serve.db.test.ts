@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -106,6 +107,51 @@ test("a start ends with the address, and what is killed comes back by itself", a
   expect(log.trimEnd()).toMatch(/database system is shut down$/);
 }, 180_000);
 
+test("what a restart cannot write ends nothing: what is killed comes back all the same", async () => {
+  const start = new Start();
+  await start.ready();
+  const pids = { ...runtime().processes };
+  // As on a full disk: neither the list of processes nor a line of a log can be written.
+  mkdirSync(join(dataDir, "runtime.json.new"));
+  for (const name of ["web", "worker"]) {
+    rmSync(join(dataDir, `logs/${name}.log`), { force: true });
+    mkdirSync(join(dataDir, `logs/${name}.log`));
+  }
+  for (const name of ["worker", "web", "PostgreSQL", "worker"]) {
+    const back = () => [
+      ...start.output.matchAll(new RegExp(`${name} is back \\(process (\\d+)`, "g")),
+    ];
+    const before = back();
+    process.kill(Number(before.at(-1)?.[1] ?? pids[name]), "SIGKILL");
+    await vi.waitFor(() => expect(back().length).toBe(before.length + 1), patience);
+  }
+  await vi.waitFor(async () => expect(await health()).toBe(200), patience);
+  expect(start.output).toContain("The list of processes was not written");
+
+  for (const name of ["runtime.json.new", "logs/web.log", "logs/worker.log"]) {
+    rmSync(join(dataDir, name), { recursive: true });
+  }
+  start.child.kill("SIGTERM");
+  expect(await start.exit).toBe(0);
+}, 180_000);
+
+test("another secret, or a lost one, stops the start and says how to go on", async () => {
+  const ONETILL_SECRET = randomBytes(32).toString("base64url");
+  const foreign = new Start({ ONETILL_SECRET });
+  expect(await foreign.exit).toBe(1);
+  expect(foreign.output).toMatch(
+    /not the one that this database was set up with.*accept-new-secret/,
+  );
+
+  const secret = readFileSync(join(dataDir, "secret"), "utf8");
+  rmSync(join(dataDir, "secret"));
+  const lost = new Start();
+  expect(await lost.exit).toBe(1);
+  expect(lost.output).toMatch(/secret is missing, but the database that it belongs to is there/);
+  expect(existsSync(join(dataDir, "secret"))).toBe(false);
+  writeFileSync(join(dataDir, "secret"), secret, { mode: 0o600 });
+}, 180_000);
+
 test("after a kill -9 of the supervisor nothing is left behind, and the next start works", async () => {
   const start = new Start();
   await start.ready();
@@ -150,7 +196,7 @@ test("an external database needs the secret to be given, and nothing embedded st
   expect(await refused.exit).toBe(1);
   expect(refused.output).toMatch(/ONETILL_SECRET is required/);
 
-  const start = new Start({ DATABASE_URL, ONETILL_SECRET: "s".repeat(40) });
+  const start = new Start({ DATABASE_URL, ONETILL_SECRET: randomBytes(32).toString("base64url") });
   await start.ready();
   expect(await health()).toBe(200);
   expect(Object.keys(runtime().processes).sort()).toEqual(["supervisor", "web", "worker"]);

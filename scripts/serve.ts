@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { embeddedPostgres } from "./postgres/embedded";
 import { say, step as showStep } from "./progress.mjs";
 import type { Runtime } from "./read-runtime";
-import { ensureBuilt, ensureGenerated } from "./stack/build-app";
+import { builtWorker, ensureBuilt, ensureGenerated } from "./stack/build-app";
+import { checkDatabase } from "./stack/check-database";
 import { checkPort, takeDataDir } from "./stack/claim";
 import {
   DEMO_EMAIL,
@@ -16,9 +16,11 @@ import {
   wantsDemo,
 } from "./stack/first-start";
 import { keepLog, launchProgram } from "./stack/launch-program";
+import { sentenceOf } from "./stack/refusal";
 import { root, runScript } from "./stack/run-node";
 import { childEnvironment, readSettings, type Settings } from "./stack/settings";
 import { type Service, supervise } from "./stack/supervise";
+import { writeWhole } from "./stack/write-whole";
 
 const dev = process.argv.includes("--dev");
 const services: Service[] = [];
@@ -72,19 +74,33 @@ async function startDatabase(settings: Settings): Promise<string> {
 
 let runtime: Runtime | undefined;
 
+let saidOfRuntime = "";
+/** For the commands beside us; on a full disk they get an old one, and everything else goes on. */
 function writeRuntime(settings: Settings) {
   if (!runtime) return;
   runtime.processes = Object.fromEntries(services.map(({ name, pid }) => [name, pid()]));
   runtime.processes.supervisor = process.pid;
-  const file = join(settings.dataDir, "runtime.json");
-  writeFileSync(`${file}.new`, JSON.stringify(runtime, null, 2), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  try {
+    writeWhole(join(settings.dataDir, "runtime.json"), JSON.stringify(runtime, null, 2));
+    saidOfRuntime = "";
+  } catch (error) {
+    const sentence = `The list of processes was not written: ${sentenceOf(error)}`;
+    if (sentence !== saidOfRuntime) say(sentence);
+    saidOfRuntime = sentence;
+  }
 }
 
 let settings: Settings;
 function onChange(sentence: string) {
   say(sentence);
   writeRuntime(settings);
+}
+
+/** Once everything runs, nothing that goes wrong here is worth ending it. */
+function stayAlive() {
+  const tell = (error: unknown) => say(`A fault of the supervisor: ${sentenceOf(error)}`);
+  process.on("uncaughtException", tell);
+  process.on("unhandledRejection", tell);
 }
 
 async function waitForHealth(url: string) {
@@ -101,8 +117,6 @@ async function waitForHealth(url: string) {
 
 function program(name: string, args: string[], env: Record<string, string | undefined>) {
   const file = join(settings.dataDir, "logs", `${name}.log`);
-  mkdirSync(dirname(file), { recursive: true });
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 10 * 1024 * 1024) rmSync(file);
   const onLine = keepLog(file, name, () => aloud);
   return async () => launchProgram({ args, cwd: root, env, onLine });
 }
@@ -112,11 +126,15 @@ async function start() {
   const claim = await takeDataDir(settings);
   release = claim.release;
   await checkPort(settings, claim.wasKilled ? 8000 : 0);
+  if (!settings.embedded) await checkDatabase(settings.env.databaseUrl);
   await ensureGenerated();
   if (!dev) await ensureBuilt();
   const databaseUrl = await startDatabase(settings);
   await step("Bringing the database up to date", async (detail) => {
-    const applied = await runScript("migrate.ts", { DATABASE_URL: databaseUrl });
+    const applied = await runScript("migrate.ts", {
+      DATABASE_URL: databaseUrl,
+      ONETILL_SECRET: settings.env.secret,
+    });
     if (applied) detail(`${applied.split("\n").length} applied`);
   });
 
@@ -133,10 +151,9 @@ async function start() {
 
   const childEnv = { ...process.env, ...env, NODE_ENV: dev ? "development" : "production" };
   const webArgs = [join(root, "scripts/web.ts"), ...(dev ? ["--dev"] : [])];
-  const workerArgs = [
-    ...(dev ? ["--watch", "--watch-preserve-output"] : []),
-    ...["--import", "tsx", join(root, "scripts/worker.ts")],
-  ];
+  const workerArgs = dev
+    ? ["--watch", "--watch-preserve-output", "--import", "tsx", join(root, "scripts/worker.ts")]
+    : ["--enable-source-maps", builtWorker];
   await step("Starting web and worker", async () => {
     const started = [
       supervise("web", program("web", webArgs, childEnv), onChange),
@@ -154,18 +171,23 @@ async function start() {
   writeRuntime(settings);
   say("");
   if (people.demo) say(`Sign in as ${DEMO_EMAIL} with the password ${DEMO_PASSWORD}`);
-  else if (!people.anyone) say(`Create the owner's account: ${url}/setup`);
-  else say(`Sign in at ${url}/sign-in`);
+  else if (!people.anyone) {
+    say(`Create the owner's account: ${url}/setup`);
+    if (settings.env.isPublic) {
+      say(`Set-up code: ${await runScript("print-setup-code.ts", env)}`);
+    }
+  } else say(`Sign in at ${url}/sign-in`);
   say(`Onetill is ready: ${url}`);
   aloud = true;
+  stayAlive();
 }
 
 try {
   await start();
 } catch (error) {
   if (!stopping) {
-    const { message, stack } = error as Error;
-    process.stderr.write(`${process.env.LOG_LEVEL === "debug" ? stack : message}\n`);
+    const { stack } = error as Error;
+    process.stderr.write(`${process.env.LOG_LEVEL === "debug" ? stack : sentenceOf(error)}\n`);
     await stopAll();
     process.exit(1);
   }

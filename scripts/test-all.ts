@@ -20,7 +20,10 @@ function run(args: string[], env: Record<string, string> = {}): Promise<number> 
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => child.kill(signal));
-  return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
 }
 
 /** A check that passes or fails as a whole. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { findBrowser } from "./find-browser";
 import { freePort } from "./postgres/free-port";
@@ -27,7 +27,7 @@ async function startStack(): Promise<Stack> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const client = new pg.Client({ connectionString: postgres.urlOf("postgres") });
+    const client = new Client({ connectionString: postgres.urlOf("postgres") });
     await client.connect();
     await client.query("CREATE DATABASE onetill");
     await client.end();
@@ -79,7 +79,10 @@ function playwright(args: string[], env: Record<string, string>): Promise<number
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...env },
   });
-  return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
 }
 
 // With E2E_BASE_URL set, the tests run against a server that runs already.

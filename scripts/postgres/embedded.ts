@@ -1,27 +1,17 @@
-import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { Client } from "@/lib/db/client";
 import { findBinaries, SYSTEM_FOLDER } from "./find-binaries";
 import { freePort, isFree } from "./free-port";
 import { initCluster } from "./init-cluster";
+import { type Kept, readKept, writeKept } from "./read-kept";
+import { resetSuperuser } from "./reset-superuser";
 import { canReach, serverUser } from "./server-user";
 import { type Server, startServer, superuserUrl } from "./start-server";
 import { stopStrayServer } from "./stop-stray-server";
-
-/** What is kept in `<data dir>/postgres.json`, readable by its owner alone. */
-type Kept = { folder: string; port: number; superuserPassword: string; password: string };
 
 const MIB = 1024 * 1024;
 
@@ -42,28 +32,6 @@ function memorySettings(): Record<string, string> {
   };
 }
 
-function writePrivately(file: string, content: string) {
-  writeFileSync(`${file}.new`, content, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
-
-function readKept(file: string): Kept | undefined {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
-}
-
-/** A cluster can be read only by the major version that made it; updates do not convert it. */
-function checkVersion(cluster: string, postgres: string): void {
-  const made = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
-  const brought = /(\d+)\./.exec(
-    spawnSync(postgres, ["--version"], { encoding: "utf8" }).stdout,
-  )?.[1];
-  if (brought !== undefined && brought !== made) {
-    throw new Error(
-      `The database in ${cluster} was made by PostgreSQL ${made}, and this version brings ${brought}. Start the previous version, save it with pg_dump, and restore that into a new data directory.`,
-    );
-  }
-}
-
 /** Where the cluster goes: into the data directory unless the server's user cannot get there. */
 function chooseFolder(dataDir: string): string {
   if (canReach(serverUser(dataDir), dataDir)) return dataDir;
@@ -74,7 +42,7 @@ function chooseFolder(dataDir: string): string {
 }
 
 async function asSuperuser(kept: Kept, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: superuserUrl(kept.port, kept.superuserPassword),
   });
   await client.connect();
@@ -85,8 +53,25 @@ async function asSuperuser(kept: Kept, work: (client: pg.Client) => Promise<void
   }
 }
 
-const ensureDatabase = (kept: Kept) =>
-  asSuperuser(kept, async (client) => {
+const urlOf = (kept: Kept) =>
+  `postgresql://onetill:${kept.password}@127.0.0.1:${kept.port}/onetill`;
+
+/** Whether the product's own user gets in: after the first start nothing is left to be written. */
+async function isThere(kept: Kept): Promise<boolean> {
+  const client = new Client({ connectionString: urlOf(kept), connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function ensureDatabase(kept: Kept): Promise<void> {
+  if (await isThere(kept)) return;
+  await asSuperuser(kept, async (client) => {
     // The product is not a superuser; the extensions it needs are ones that a database owner may add.
     const role = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'onetill'");
     const verb = role.rowCount ? "ALTER" : "CREATE";
@@ -94,6 +79,7 @@ const ensureDatabase = (kept: Kept) =>
     const database = await client.query("SELECT 1 FROM pg_database WHERE datname = 'onetill'");
     if (!database.rowCount) await client.query("CREATE DATABASE onetill OWNER onetill");
   });
+}
 
 export type EmbeddedPostgres = {
   databaseUrl: string;
@@ -108,57 +94,48 @@ export type EmbeddedPostgres = {
  * returns how to start it. Only call it while holding the lock on the data directory.
  */
 export async function embeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
-  mkdirSync(join(dataDir, "logs"), { recursive: true });
-  // As root, the server's own user has to pass through; everything inside is closed by itself.
-  chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
-  const keptFile = join(dataDir, "postgres.json");
-  let kept = readKept(keptFile);
-  if (!kept) {
-    kept = {
-      folder: chooseFolder(dataDir),
-      port: await freePort(),
-      superuserPassword: randomBytes(24).toString("base64url"),
-      password: randomBytes(24).toString("base64url"),
-    };
-    // A relative place, so that the project can be moved together with its data.
-    if (kept.folder === dataDir) kept.folder = ".";
-    writePrivately(keptFile, JSON.stringify(kept, null, 2));
-  }
+  mkdirSync(join(dataDir, "logs"), { recursive: true, mode: 0o700 });
+  const found = readKept(dataDir);
+  const kept = found ?? {
+    folder: chooseFolder(dataDir),
+    port: await freePort(),
+    superuserPassword: randomBytes(24).toString("base64url"),
+    password: randomBytes(24).toString("base64url"),
+  };
+  // A relative place, so that the project can be moved together with its data.
+  if (kept.folder === dataDir) kept.folder = ".";
   const folder = kept.folder === "." ? dataDir : kept.folder;
   const cluster = join(folder, "postgres");
   const user = serverUser(cluster);
   const binaries = findBinaries(user);
-  if (!existsSync(join(cluster, "PG_VERSION"))) {
-    await initCluster(binaries, user, folder, "postgres", kept.superuserPassword);
-  }
-  checkVersion(cluster, binaries.postgres);
+  await stopStrayServer(cluster);
+  const isOld = existsSync(join(cluster, "PG_VERSION"));
+  if (!isOld) await initCluster(binaries, user, folder, "postgres", kept.superuserPassword);
+  else if (!found) await resetSuperuser(binaries, user, cluster, kept.superuserPassword);
+  const isTaken = !(await isFree(kept.port));
+  if (isTaken) kept.port = await freePort();
+  if (isTaken || !found) writeKept(dataDir, kept);
   const logFile = join(dataDir, "logs/postgres.log");
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10 * MIB) rmSync(logFile);
 
-  const current = kept;
   const start = async () => {
     const server = await startServer({
       binaries,
       user,
       cluster,
       logFile,
-      port: current.port,
-      superuserPassword: current.superuserPassword,
+      port: kept.port,
+      superuserPassword: kept.superuserPassword,
       settings: memorySettings(),
     });
-    return { ...server, ready: server.ready.then(() => ensureDatabase(current)) };
+    return { ...server, ready: server.ready.then(() => ensureDatabase(kept)) };
   };
-  await stopStrayServer(cluster);
-  if (!(await isFree(kept.port))) {
-    kept.port = await freePort();
-    writePrivately(keptFile, JSON.stringify(kept, null, 2));
-  }
   return {
-    databaseUrl: `postgresql://onetill:${kept.password}@127.0.0.1:${kept.port}/onetill`,
+    databaseUrl: urlOf(kept),
     folder,
     start,
     empty: () =>
-      asSuperuser(current, async (client) => {
+      asSuperuser(kept, async (client) => {
         await client.query("DROP DATABASE IF EXISTS onetill WITH (FORCE)");
         await client.query("CREATE DATABASE onetill OWNER onetill");
       }),

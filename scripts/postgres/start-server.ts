@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
+import { Client } from "@/lib/db/client";
 import type { Binaries } from "./find-binaries";
 import type { ServerUser } from "./server-user";
 import { stopStrayServer } from "./stop-stray-server";
@@ -55,30 +55,79 @@ function watchOver(server: ChildProcess, remove: string | undefined): () => void
 export const superuserUrl = (port: number, password: string, database = "postgres") =>
   `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
 
+/** Throws when a server answers that does not know us; any other fault means "not yet". */
 async function isAccepting(options: ServerOptions): Promise<boolean> {
-  const client = new pg.Client({
+  const client = new Client({
     connectionString: superuserUrl(options.port, options.superuserPassword),
     connectionTimeoutMillis: 2000,
   });
-  client.on("error", () => {});
   try {
     await client.connect();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? "";
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html, invalid authorization
+    if (!code.startsWith("28")) return false;
+    throw new Error(
+      `The PostgreSQL on port ${options.port} does not take the password in postgres.json: it is another server's, or the file is another database's.`,
+    );
   } finally {
     await client.end().catch(() => {});
   }
 }
 
+/** Why it ended: the last thing in its log that is not a mere report. */
+function lastWords(logFile: string): string {
+  try {
+    const lines = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-30);
+    const found = lines.reverse().find((line) => /\b(FATAL|PANIC|ERROR):/.test(line));
+    return found?.replace(/^.*?\b(FATAL|PANIC|ERROR):\s*/, "") ?? "";
+  } catch {
+    return "";
+  }
+}
+
 async function waitUntilAccepting(options: ServerOptions, child: ChildProcess): Promise<void> {
-  while (!(await isAccepting(options))) {
+  for (;;) {
+    const accepting = await isAccepting(options).catch((error) => error as Error);
     if (hasEnded(child) || child.pid === undefined) {
-      throw new Error(`PostgreSQL did not start; ${options.logFile} says why.`);
+      const why = lastWords(options.logFile);
+      throw new Error(
+        `PostgreSQL did not start${why && `: ${why}`}; ${options.logFile} says more.`,
+      );
+    }
+    if (accepting === true) return;
+    if (accepting instanceof Error) {
+      child.kill("SIGINT");
+      throw accepting;
     }
     await sleep(40);
   }
 }
+
+/** Without a log it runs all the same: on a full disk there may be none. */
+function openLog(file: string): number | undefined {
+  try {
+    return openSync(file, "a", 0o600);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Its log tells of the server and not of what people ordered: statements that failed are reported by
+ * whoever sent them, and here neither their text, nor the row in a DETAIL, nor a parameter is written.
+ * https://www.postgresql.org/docs/current/runtime-config-logging.html
+ */
+const logSettings = {
+  log_min_messages: "log",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
+  log_statement: "none",
+  log_min_duration_statement: "-1",
+  log_parameter_max_length: "0",
+  log_parameter_max_length_on_error: "0",
+};
 
 /** Starts PostgreSQL on a cluster. It listens on loopback alone and has no unix socket. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -88,9 +137,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     unix_socket_directories: "",
     timezone: "UTC",
     log_timezone: "UTC",
+    ...logSettings,
     ...options.settings,
   };
-  const log = openSync(options.logFile, "a", 0o600);
+  const log = openLog(options.logFile);
   const child = spawn(
     options.binaries.postgres,
     [
@@ -102,11 +152,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       cwd: "/",
       // A terminal's Ctrl-C reaches its whole process group; the database must be the last to go.
       detached: true,
-      stdio: ["ignore", log, log],
+      stdio: ["ignore", log ?? "ignore", log ?? "ignore"],
       env: { PATH: process.env.PATH, TZ: "UTC" } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
     },
   );
-  closeSync(log);
+  if (log !== undefined) closeSync(log);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());

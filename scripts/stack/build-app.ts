@@ -9,7 +9,7 @@ import { root, runNode } from "./run-node";
 const sources = [
   ...["app", "components", "lib", "emails", "sandbox", "public", "prisma/schema"],
   ...["next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts"],
-  ...["package-lock.json", "tsconfig.json"],
+  ...["package-lock.json", "tsconfig.json", "scripts/worker.ts"],
 ];
 
 /** Does the work unless the stamp says that it was done for exactly these sources. */
@@ -50,13 +50,34 @@ export function ensureGenerated(): Promise<void> {
   );
 }
 
+/** The worker as one file: it is back in a fraction of the time that its sources take to be read. */
+export const builtWorker = join(root, ".next/onetill-worker.mjs");
+
+async function buildWorker(): Promise<void> {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [join(root, "scripts/worker.ts")],
+    outfile: builtWorker,
+    absWorkingDir: root,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node22",
+    jsx: "automatic",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
 /** Builds the app for production when its sources have changed. */
 export async function ensureBuilt(): Promise<void> {
   await ensureGenerated();
-  await onceFor(sources, join(root, ".next/onetill-sources"), "Building the app", () =>
-    runNode(["node_modules/next/dist/bin/next", "build"], {
+  await onceFor(sources, join(root, ".next/onetill-sources"), "Building the app", async () => {
+    await runNode(["node_modules/next/dist/bin/next", "build"], {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
-    }),
-  );
+    });
+    await buildWorker();
+  });
 }

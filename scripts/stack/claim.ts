@@ -4,10 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { tryLock } from "../lock.mjs";
 import { isFree } from "../postgres/free-port";
 import { readRuntime } from "../read-runtime";
+import { Refusal } from "./refusal";
 import type { Settings } from "./settings";
-
-/** A sentence for whoever started us; no stack. */
-export class Refusal extends Error {}
 
 /** Asks again for a while: what ends just now, or was killed, needs a moment to be gone. */
 async function eventually(isSo: () => boolean | Promise<boolean>, forMs: number) {
@@ -42,7 +40,7 @@ export async function takeDataDir({ dataDir }: Settings): Promise<{
   const last = readRuntime(dataDir);
   if (taken && release) return { release, wasKilled: last !== undefined };
   throw new Refusal(
-    `Onetill is already running on ${dataDir} (process ${holder}${last ? `, ${last.url}` : ""}). Stop that one first, or give this one another ONETILL_DATA_DIR and PORT.`,
+    `Onetill is already running on ${dataDir} (process ${holder}${last ? `, ${last.url}` : ""}). Stop that one first, or give this one another ONETILL_DATA_DIR and PORT. If no process ${holder} is a server of yours, remove ${join(dataDir, "start.lock")}.`,
   );
 }
 

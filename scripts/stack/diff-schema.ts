@@ -40,10 +40,12 @@ export async function diffSchema(databaseUrl: string): Promise<SchemaDiff> {
     }),
   );
   const keptIndexes: string[] = [];
-  const sql = (stdout ?? "").replace(/-- DropIndex\nDROP INDEX "([^"]+)";\n*/g, (_, name) => {
+  const sql = (stdout ?? "").replace(/-- DropIndex\nDROP INDEX "(\w{1,63})";/g, (_, name) => {
     keptIndexes.push(name);
     return "";
   });
-  const onlyComments = /^\s*(--[^\n]*\s*)*$/.test(sql);
+  const onlyComments = sql
+    .split("\n")
+    .every((line) => line.trim() === "" || line.trimStart().startsWith("--"));
   return { sql: onlyComments ? "" : sql, keptIndexes };
 }

@@ -1,13 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "@/lib/db/client";
 import type { Settings } from "./settings";
 
 export const DEMO_EMAIL = "creator@onetill.test";
 export const DEMO_PASSWORD = "onetill-demo";
 
 async function ask<Row>(databaseUrl: string, sql: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl, query_timeout: 30_000 });
   await client.connect();
   try {
     return (await client.query(sql, values)).rows;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, renameSync, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Running } from "./supervise";
 
@@ -62,11 +62,22 @@ export function launchProgram(program: Program): Running {
   };
 }
 
-/** Collects a program's lines in a file and, once `aloud`, shows them too. */
+const LONGEST_LOG = 10 * 1024 * 1024;
+
+/**
+ * Collects a program's lines in a file, readable by its owner alone, and once `aloud`, shows them too.
+ * A file that has grown to 10 MiB is put aside, in place of the one before.
+ */
 export function keepLog(file: string, name: string, isAloud: () => boolean) {
+  let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   return (line: string) => {
     try {
-      appendFileSync(file, `${line}\n`);
+      if (size > LONGEST_LOG) {
+        renameSync(file, `${file}.1`);
+        size = 0;
+      }
+      appendFileSync(file, `${line}\n`, { mode: 0o600 });
+      size += Buffer.byteLength(line) + 1;
     } catch {
       // A full disk must not take the services down.
     }

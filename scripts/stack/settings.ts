@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { type Env, parseEnv } from "@/lib/kernel";
+import { checkDataDir } from "./check-data-dir";
+import { keptSecret, readKeptSecret, secretFile } from "./keep-secret";
+import { Refusal, reasonOf } from "./refusal";
 import { root } from "./run-node";
 
 export type Settings = {
@@ -12,35 +15,55 @@ export type Settings = {
   embedded: boolean;
 };
 
-const readSecret = (file: string) => readFileSync(file, "utf8").trim();
-
-/** The install's secret: made at the first start and kept, readable by its owner alone. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, "secret");
-  mkdirSync(dataDir, { recursive: true });
-  if (!existsSync(file)) {
-    writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+/** Reads .env, if there is one; what the environment has already wins. Throws a Refusal. */
+export function loadDotEnv(): void {
+  const file = join(root, ".env");
+  if (!existsSync(file)) return;
+  try {
+    loadEnvFile(file);
+  } catch (error) {
+    throw new Refusal(`${file} cannot be read: ${reasonOf(error)}.`);
   }
-  return readSecret(file);
 }
 
-/** Reads .env and the environment, fills in what embedded use keeps. Throws with a sentence. */
+export const dataDirOf = (env = process.env) => resolve(root, env.ONETILL_DATA_DIR || ".data");
+
+/**
+ * Reads .env and the environment, looks through the data directory, and fills in what embedded use
+ * keeps there. Throws with a sentence.
+ */
 export function readSettings(): Settings {
-  const file = join(root, ".env");
-  if (existsSync(file)) loadEnvFile(file);
+  loadDotEnv();
   const embedded = !process.env.DATABASE_URL;
-  const dataDir = resolve(root, process.env.ONETILL_DATA_DIR || ".data");
-  // Checked before anything is made on disk; the embedded database's address comes later.
+  if (embedded && process.env.DATABASE_DIRECT_URL) {
+    throw new Refusal("DATABASE_DIRECT_URL goes with DATABASE_URL, which is not set.");
+  }
+  const dataDir = dataDirOf();
   const check = (secret: string | undefined) =>
     parseEnv({
       ...process.env,
       DATABASE_URL: process.env.DATABASE_URL || "postgresql://embedded",
       ONETILL_SECRET: secret,
     });
-  check(process.env.ONETILL_SECRET || (embedded ? "x".repeat(32) : undefined));
-  const secret = process.env.ONETILL_SECRET || (embedded ? keptSecret(dataDir) : undefined);
-  return { env: check(secret), dataDir, embedded };
+  // Checked before anything is made on disk; the embedded database's address comes later.
+  const standIn = embedded ? randomBytes(32).toString("base64url") : undefined;
+  check(process.env.ONETILL_SECRET || standIn);
+  checkDataDir(dataDir, { embedded });
+  if (process.env.ONETILL_SECRET || !embedded) {
+    return { env: check(process.env.ONETILL_SECRET), dataDir, embedded };
+  }
+  const secret = keptSecret(dataDir);
+  try {
+    return { env: check(secret), dataDir, embedded };
+  } catch (error) {
+    const said = (error as Error).message.replace("ONETILL_SECRET", secretFile(dataDir));
+    throw new Refusal(said);
+  }
 }
+
+/** The secret to work with where none may be made: the environment's, else the kept one. */
+export const givenSecret = (dataDir: string) =>
+  process.env.ONETILL_SECRET || (process.env.DATABASE_URL ? undefined : readKeptSecret(dataDir));
 
 /** The variables that web, worker and commands beside them get. */
 export function childEnvironment(
@@ -60,6 +83,6 @@ export function childEnvironment(
     NEXTAUTH_URL: env.appUrl,
     NEXT_TELEMETRY_DISABLED: "1",
     // Whether there is a mail server decides what counts as sandbox, also for commands beside us.
-    ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl } : {}),
+    ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl, SMTP_TLS: env.smtpTls } : {}),
   };
 }

@@ -67,3 +67,66 @@ test("a stop that comes while it is starting leaves nothing running", async () =
   await service.stop();
   expect(running?.process.signalCode).toBe("SIGTERM");
 });
+
+/** As node reports it when there is no process or memory left, or the program is gone. */
+function neverStarted(): Running {
+  const child = spawn("/no/such/program");
+  const ready = new Promise<void>((_, reject) => child.once("error", reject));
+  return { process: child, ready, stop: async () => {} };
+}
+
+test("a replacement that cannot be launched, or ends at once, is tried again until one runs", async () => {
+  const said: string[] = [];
+  const launches: (() => Running)[] = [
+    launch,
+    () => {
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    },
+    neverStarted,
+    launch,
+  ];
+  const service = supervise(
+    "thing",
+    async () => (launches.shift() ?? launch)(),
+    (sentence) => said.push(sentence),
+  );
+  await service.ready;
+  const first = service.pid() as number;
+  process.kill(first, "SIGKILL");
+  await vi.waitFor(() => expect(said.at(-1)).toMatch(/^thing is back/), { timeout: 10_000 });
+  expect(service.pid()).not.toBe(first);
+  expect(said).toContain("thing could not be started again (no space left on device); trying on");
+  await service.stop();
+});
+
+test("a listener that throws, say over a full disk, does not end the keeping", async () => {
+  const onChange = vi.fn(() => {
+    throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  });
+  const service = supervise("thing", async () => launch(), onChange);
+  await service.ready;
+  for (let round = 0; round < 2; round++) {
+    const pid = service.pid() as number;
+    process.kill(pid, "SIGKILL");
+    await vi.waitFor(() => expect(service.pid()).not.toBe(pid), { timeout: 10_000 });
+  }
+  expect(onChange.mock.calls.length).toBeGreaterThan(2);
+  await service.stop();
+});
+
+test("a stop while a replacement cannot be launched ends the trying", async () => {
+  let launched = 0;
+  const service = supervise(
+    "thing",
+    async () => {
+      launched += 1;
+      if (launched > 1) throw new Error("no luck");
+      return launch();
+    },
+    () => {},
+  );
+  await service.ready;
+  process.kill(service.pid() as number, "SIGKILL");
+  await vi.waitFor(() => expect(launched).toBeGreaterThan(1));
+  await service.stop();
+});
