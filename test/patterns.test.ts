@@ -19,8 +19,8 @@ function needsProof(source: string): boolean {
   return most.reduce((product, times) => product * times, 1) > 5000;
 }
 
-const judge = (source: string, flags: string) =>
-  checkSync(source, flags, { timeout: 20_000 }).status;
+/** Without a limit of time of its own: what the checker cannot settle on a busy machine is not a fault. */
+const judge = (source: string, flags: string) => checkSync(source, flags, { timeout: null }).status;
 
 test("the checker knows a pattern that runs long from one that does not", () => {
   expect(judge("^(a+)+$", "")).toBe("vulnerable");
@@ -35,7 +35,7 @@ test("no pattern of ours takes more than linear time, whatever it is held agains
     .map(({ source, flags, place }) => ({ place, source, status: judge(source, flags) }))
     .filter(({ status }) => status !== "safe");
   expect(failed).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test("patterns are literals, so that the checker sees them", () => {
   // Of the names of our own folders.
