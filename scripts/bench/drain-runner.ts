@@ -1,11 +1,12 @@
 // Stores deliveries as platforms post them, in a process of its own with one database.
+import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
 import { connectPlatform, findDestination, receiveDelivery } from "@/lib/sources";
 import { answerWith } from "./ask";
 import { kofiDelivery } from "./kofi-delivery";
 
-const secret = "a-secret-of-the-bench";
+const secret = randomUUID();
 const lanes = 8;
 
 async function addSite(name: string) {
