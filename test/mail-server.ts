@@ -1,4 +1,5 @@
 import { SMTPServer } from "smtp-server";
+import { loopbackCertificate } from "./loopback-certificate";
 
 /** What the server does with a message for a recipient. */
 export type Verdict =
@@ -25,8 +26,10 @@ const refusal = (answer: string) => {
 interface Options {
   /** Asks for a password first; nobody's is right. */
   refusesSignIn?: boolean;
-  /** Offers encryption, with a certificate that nobody has a reason to trust. */
+  /** Offers encryption, with a certificate that nobody has a reason to trust unless told to. */
   offersEncryption?: boolean;
+  /** Talks in nothing but encryption from the first word on, with the same certificate. */
+  isEncrypted?: boolean;
 }
 
 /** A mail server on loopback that keeps what it is given. */
@@ -44,6 +47,8 @@ export async function startMailServer(judge: Judge = () => "250 ok", options: Op
   const server = new SMTPServer({
     authOptional: !options.refusesSignIn,
     allowInsecureAuth: true,
+    ...loopbackCertificate,
+    secure: options.isEncrypted ?? false,
     disabledCommands: options.offersEncryption ? [] : ["STARTTLS"],
     disableReverseLookup: true,
     closeTimeout: 50,
@@ -77,7 +82,7 @@ export async function startMailServer(judge: Judge = () => "250 ok", options: Op
         if (typeof verdict === "object" && "afterData" in verdict) {
           return done(refusal(verdict.afterData));
         }
-        received.push({ to, data: Buffer.concat(chunks).toString() });
+        received.push({ to, data: Buffer.concat(chunks).toString(), isEncrypted: session.secure });
         if (typeof verdict === "string") return done();
         if ("drop" in verdict) return hangUp(session.id);
         if (verdict.slow === "name") return done();
@@ -90,7 +95,7 @@ export async function startMailServer(judge: Judge = () => "250 ok", options: Op
   const address = server.server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
   return {
-    url: `smtp://127.0.0.1:${address.port}`,
+    url: `smtp${options.isEncrypted ? "s" : ""}://127.0.0.1:${address.port}`,
     port: address.port,
     received,
     receivedBy: (to: string) => received.filter((mail) => mail.to === to),

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState, useTransition } from "react";
+import { type ReactNode, useCallback, useEffect, useState, useTransition } from "react";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -23,11 +23,10 @@ export function OpenInvitation({ children, over, action }: OpenInvitationProps) 
   const token = useAddressToken();
   const [answer, setAnswer] = useState<{ token: string; isOpen?: boolean; problem?: string }>();
   const [, startTransition] = useTransition();
-  const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks once more.
-  useEffect(() => {
+  const handIn = useCallback(() => {
     if (!token) return;
+    setAnswer(undefined);
     startTransition(async () => {
       const result = await action({ token }).catch(() => undefined);
       if (result?.ok) setAnswer({ token, isOpen: result.value.isOpen });
@@ -36,7 +35,8 @@ export function OpenInvitation({ children, over, action }: OpenInvitationProps) 
         setAnswer({ token, problem });
       }
     });
-  }, [token, action, attempt]);
+  }, [token, action]);
+  useEffect(handIn, [handIn]);
 
   const answered = answer?.token === token ? answer : undefined;
   if (answered?.problem) {
@@ -45,14 +45,7 @@ export function OpenInvitation({ children, over, action }: OpenInvitationProps) 
         <Callout tone="bad" role="alert" className="mb-4">
           {answered.problem}
         </Callout>
-        <Button
-          size="lg"
-          className="w-full"
-          onClick={() => {
-            setAnswer(undefined);
-            setAttempt(attempt + 1);
-          }}
-        >
+        <Button size="lg" className="w-full" onClick={handIn}>
           Try again
         </Button>
       </AuthFrame>

@@ -1,13 +1,16 @@
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { query } from "@/lib/db";
 import { env, newId, parseEnv, toPublicId } from "@/lib/kernel";
+import { loopbackCertificate } from "@/test/loopback-certificate";
 import { startMailServer } from "@/test/mail-server";
 import { newSite } from "@/test/new-site";
 import { getMail, listMails, queueMail, sendDueMails } from "./index";
 import { mailFilterSchema } from "./schemas";
 
 type Server = Awaited<ReturnType<typeof startMailServer>>;
-let [plain, untrusted] = [] as unknown as [Server, Server];
+let [plain, encrypting, encrypted] = [] as unknown as [Server, Server, Server];
+const usualCertificates = getCACertificates();
 const asked: string[] = [];
 
 beforeAll(async () => {
@@ -16,13 +19,16 @@ beforeAll(async () => {
     return "250 ok";
   };
   plain = await startMailServer(judge);
-  untrusted = await startMailServer(judge, { offersEncryption: true });
+  encrypting = await startMailServer(judge, { offersEncryption: true });
+  encrypted = await startMailServer(judge, { isEncrypted: true });
   process.env.SMTP_URL = plain.url;
 });
-afterEach(() => Object.assign(env(), { smtpTls: "optional", smtpUrl: plain.url }));
+afterEach(() => {
+  setDefaultCACertificates(usualCertificates);
+  Object.assign(env(), { smtpTls: "optional", smtpUrl: plain.url });
+});
 afterAll(async () => {
-  await plain.stop();
-  await untrusted.stop();
+  await Promise.all([plain, encrypting, encrypted].map((server) => server.stop()));
 });
 
 test("encryption is demanded unless the settings say otherwise", () => {
@@ -32,21 +38,38 @@ test("encryption is demanded unless the settings say otherwise", () => {
   expect(() => parseEnv({ ...settings, SMTP_TLS: "no" })).toThrow("SMTP_TLS");
 });
 
+async function queueOne(site: Awaited<ReturnType<typeof newSite>>) {
+  const recipient = `${newId()}@example.com`;
+  const text = { subject: "Hello", html: "<p>Hello</p>", text: "Hello" };
+  const id = await queueMail(site.system, {
+    ...{ siteId: site.siteId, purpose: "test", dedupeKey: newId(), recipient, ...text },
+  });
+  return { id: id as string, recipient };
+}
+
+test("where somebody vouches for the server, the mail arrives encrypted, agreed on or from the first word on", async () => {
+  const site = await newSite();
+  setDefaultCACertificates([...usualCertificates, loopbackCertificate.cert]);
+  for (const server of [encrypting, encrypted]) {
+    Object.assign(env(), { smtpTls: "required", smtpUrl: server.url });
+    const { recipient } = await queueOne(site);
+    expect(await sendDueMails()).toBe(1);
+    expect(server.receivedBy(recipient)).toMatchObject([{ isEncrypted: true }]);
+  }
+});
+
 test("a server without encryption, or with one that nobody vouches for, is told nothing: the mail waits and says why", async () => {
   const site = await newSite();
   for (const [{ url }, why] of [
     [plain, /^The mail server offers no encryption that could be agreed on.* SMTP_TLS=optional /],
-    [untrusted, /^The mail server's certificate was not accepted.* SMTP_URL/],
+    [encrypting, /^The mail server's certificate was not accepted.* SMTP_URL/],
+    [encrypted, /^The mail server's certificate was not accepted.* SMTP_URL/],
   ] as const) {
     Object.assign(env(), { smtpTls: "required", smtpUrl: url });
-    const recipient = `${newId()}@example.com`;
-    const text = { subject: "Hello", html: "<p>Hello</p>", text: "Hello" };
-    const id = await queueMail(site.system, {
-      ...{ siteId: site.siteId, purpose: "test", dedupeKey: newId(), recipient, ...text },
-    });
+    const { id, recipient } = await queueOne(site);
     expect(await sendDueMails()).toBe(1);
     expect(asked).not.toContain(recipient);
-    const mail = await getMail(site.as("manager"), toPublicId("mail", id as string));
+    const mail = await getMail(site.as("manager"), toPublicId("mail", id));
     expect(mail).toMatchObject({ state: "queued", attempts: 1 });
     const filter = mailFilterSchema.parse({ q: recipient });
     const [line] = (await listMails(site.as("manager"), { filter, limit: 10 })).mails;
