@@ -2,9 +2,11 @@
 const ranks = [
   ["kernel"],
   ["db", "outbound"],
-  ["sites", "customers", "ledger", "outbox"],
+  ["work"],
+  ["events"],
+  ["sites", "customers", "ledger"],
   ["orders"],
-  ["sources", "payments", "store"],
+  ["platforms", "payments", "store"],
   ["checkout", "matching", "imports"],
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "api", "installation"],
@@ -85,9 +87,9 @@ export default {
       severity: "error",
       from: {
         path: "^(app|components|lib|prisma|scripts)/",
-        pathNot: ["^lib/sources/(platforms|generated)/", test],
+        pathNot: ["^lib/platforms/(adapters|generated)/", test],
       },
-      to: { path: "^lib/sources/platforms/" },
+      to: { path: "^lib/platforms/adapters/" },
     },
     {
       name: "connections-in-db-alone",

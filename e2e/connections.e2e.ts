@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { closePool } from "@/lib/db";
 import { env, type Role } from "@/lib/kernel";
-import { connectPlatform } from "@/lib/sources";
+import { connectPlatform } from "@/lib/platforms";
 import { bmcDelivery, bmcPayment, kofiDelivery, type Posted } from "@/test/deliveries";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";

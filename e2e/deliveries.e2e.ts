@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { closePool, query } from "@/lib/db";
 import { newId, type Role, toPublicId } from "@/lib/kernel";
-import { connectPlatform, platforms } from "@/lib/sources";
+import { connectPlatform, platforms } from "@/lib/platforms";
 import { kofiPayload } from "@/test/deliveries";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readClock } from "@/lib/db";
 import { type Clock, type Context, newId, systemContext } from "@/lib/kernel";
+import { connectPlatform } from "@/lib/platforms";
 import { createOwner, createSite, demoAccount, hasUsers, type Site, updateSite } from "@/lib/sites";
-import { connectPlatform } from "@/lib/sources";
 import { tellBuyMeACoffee } from "./demo/buymeacoffee-story";
 import { daysBefore, demoDays } from "./demo/calendar";
 import { backdateCustomers, deliver, findDestinations } from "./demo/deliver";

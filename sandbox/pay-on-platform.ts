@@ -4,7 +4,7 @@ import { type Context, conflict, env, notFound, parseCurrency, toDecimal } from 
 import { parseMoney } from "@/lib/kernel/schemas";
 import { findPublicButton } from "@/lib/matching";
 import { postToUrl } from "@/lib/outbound";
-import { findDestination, findPlatform, webhookUrl } from "@/lib/sources";
+import { findDestination, findPlatform, webhookUrl } from "@/lib/platforms";
 
 const text = z
   .string()

@@ -1,2 +1,2 @@
-/** Lists the platform folders in `lib/sources/generated/platforms.ts` below `root`. */
+/** Lists the platform folders in `lib/platforms/generated/platforms.ts` below `root`. */
 export function generatePlatforms(root: string): void;

@@ -3,17 +3,17 @@ import { join } from "node:path";
 
 /** Lists the platform folders in a module, so that adding a platform touches nothing but its folder. */
 export function generatePlatforms(root) {
-  const sources = join(root, "lib", "sources");
-  const folders = readdirSync(join(sources, "platforms"), { withFileTypes: true })
-    .filter(({ name }) => existsSync(join(sources, "platforms", name, "index.ts")))
+  const home = join(root, "lib", "platforms");
+  const folders = readdirSync(join(home, "adapters"), { withFileTypes: true })
+    .filter(({ name }) => existsSync(join(home, "adapters", name, "index.ts")))
     .map(({ name }) => name)
     .sort();
   const imports = folders.map(
-    (name, index) => `import platform${index} from "../platforms/${name}";`,
+    (name, index) => `import platform${index} from "../adapters/${name}";`,
   );
   const names = folders.map((_, index) => `platform${index}`).join(", ");
   const source = `${imports.join("\n")}\n\nexport const platforms = [${names}];\n`;
-  const target = join(sources, "generated", "platforms.ts");
-  mkdirSync(join(sources, "generated"), { recursive: true });
+  const target = join(home, "generated", "platforms.ts");
+  mkdirSync(join(home, "generated"), { recursive: true });
   if (!existsSync(target) || readFileSync(target, "utf8") !== source) writeFileSync(target, source);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { query } from "@/lib/db";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
-import { connectPlatform } from "@/lib/sources";
+import { connectPlatform } from "@/lib/platforms";
 import { freePort } from "@/scripts/postgres/free-port";
 import { ensureBuilt } from "@/scripts/stack/build-app";
 import { root } from "@/scripts/stack/run-node";

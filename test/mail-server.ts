@@ -35,7 +35,7 @@ interface Options {
 /** A mail server on loopback that keeps what it is given. */
 export async function startMailServer(judge: Judge = () => "250 ok", options: Options = {}) {
   /** Messages that it has taken, whether or not their sender was told. `data` is the raw text. */
-  const received: { to: string; data: string }[] = [];
+  const received: { to: string; data: string; isEncrypted: boolean }[] = [];
   let talking = 0;
   const verdicts = new Map<string, Verdict>();
   const hangUp = (id: string) => {

@@ -1,8 +1,8 @@
 import { query } from "@/lib/db";
+import { workThroughOutbox } from "@/lib/events";
 import { newId, systemClock, toPublicId } from "@/lib/kernel";
 import { matchEvent, type SayPaidInput, sayPaid } from "@/lib/matching";
 import { listEvents, type PlatformOrder } from "@/lib/orders";
-import { workThroughOutbox } from "@/lib/outbox";
 import { atTime, newButton, newConfirmation } from "./new-confirmation";
 import { newOrder } from "./new-order";
 import { newSite } from "./new-site";

@@ -11,9 +11,9 @@ import {
   setConfirmationStatus,
 } from "@/lib/matching";
 import { addNote, deleteNote, saveView } from "@/lib/orders";
+import { connectPlatform } from "@/lib/platforms";
 import { addRule, addTemplate } from "@/lib/replies";
 import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
-import { connectPlatform } from "@/lib/sources";
 import { newOrder } from "./new-order";
 import { newPerson, newSession } from "./new-person";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
 import { processWaitingDeliveries } from "@/lib/jobs";
-import { connectPlatform, findDestination, receiveDelivery } from "@/lib/sources";
+import { connectPlatform, findDestination, receiveDelivery } from "@/lib/platforms";
 import type { Posted } from "./deliveries";
 import { newSite } from "./new-site";
 

@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/kernel";
 import type { Candidate, ConfirmationRow } from "@/lib/matching";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 
 /** One fact as it was declared and as the order has it. */
 export interface ComparedFact {

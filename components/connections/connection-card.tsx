@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { StatusDot } from "@/components/ui/status-badge";
-import type { ConnectionLine } from "@/lib/sources";
+import type { ConnectionLine } from "@/lib/platforms";
 import { ConnectionFacts } from "./connection-facts";
 import { healthTones } from "./health-look";
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { TextLink } from "@/components/ui/text-link";
-import type { ConnectionLine } from "@/lib/sources";
+import type { ConnectionLine } from "@/lib/platforms";
 
 interface ConnectionFactsProps {
   connection: ConnectionLine;

@@ -7,7 +7,7 @@ import { CopyField } from "@/components/ui/copy-field";
 import { StatusDot } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import type { ConnectionLine, DeliveryLine, PlatformAdapter } from "@/lib/sources";
+import type { ConnectionLine, DeliveryLine, PlatformAdapter } from "@/lib/platforms";
 import { ConnectionFacts } from "./connection-facts";
 import { Disconnect } from "./disconnect";
 import { healthTones } from "./health-look";

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/badge";
-import type { HealthState } from "@/lib/sources/schemas";
+import type { HealthState } from "@/lib/platforms/schemas";
 
 /** The colour that goes with a connection's state; its words come with the state itself. */
 export const healthTones: Record<HealthState, Tone> = {

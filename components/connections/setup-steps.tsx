@@ -1,7 +1,7 @@
 import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { CopyField } from "@/components/ui/copy-field";
-import type { ConnectionLine, PlatformAdapter } from "@/lib/sources";
+import type { ConnectionLine, PlatformAdapter } from "@/lib/platforms";
 import { ConnectForm } from "./connect-form";
 import { PasteGuide } from "./paste-guide";
 import type { SecretFormProps } from "./secret-form";

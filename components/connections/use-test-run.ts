@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { followOutcomes, type ReadOutcomes } from "@/components/deliveries/follow-outcomes";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome, TestResult } from "@/lib/sources/schemas";
+import type { DeliveryOutcome, TestResult } from "@/lib/platforms/schemas";
 
 /** How far one sample has come. */
 export type SampleProgress =

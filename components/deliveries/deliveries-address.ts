@@ -1,4 +1,4 @@
-import { type DeliveryFilter, deliveryStates } from "@/lib/sources/schemas";
+import { type DeliveryFilter, deliveryStates } from "@/lib/platforms/schemas";
 
 /** Everything that the address of the deliveries list says. */
 export interface DeliveriesState extends DeliveryFilter {

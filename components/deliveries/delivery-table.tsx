@@ -12,7 +12,7 @@ import {
   TableScroller,
 } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { type DeliveryLine, platformName } from "@/lib/sources";
+import { type DeliveryLine, platformName } from "@/lib/platforms";
 import { DeliveryStateBadge } from "./delivery-state-badge";
 import { whatBecame } from "./what-became";
 

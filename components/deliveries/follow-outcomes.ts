@@ -1,5 +1,5 @@
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome } from "@/lib/sources/schemas";
+import type { DeliveryOutcome } from "@/lib/platforms/schemas";
 
 export type ReadOutcomes = (input: { ids: string[] }) => Promise<ActionResult<DeliveryOutcome[]>>;
 

@@ -1,5 +1,5 @@
 import { Callout } from "@/components/ui/callout";
-import { explainReason } from "@/lib/sources";
+import { explainReason } from "@/lib/platforms";
 
 /** Why a delivery is in quarantine, in everyday words and in those of the log. */
 export function Quarantine({ reason, platform }: { reason: string; platform: string }) {

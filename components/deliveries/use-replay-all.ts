@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome } from "@/lib/sources/schemas";
+import type { DeliveryOutcome } from "@/lib/platforms/schemas";
 import { followOutcomes, type ReadOutcomes } from "./follow-outcomes";
 import type { Replay } from "./replay-button";
 

@@ -1,4 +1,4 @@
-import { type DeliveryLine, explainReason, platformName } from "@/lib/sources";
+import { type DeliveryLine, explainReason, platformName } from "@/lib/platforms";
 
 /** What became of a delivery, in a few words for a list. */
 export function whatBecame({ state, outcome, reason, attempts, platform }: DeliveryLine): string {

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
 import type { Attention, CappedCount } from "@/lib/insights";
 import { confirmationListHref } from "@/lib/matching/schemas";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { ordersHref } from "./orders-link";
 
 interface Line {

@@ -1,5 +1,5 @@
 import type { CurrencyTakings, Unit } from "@/lib/insights";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { bucketName, bucketTick } from "./format-bucket";
 import { seriesColours } from "./series-colour";
 

@@ -9,7 +9,7 @@ import { OrderStatusBadge, TestBadge } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { toPublicId } from "@/lib/kernel";
 import type { OrderRow } from "@/lib/orders";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { ordersHref } from "./orders-link";
 
 interface NewestOrdersProps {

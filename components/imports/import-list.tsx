@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import type { ImportLine } from "@/lib/imports";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { countText } from "./count-text";
 import { ImportStateBadge } from "./import-state-badge";
 

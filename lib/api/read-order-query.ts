@@ -1,6 +1,6 @@
 import { invalid } from "@/lib/kernel";
 import type { OrderListRequest } from "@/lib/orders";
-import { lookUpPlatform, platforms } from "@/lib/sources";
+import { lookUpPlatform, platforms } from "@/lib/platforms";
 import { readQuery } from "./read-query";
 import { type ApiSort, orderQuerySchema } from "./schemas";
 

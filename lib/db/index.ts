@@ -17,4 +17,3 @@ export {
   query,
   type Transaction,
 } from "./transaction";
-export { type Round, sitesWaiting, workInTurns } from "./work-in-turns";

@@ -1,6 +1,6 @@
 import { channels, inTransaction, notifySoon, query } from "@/lib/db";
 import { type Context, conflict, formatMoney, invalid } from "@/lib/kernel";
-import { findPlatform, type PastPayments } from "@/lib/sources";
+import { findPlatform, type PastPayments } from "@/lib/platforms";
 import {
   guessMapping,
   type RememberedMapping,

@@ -1,4 +1,4 @@
-import type { PastPayments } from "@/lib/sources";
+import type { PastPayments } from "@/lib/platforms";
 import { guessDecimal } from "./guess-decimal";
 import { guessDateFormat } from "./read-date";
 import { type FileHead, type Mapping, type PastField, pastFields } from "./schemas";

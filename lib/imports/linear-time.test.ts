@@ -1,4 +1,4 @@
-import { findPlatform } from "@/lib/sources";
+import { findPlatform } from "@/lib/platforms";
 import { takeLinearTime } from "@/test/linear-time";
 import { guessDecimal } from "./guess-decimal";
 import { guessMapping, recognizeFile } from "./guess-mapping";

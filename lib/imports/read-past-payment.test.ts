@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findPlatform, type PastPayments } from "@/lib/sources";
+import { findPlatform, type PastPayments } from "@/lib/platforms";
 import { type KofiRow, kofiColumns, kofiRow } from "@/test/kofi-export";
 import { guessMapping, recallMapping, recognizeFile, rememberedFrom } from "./guess-mapping";
 import { readPastPayment } from "./read-past-payment";

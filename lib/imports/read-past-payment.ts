@@ -7,7 +7,7 @@ import {
   type PastPayments,
   type PastRow,
   sha256,
-} from "@/lib/sources";
+} from "@/lib/platforms";
 import { moneyOf, readAmount } from "./read-amount";
 import { readDate } from "./read-date";
 import { fieldLabels, type Mapping, pastFields } from "./schemas";

@@ -10,7 +10,7 @@ import {
   truncateText,
 } from "@/lib/kernel";
 import { actorColumns } from "@/lib/orders";
-import { findPlatform } from "@/lib/sources";
+import { findPlatform } from "@/lib/platforms";
 import { beginUpload, countUpload, endUpload } from "./count-upload";
 import { recognizeFile } from "./guess-mapping";
 import { FileInspector, readHead, refuseUnreadable } from "./inspect-file";

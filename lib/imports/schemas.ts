@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
-import { type DateFormat, dateFormats, type PastField, pastFields } from "@/lib/sources/schemas";
+import { type DateFormat, dateFormats, type PastField, pastFields } from "@/lib/platforms/schemas";
 
 export { guessDecimal } from "./guess-decimal";
 export { guessDateFormat } from "./read-date";

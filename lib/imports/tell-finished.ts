@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db";
+import { putInOutbox } from "@/lib/events";
 import { newId } from "@/lib/kernel";
-import { putInOutbox } from "@/lib/outbox";
 import type { ImportRun } from "./run";
 
 /** Tells that a file is done with, however it ended. Belongs in the transaction of its end. */

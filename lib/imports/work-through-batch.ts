@@ -1,6 +1,6 @@
 import { lockNames, type Queryable, type Transaction } from "@/lib/db";
 import { type ImportedOrder, recordImportedOrders } from "@/lib/orders";
-import { findPlatform, paymentLock } from "@/lib/sources";
+import { findPlatform, paymentLock } from "@/lib/platforms";
 import { type Candidate, comparePayments, type Verdict } from "./compare-payments";
 import type { CsvRow } from "./read-csv";
 import { type PastPayment, type ReadRow, readPastPayment } from "./read-past-payment";

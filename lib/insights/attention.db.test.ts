@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
-import { addConnection } from "@/lib/sources";
+import { addConnection } from "@/lib/platforms";
 import { newButton, newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";

@@ -1,7 +1,7 @@
 import { query } from "@/lib/db";
 import { type Context, sitesWith, toPublicId } from "@/lib/kernel";
 import { needsDelivery, orderKinds } from "@/lib/orders";
-import { type ConnectionLine, listConnections } from "@/lib/sources";
+import { type ConnectionLine, listConnections } from "@/lib/platforms";
 import { requireInsights } from "./internal";
 
 /** A count that stops where it no longer matters how many. */

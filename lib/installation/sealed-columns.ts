@@ -1,6 +1,6 @@
 import type { SealedColumn } from "@/lib/kernel";
 import { sealedInMail } from "@/lib/mail";
-import { sealedInSources } from "@/lib/sources";
+import { sealedInSources } from "@/lib/platforms";
 
 /** Everything in the database that only ONETILL_SECRET opens. */
 export const sealedColumns: readonly SealedColumn[] = [...sealedInSources, ...sealedInMail];

@@ -1,6 +1,6 @@
 import { channels } from "@/lib/db";
-import { processWaitingDeliveries } from "@/lib/sources";
-import { startPump } from "./pump";
+import { processWaitingDeliveries } from "@/lib/platforms";
+import { startPump } from "@/lib/work";
 
 export { processWaitingDeliveries };
 

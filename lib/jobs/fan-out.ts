@@ -1,9 +1,9 @@
-import { channels, type Round } from "@/lib/db";
+import { channels } from "@/lib/db";
+import { type Teller, workThroughOutbox } from "@/lib/events";
 import { matchEvent } from "@/lib/matching";
 import { tellPeople } from "@/lib/notifications";
-import { type Teller, workThroughOutbox } from "@/lib/outbox";
 import { planReplies } from "@/lib/replies";
-import { startPump } from "./pump";
+import { type Round, startPump } from "@/lib/work";
 
 /** Whom an event is told to, in this order: a match comes before the answer that waits for it. */
 const tellers: readonly Teller[] = [matchEvent, planReplies, tellPeople];

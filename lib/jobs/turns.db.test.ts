@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, pool, query } from "@/lib/db";
+import { workThroughOutbox } from "@/lib/events";
 import { newId } from "@/lib/kernel";
-import { workThroughOutbox } from "@/lib/outbox";
 import { kofiDelivery, kofiPayload } from "@/test/deliveries";
 import { newTill } from "@/test/till";
 import { processWaitingDeliveries } from "./index";

@@ -1,4 +1,5 @@
-import { query, sitesWaiting } from "@/lib/db";
+import { query } from "@/lib/db";
+import { sitesWaiting } from "@/lib/work";
 import { type DueMail, dueMailColumns } from "./due-mail";
 
 // Longer than a lane may be held, so that the renewal is not what keeps it.

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isInfrastructureFault, type Round, workInTurns } from "@/lib/db";
+import { isInfrastructureFault } from "@/lib/db";
 import { env, log, messageOf } from "@/lib/kernel";
+import { type Round, workInTurns } from "@/lib/work";
 import { claimMail, findSitesWithMail, keepClaim, writeHandOver } from "./claim-mail";
 import { composeMail } from "./compose-mail";
 import type { DueMail } from "./due-mail";

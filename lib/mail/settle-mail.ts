@@ -1,7 +1,7 @@
 import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
+import { putInOutbox } from "@/lib/events";
 import { type Actor, newId, toPublicId } from "@/lib/kernel";
 import { recordEvent } from "@/lib/orders";
-import { putInOutbox } from "@/lib/outbox";
 import { type DueMail, MAX_ATTEMPTS, pauseAfter } from "./due-mail";
 
 /** What came of a try, in the words that the log of tries keeps. */

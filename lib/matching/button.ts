@@ -7,7 +7,7 @@ import {
   requireRight,
   toPublicId,
 } from "@/lib/kernel";
-import { lookUpPlatform } from "@/lib/sources";
+import { lookUpPlatform } from "@/lib/platforms";
 import { type ButtonLook, buttonLook } from "./button-schemas";
 
 export interface ButtonPlace {

@@ -1,5 +1,6 @@
-import { isInfrastructureFault, query, type Round } from "@/lib/db";
+import { isInfrastructureFault, query } from "@/lib/db";
 import { log } from "@/lib/kernel";
+import type { Round } from "@/lib/work";
 import { considerConfirmations } from "./consider";
 import { inMatchingOf, loadUnmatched, onetill } from "./internal";
 import { recordConfirmationEvent } from "./record-confirmation-event";

@@ -1,4 +1,4 @@
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import {
   type ConfirmationEventData,
   type ConfirmationEventType,

@@ -1,6 +1,6 @@
 import { pool, type Queryable, readClock } from "@/lib/db";
 import { hashToken, toPublicId } from "@/lib/kernel";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { type Standing, type VisibleStatus, visibleStatus } from "./visible-status";
 
 /** What a visitor may see of their own declaration. */

@@ -2,7 +2,7 @@ import { query } from "@/lib/db";
 import { type Context, requireRight, sitesWith } from "@/lib/kernel";
 import { listOrders, newestFirst, type OrderLine, orderLine } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { locateConfirmation } from "./internal";
 
 /** An order that a person may choose by hand. */

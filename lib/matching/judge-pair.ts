@@ -1,5 +1,5 @@
 import { formatMoney } from "@/lib/kernel";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { describeSpan } from "./describe-span";
 import { emailKeyOf } from "./keys";
 import type { MatchRule } from "./labels";

@@ -1,5 +1,5 @@
 import { readClock, type Transaction } from "@/lib/db";
-import type { OutboxEntry, Teller } from "@/lib/outbox";
+import type { OutboxEntry, Teller } from "@/lib/events";
 import { considerConfirmations } from "./consider";
 import { findConfirmationsFor } from "./find-pairs";
 import { findLiveMatch, findPaidOrder, loadConfirmation, lockMatching, onetill } from "./internal";

@@ -1,7 +1,7 @@
 import { afterCommit, channels, notifySoon, type Transaction } from "@/lib/db";
+import { putInOutbox } from "@/lib/events";
 import { type Actor, newId } from "@/lib/kernel";
 import { actorColumns } from "@/lib/orders";
-import { putInOutbox } from "@/lib/outbox";
 import {
   type ConfirmationEventData,
   type ConfirmationEventType,

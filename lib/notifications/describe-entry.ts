@@ -1,8 +1,8 @@
 import type { Transaction } from "@/lib/db";
+import type { OutboxEntry } from "@/lib/events";
 import { type FateCounts, fateLabels, fates } from "@/lib/imports/schemas";
 import { toPublicId } from "@/lib/kernel";
-import type { OutboxEntry } from "@/lib/outbox";
-import { explainReason, platformName } from "@/lib/sources";
+import { explainReason, platformName } from "@/lib/platforms";
 import { describeOrder } from "./describe-order";
 import { type Draft, oneLine } from "./draft";
 

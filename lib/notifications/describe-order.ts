@@ -1,8 +1,8 @@
 import type { Transaction } from "@/lib/db";
+import type { OutboxEntry } from "@/lib/events";
 import { formatMoney, toPublicId } from "@/lib/kernel";
 import { needsDelivery, type OrderKind } from "@/lib/orders";
-import type { OutboxEntry } from "@/lib/outbox";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { type Draft, oneLine } from "./draft";
 
 const nouns: Record<OrderKind, string> = {

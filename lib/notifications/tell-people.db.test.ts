@@ -1,9 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
+import { putInOutbox, type Topic, workThroughOutbox } from "@/lib/events";
 import { newId, type Role, toPublicId } from "@/lib/kernel";
 import { queueMail } from "@/lib/mail";
-import { putInOutbox, type Topic, workThroughOutbox } from "@/lib/outbox";
-import { processDelivery } from "@/lib/sources";
+import { processDelivery } from "@/lib/platforms";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
@@ -233,7 +233,7 @@ test("who leaves the site hears no more of it and sees nothing of what was", asy
 
 test("a delivery that fails for the last time is told too", async () => {
   const till = await newTill();
-  const { findPlatform } = await import("@/lib/sources");
+  const { findPlatform } = await import("@/lib/platforms");
   vi.spyOn(findPlatform("kofi"), "read").mockImplementation(() => [
     {
       ...{ kind: "refund", paymentKey: "p", entryKey: "e", currency: "EUR" },

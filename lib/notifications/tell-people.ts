@@ -1,5 +1,5 @@
 import { readClock } from "@/lib/db";
-import type { Teller } from "@/lib/outbox";
+import type { Teller } from "@/lib/events";
 import { describeEntry } from "./describe-entry";
 import { writeNotices } from "./write-notices";
 

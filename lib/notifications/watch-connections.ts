@@ -7,7 +7,7 @@ import {
   query,
   readClock,
 } from "@/lib/db";
-import { type JudgedConnection, judgeConnections, platformName } from "@/lib/sources";
+import { type JudgedConnection, judgeConnections, platformName } from "@/lib/platforms";
 import type { Draft } from "./draft";
 import { forEachApart } from "./for-each-apart";
 import { writeNotices } from "./write-notices";

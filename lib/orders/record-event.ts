@@ -1,7 +1,7 @@
 import type { Queryable } from "@/lib/db";
+import { putInOutbox } from "@/lib/events";
 import type { Actor } from "@/lib/kernel";
 import { newId } from "@/lib/kernel";
-import { putInOutbox } from "@/lib/outbox";
 import { isTold, type OrderEventData, type OrderEventType } from "./events";
 
 /** The columns of who did it, as events and notes keep them. */

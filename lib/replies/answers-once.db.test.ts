@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
+import type { OutboxEntry } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
 import { changeStatus } from "@/lib/orders";
-import type { OutboxEntry } from "@/lib/outbox";
 import { happenTo, newReplySite } from "@/test/reply-site";
 import { planReplies, sendDueReplies } from "./index";
 

@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from "@/lib/db";
 import { readClock } from "@/lib/db";
+import type { OutboxEntry } from "@/lib/events";
 import type { Actor } from "@/lib/kernel";
-import type { OutboxEntry } from "@/lib/outbox";
 import { readOrderFacts } from "./facts";
 import { type RuleRow, readRule, ruleColumns } from "./internal";
 import { recordRunEvent } from "./run-event";

@@ -1,8 +1,8 @@
 import type { Transaction } from "@/lib/db";
 import { afterCommit, channels, notifySoon, readClock } from "@/lib/db";
+import type { OutboxEntry } from "@/lib/events";
 import { log } from "@/lib/kernel";
 import { queueSupporterMail } from "@/lib/mail";
-import type { OutboxEntry } from "@/lib/outbox";
 import { composeMail } from "./compose-reply";
 import { readConfirmationFacts } from "./facts";
 import { readMailLook } from "./mail-look";

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { readClock } from "@/lib/db";
-import type { OutboxEntry, Teller } from "@/lib/outbox";
+import type { OutboxEntry, Teller } from "@/lib/events";
 import { callOffRuns } from "./call-off-runs";
 import { conditionsHold } from "./conditions-hold";
 import { type ReplyFacts, readConfirmationFacts, readOrderFacts } from "./facts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
+import { putInOutbox } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
 import { changeStatus } from "@/lib/orders";
-import { putInOutbox } from "@/lib/outbox";
 import { happenTo, newReplySite } from "@/test/reply-site";
 import { archiveRule, changeMailLook, changeTemplate, sendDueReplies, switchRule } from "./index";
 

@@ -5,14 +5,12 @@ import {
   isInfrastructureFault,
   notifySoon,
   query,
-  type Round,
   readClock,
-  sitesWaiting,
   type Transaction,
-  workInTurns,
 } from "@/lib/db";
 import { type Clock, log, toPublicId } from "@/lib/kernel";
 import { queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
+import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
 import { cancelRun } from "./call-off-runs";
 import { composeReply } from "./compose-reply";
 import { type ReplyFacts, readConfirmationFacts, readOrderFacts } from "./facts";

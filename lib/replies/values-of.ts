@@ -1,5 +1,5 @@
 import { formatMoney, truncateText, withoutLinks } from "@/lib/kernel";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import type { ReplyFacts } from "./facts";
 import type { PlaceholderValues } from "./placeholders";
 

@@ -1,6 +1,6 @@
 import { inTransaction, query } from "@/lib/db";
 import { processWaitingDeliveries } from "@/lib/jobs";
-import { type Destination, findDestination, receiveDelivery } from "@/lib/sources";
+import { type Destination, findDestination, receiveDelivery } from "@/lib/platforms";
 import type { DemoDelivery } from "./delivery";
 import type { Random } from "./random";
 

@@ -12,8 +12,8 @@ import {
   setConfirmationStatus,
 } from "@/lib/matching";
 import type { DeclareInput } from "@/lib/matching/schemas";
+import { findPlatform, receiveDelivery } from "@/lib/platforms";
 import type { Site } from "@/lib/sites";
-import { findPlatform, receiveDelivery } from "@/lib/sources";
 import { daysBefore } from "./calendar";
 import { type Destinations, destinationKey } from "./deliver";
 

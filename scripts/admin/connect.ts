@@ -1,4 +1,4 @@
-import { connectPlatform, findPlatform, webhookUrl } from "@/lib/sources";
+import { connectPlatform, findPlatform, webhookUrl } from "@/lib/platforms";
 import { readFlags } from "./read-flags";
 import { siteContext } from "./site-context";
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
-import { connectPlatform, findDestination, receiveDelivery } from "@/lib/sources";
+import { connectPlatform, findDestination, receiveDelivery } from "@/lib/platforms";
 import { answerWith } from "./ask";
 import { kofiDelivery } from "./kofi-delivery";
 

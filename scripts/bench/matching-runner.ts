@@ -1,10 +1,10 @@
 // Times how a payment finds its declaration, and a declaration its payment, in a process of its own
 // with one database. Whatever was joined is taken back afterwards, so that every round is alike.
 import { inTransaction, pool, query } from "@/lib/db";
+import type { Topic } from "@/lib/events";
 import { fromPublicId, newId, systemClock } from "@/lib/kernel";
 import { declareConfirmation, matchEvent } from "@/lib/matching";
 import { recordPlatformOrder } from "@/lib/orders";
-import type { Topic } from "@/lib/outbox";
 import { answerWith } from "./ask";
 import { timed } from "./measure";
 

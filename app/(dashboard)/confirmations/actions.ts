@@ -17,8 +17,8 @@ import {
 } from "@/lib/matching";
 import { confirmationChangeSchema } from "@/lib/matching/schemas";
 import { deleteView, saveView, zoneOfList } from "@/lib/orders";
+import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
-import { platformName } from "@/lib/sources";
 
 const mostRows = 200;
 const rowIds = z.array(z.string()).max(mostRows);

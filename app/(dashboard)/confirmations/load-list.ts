@@ -12,7 +12,7 @@ import {
   narrowConfirmations,
 } from "@/lib/matching";
 import { dayAt, listViews, zoneOfList } from "@/lib/orders";
-import { platformName, platforms } from "@/lib/sources";
+import { platformName, platforms } from "@/lib/platforms";
 
 /**
  * One page of the list of confirmations, with everything around it. Throws `invalid_request` on a

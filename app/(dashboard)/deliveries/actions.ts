@@ -8,8 +8,8 @@ import {
   listOutcomes,
   platformName,
   replayDeliveries,
-} from "@/lib/sources";
-import { deliveryFilterSchema } from "@/lib/sources/schemas";
+} from "@/lib/platforms";
+import { deliveryFilterSchema } from "@/lib/platforms/schemas";
 
 const mostAtOnce = 100;
 const ids = z.array(z.string().max(40)).min(1).max(mostAtOnce);

@@ -9,7 +9,7 @@ import { ReplayAll } from "@/components/deliveries/replay-all";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/http";
 import { isOnetillError, sitesWith } from "@/lib/kernel";
-import { countQuarantined, listDeliveries, platforms } from "@/lib/sources";
+import { countQuarantined, listDeliveries, platforms } from "@/lib/platforms";
 import { readHeld, readOutcomes, replay } from "./actions";
 
 export const metadata = { title: "Deliveries" };

@@ -13,7 +13,7 @@ import {
   usualColumns,
   zoneOfList,
 } from "@/lib/orders";
-import { platforms } from "@/lib/sources";
+import { platforms } from "@/lib/platforms";
 import { presentLines } from "./present-lines";
 
 /**

@@ -4,7 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { defineMetadata, definePage } from "@/lib/http";
 import { formatMoney, notFound } from "@/lib/kernel";
 import { findPublicButton } from "@/lib/matching";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { declareSupport } from "./actions";
 
 const page = { path: "/support/[button]", access: "public" } as const;

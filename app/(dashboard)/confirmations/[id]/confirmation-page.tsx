@@ -15,7 +15,7 @@ import { Money } from "@/components/ui/money";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { type Context, can, toPublicId, truncateText } from "@/lib/kernel";
 import { type ConfirmationRow, visibleStatusOf } from "@/lib/matching";
-import { platformName } from "@/lib/sources";
+import { platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
 import {
   answerConfirmation,

@@ -9,8 +9,8 @@ import {
   readConfirmationList,
 } from "@/lib/matching";
 import { csvStart, dayAt, readZone, zoneOfList } from "@/lib/orders";
+import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
-import { platformName } from "@/lib/sources";
 
 const mostSelected = 200;
 

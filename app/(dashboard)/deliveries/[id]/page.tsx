@@ -8,7 +8,7 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { TestBadge } from "@/components/ui/status-badge";
 import { defineMetadata, definePage } from "@/lib/http";
 import { can } from "@/lib/kernel";
-import { type DeliveryDetail, getDelivery, platformName } from "@/lib/sources";
+import { type DeliveryDetail, getDelivery, platformName } from "@/lib/platforms";
 import { readOutcomes, replay } from "../actions";
 
 const page = { path: "/deliveries/[id]", access: { right: "deliveries:read" } } as const;

@@ -17,7 +17,7 @@ import { walkOf } from "@/components/order/walk-of";
 import { type Context, can, formatMoney } from "@/lib/kernel";
 import { listHref, type OrderRow, plainList } from "@/lib/orders";
 import { choosableStatuses } from "@/lib/orders/schemas";
-import { lookUpPlatform, platformName } from "@/lib/sources";
+import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
 import {
   addOrderNote,

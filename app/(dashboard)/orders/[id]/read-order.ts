@@ -4,7 +4,7 @@ import { listOrderMails, mailStatusOf } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
 import { listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
-import { getDelivery, listOrderDeliveries } from "@/lib/sources";
+import { getDelivery, listOrderDeliveries } from "@/lib/platforms";
 
 const otherOrders = 5;
 

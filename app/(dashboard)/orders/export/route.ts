@@ -15,8 +15,8 @@ import {
   zoneOfList,
 } from "@/lib/orders";
 import { lineMailLabels, noFilter } from "@/lib/orders/schemas";
+import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
-import { platformName } from "@/lib/sources";
 
 const mostSelected = 200;
 

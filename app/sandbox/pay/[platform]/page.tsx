@@ -8,7 +8,7 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/http";
 import { toDecimal } from "@/lib/kernel";
 import { findPublicButton } from "@/lib/matching";
-import { findPlatform } from "@/lib/sources";
+import { findPlatform } from "@/lib/platforms";
 import { payInSandbox } from "./actions";
 
 export const metadata: Metadata = { title: "Sandbox payment" };

@@ -13,7 +13,7 @@ import {
   type PublicButton,
   type PublicConfirmation,
 } from "@/lib/matching";
-import { findPlatform } from "@/lib/sources";
+import { findPlatform } from "@/lib/platforms";
 import { saySupportPaid } from "../actions";
 
 const page = { path: "/support/[button]/[token]", access: "public" } as const;

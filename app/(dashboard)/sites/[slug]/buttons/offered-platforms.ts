@@ -1,6 +1,6 @@
 import type { OfferedPlatform } from "@/components/buttons/place-fields";
 import type { Context } from "@/lib/kernel";
-import { listConnections, platforms } from "@/lib/sources";
+import { listConnections, platforms } from "@/lib/platforms";
 
 /** Every platform that a button can lead to, and whether its payments are reported to this site. */
 export async function offeredPlatforms(ctx: Context, siteId: string): Promise<OfferedPlatform[]> {

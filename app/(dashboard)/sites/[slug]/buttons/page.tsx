@@ -9,8 +9,8 @@ import { Page } from "@/components/ui/page-header";
 import { defineMetadata, definePage } from "@/lib/http";
 import { env, formatMoney } from "@/lib/kernel";
 import { listButtons, readMatchWindow } from "@/lib/matching";
+import { platformName } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
-import { platformName } from "@/lib/sources";
 import { archiveSupportButton, restoreSupportButton, saveMatchWindow } from "./actions";
 
 const page = { path: "/sites/[slug]/buttons", access: { right: "buttons:manage" } } as const;

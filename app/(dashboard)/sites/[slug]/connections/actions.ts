@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { defineAction } from "@/lib/http";
-import { connectPlatform, disconnectPlatform, sendTestDelivery } from "@/lib/sources";
-import { secretSchema } from "@/lib/sources/schemas";
+import { connectPlatform, disconnectPlatform, sendTestDelivery } from "@/lib/platforms";
+import { secretSchema } from "@/lib/platforms/schemas";
 
 const access = { right: "connections:manage" } as const;
 const connection = z.object({ siteId: z.uuid(), platform: z.string().max(40) });

@@ -10,8 +10,8 @@ import { Page } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { defineMetadata, definePage } from "@/lib/http";
 import { can } from "@/lib/kernel";
+import { listConnections, platformName, platforms, sampleLabels } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
-import { listConnections, platformName, platforms, sampleLabels } from "@/lib/sources";
 import { sendTest } from "./actions";
 
 const page = { path: "/sites/[slug]/connections", access: { right: "deliveries:read" } } as const;

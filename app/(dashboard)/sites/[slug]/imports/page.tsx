@@ -4,8 +4,8 @@ import { SiteHeader } from "@/components/sites/site-header";
 import { Page } from "@/components/ui/page-header";
 import { defineMetadata, definePage } from "@/lib/http";
 import { listImports } from "@/lib/imports";
+import { listConnections, platforms } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
-import { listConnections, platforms } from "@/lib/sources";
 
 const page = { path: "/sites/[slug]/imports", access: { right: "imports:run" } } as const;
 

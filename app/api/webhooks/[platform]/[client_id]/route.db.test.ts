@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { newClientId } from "@/lib/kernel";
-import { addConnection, connectPlatform, disconnectPlatform } from "@/lib/sources";
+import { addConnection, connectPlatform, disconnectPlatform } from "@/lib/platforms";
 import {
   bmcDelivery,
   bmcPayment,

@@ -1,7 +1,7 @@
 import { callerAddress } from "@/lib/auth";
 import { definePublicRoute, readBytes } from "@/lib/http";
+import { findDestination, receiveDelivery } from "@/lib/platforms";
 import { callerNetwork } from "@/lib/sites";
-import { findDestination, receiveDelivery } from "@/lib/sources";
 
 const largestBody = 1024 * 1024;
 

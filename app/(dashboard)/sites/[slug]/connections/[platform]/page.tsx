@@ -8,14 +8,14 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { defineMetadata, definePage } from "@/lib/http";
 import { can } from "@/lib/kernel";
-import { findSite } from "@/lib/sites";
 import {
   findPlatform,
   listConnections,
   listDeliveries,
   sampleLabels,
   webhookUrl,
-} from "@/lib/sources";
+} from "@/lib/platforms";
+import { findSite } from "@/lib/sites";
 import { disconnect, saveSecret, sendTest } from "../actions";
 
 const page = {

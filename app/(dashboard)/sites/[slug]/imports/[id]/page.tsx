@@ -12,8 +12,8 @@ import { defineMetadata, definePage } from "@/lib/http";
 import { getImport, isActive, suggestMapping } from "@/lib/imports";
 import { notFound } from "@/lib/kernel";
 import { currencyCodes } from "@/lib/kernel/schemas";
+import { platformName } from "@/lib/platforms";
 import { findSite } from "@/lib/sites";
-import { platformName } from "@/lib/sources";
 import { cancel, map, preview, start } from "../actions";
 
 const page = { path: "/sites/[slug]/imports/[id]", access: { right: "imports:run" } } as const;

@@ -9,10 +9,10 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { defineMetadata, definePage } from "@/lib/http";
+import { platformName, platforms } from "@/lib/platforms";
 import { getRule, listRuns, listTemplates } from "@/lib/replies";
 import { describeRule } from "@/lib/replies/schemas";
 import { findSite } from "@/lib/sites";
-import { platformName, platforms } from "@/lib/sources";
 
 const page = {
   path: "/sites/[slug]/replies/rules/[rule]",

@@ -6,13 +6,11 @@ import {
   isInfrastructureFault,
   notifySoon,
   query,
-  type Round,
   readClock,
-  sitesWaiting,
-  workInTurns,
 } from "@/lib/db";
+import { putInOutbox } from "@/lib/events";
 import { log, newId } from "@/lib/kernel";
-import { putInOutbox } from "@/lib/outbox";
+import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
 import type { Report } from "./adapter";
 import { Misunderstood } from "./adapter";
 import type { Outcome } from "./apply-reports";

@@ -29,7 +29,7 @@ function copySources(): string {
   mkdirSync(join(root, ".tmp"), { recursive: true });
   const copy = mkdtempSync(join(root, ".tmp", "platforms-"));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-  cpSync(join(root, "lib/sources"), join(copy, "lib/sources"), { recursive: true });
+  cpSync(join(root, "lib/platforms"), join(copy, "lib/platforms"), { recursive: true });
   return copy;
 }
 
@@ -44,7 +44,7 @@ const filesOf = (folder: string) =>
 test("adding a platform touches nothing but its folder and the generated list", async () => {
   const copy = copySources();
   const before = filesOf(copy);
-  const folder = join(copy, "lib/sources/platforms/planted");
+  const folder = join(copy, "lib/platforms/adapters/planted");
   mkdirSync(folder);
   writeFileSync(join(folder, "index.ts"), planted);
   generatePlatforms(copy);
@@ -53,10 +53,10 @@ test("adding a platform touches nothing but its folder and the generated list", 
     .filter(([path, text]) => before.get(path) !== text)
     .map(([path]) => path.slice(copy.length + 1));
   expect(touched.sort()).toEqual([
-    "lib/sources/generated/platforms.ts",
-    "lib/sources/platforms/planted/index.ts",
+    "lib/platforms/adapters/planted/index.ts",
+    "lib/platforms/generated/platforms.ts",
   ]);
-  const registry = await import(join(copy, "lib/sources/registry.ts"));
+  const registry = await import(join(copy, "lib/platforms/registry.ts"));
   expect(registry.platforms.map((one: { slug: string }) => one.slug)).toEqual([
     "buymeacoffee",
     "kofi",
@@ -68,16 +68,16 @@ test("adding a platform touches nothing but its folder and the generated list", 
 test("the list that is checked in use is the list of the folders", () => {
   const copy = copySources();
   generatePlatforms(copy);
-  const list = "lib/sources/generated/platforms.ts";
+  const list = "lib/platforms/generated/platforms.ts";
   expect(readFileSync(join(copy, list), "utf8")).toBe(readFileSync(join(root, list), "utf8"));
 });
 
 test("a folder without an adapter, or a stray file, is not a platform", () => {
   const copy = copySources();
-  mkdirSync(join(copy, "lib/sources/platforms/half-made"));
-  writeFileSync(join(copy, "lib/sources/platforms/notes.md"), "");
+  mkdirSync(join(copy, "lib/platforms/adapters/half-made"));
+  writeFileSync(join(copy, "lib/platforms/adapters/notes.md"), "");
   generatePlatforms(copy);
-  const list = readFileSync(join(copy, "lib/sources/generated/platforms.ts"), "utf8");
+  const list = readFileSync(join(copy, "lib/platforms/generated/platforms.ts"), "utf8");
   expect(list).not.toContain("half-made");
   expect(list).not.toContain("notes");
 });

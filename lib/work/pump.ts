@@ -1,12 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  type Channel,
-  isInfrastructureFault,
-  listenTo,
-  type Round,
-  whileProgressing,
-} from "@/lib/db";
+import { type Channel, isInfrastructureFault, listenTo, whileProgressing } from "@/lib/db";
 import { env, log } from "@/lib/kernel";
+import type { Round } from "@/lib/work";
 
 /** After a stumble, and when something waited that another worker had in its hands. */
 const shortPause = 500; // ms

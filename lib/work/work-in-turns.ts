@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isInfrastructureFault } from "./faults";
+import { isInfrastructureFault } from "@/lib/db";
 
 /** What a loop is told by whoever keeps it running. All of it may be left out. */
 export interface Round {

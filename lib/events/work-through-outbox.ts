@@ -1,13 +1,6 @@
-import {
-  inTransaction,
-  isInfrastructureFault,
-  query,
-  type Round,
-  sitesWaiting,
-  type Transaction,
-  workInTurns,
-} from "@/lib/db";
+import { inTransaction, isInfrastructureFault, query, type Transaction } from "@/lib/db";
 import { log, messageOf } from "@/lib/kernel";
+import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
 import type { OutboxEntry } from "./entry";
 
 /**

@@ -1,0 +1,2 @@
+export { startPump } from "./pump";
+export { type Round, sitesWaiting, workInTurns } from "./work-in-turns";
