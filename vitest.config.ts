@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname };
@@ -17,6 +18,8 @@ const exclude = ["**/node_modules/**", "**/.next/**", "**/.data/**", "**/.tmp/**
 export default defineConfig({
   test: {
     pool: "forks",
+    // Vitest leaves a core to itself: of two that would be half of the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     projects: [
       {

@@ -294,7 +294,7 @@ for (const width of [1440, 390]) {
     const lines = width === 390 ? cards(page) : rows(page);
     await expectNames(lines, ["Bo", "Alma"]);
     await lines.nth(1).getByRole("checkbox").check();
-    await expectAccessible(page, { dark: true });
+    await expectAccessible(page);
     await expectNothingSideways(page);
     if (width === 390) {
       await page.getByRole("button", { name: "Filters" }).click();

@@ -7,7 +7,7 @@ import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import { expectAccessible } from "./expect-accessible";
-import { expectGood, looks } from "./in-every-look";
+import { expectGood } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
@@ -246,18 +246,16 @@ test("one button unsubscribes, with scripts and without, and can be taken back",
   }
 });
 
-for (const look of looks) {
-  test(`everybody can use it at ${look.width} px, in light and in dark`, async ({ page }) => {
-    const { siteId, plant } = await openSite(page);
-    await expectGood(page, "/emails", look);
-    const long = "x".repeat(150);
-    const { id, order } = await plant({ state: "failed", subject: long });
-    await plant({ state: "unknown" });
-    await expectGood(page, "/emails", look);
-    await expectGood(page, `/emails/${id}`, look);
-    await expectGood(page, `/orders/${order.publicId}`, look);
-    await expectGood(page, "/orders", look);
-    const { pathname } = new URL(unsubscribeUrl(siteId, `${"y".repeat(60)}@example.com`));
-    await expectGood(page, pathname, look);
-  });
-}
+test("everybody can use it on a desk and on a phone", async ({ page }) => {
+  const { siteId, plant } = await openSite(page);
+  await expectGood(page, "/emails");
+  const long = "x".repeat(150);
+  const { id, order } = await plant({ state: "failed", subject: long });
+  await plant({ state: "unknown" });
+  await expectGood(page, "/emails");
+  await expectGood(page, `/emails/${id}`);
+  await expectGood(page, `/orders/${order.publicId}`);
+  await expectGood(page, "/orders");
+  const { pathname } = new URL(unsubscribeUrl(siteId, `${"y".repeat(60)}@example.com`));
+  await expectGood(page, pathname);
+});

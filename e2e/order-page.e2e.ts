@@ -354,7 +354,7 @@ for (const width of [1440, 390]) {
     await page.reload();
     await whenReady(page);
     await expect(part(page, "Notes").getByRole("listitem")).toHaveCount(1);
-    await expectAccessible(page, { dark: true });
+    await expectAccessible(page);
     // In the middle of the page the buttons are still there.
     await part(page, "Order details").scrollIntoViewIfNeeded();
     if (width === 390) {

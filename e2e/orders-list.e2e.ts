@@ -570,7 +570,7 @@ for (const width of [1440, 390]) {
     const { add, arrive } = await newList(page, ["Alma", "Bo"]);
     await add("Cleo", minutesAgo(4), { status: "declined", fields: { isTest: true } });
     await open(page, "/orders?test=all&date=last_30_days");
-    await expectAccessible(page, { dark: true });
+    await expectAccessible(page);
     const lines = width === 390 ? cards(page) : rows(page);
     await arrive("Zoe");
     await expectNames(lines, ["Zoe", "Alma", "Bo", "Cleo"]);
