@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "unit",
           // A ceiling for hanging tests only; property tests may take their time on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           // The settings are read as a whole; no unit test connects.
           env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
           exclude: [...exclude, "**/*.db.test.*"],
@@ -43,8 +43,9 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           globalSetup: ["test/database-server.ts"],
           setupFiles: ["test/own-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // As above.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
