@@ -26,6 +26,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Nothing of what these load keeps a state: one worker's modules serve all its files.
+          pool: "threads",
+          isolate: false,
           // A ceiling for hanging tests only; property tests may take their time on a busy machine.
           testTimeout: 120_000,
           // The settings are read as a whole; no unit test connects.
