@@ -8,7 +8,7 @@ import { findBrowser } from "./find-browser";
 import { freePort } from "./postgres/free-port";
 import { throwawayPostgres } from "./postgres/throwaway";
 import { step } from "./progress.mjs";
-import { ensureBuilt } from "./stack/build-app";
+import { builtWorker, ensureBuilt } from "./stack/build-app";
 import { keepLog, launchProgram } from "./stack/launch-program";
 import { root } from "./stack/run-node";
 import { type Service, supervise } from "./stack/supervise";
@@ -63,7 +63,7 @@ async function startStack(): Promise<Stack> {
     };
     await Promise.all([
       launch("web", [join(root, "scripts/web.ts")]),
-      launch("worker", ["--import", "tsx", join(root, "scripts/worker.ts")]),
+      launch("worker", ["--enable-source-maps", builtWorker]),
     ]);
     return { env, stop };
   } catch (error) {

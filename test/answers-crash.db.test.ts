@@ -1,7 +1,5 @@
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
-import { root } from "@/scripts/stack/run-node";
 import { Kept } from "./kept-process";
 import { newReplySite } from "./reply-site";
 
@@ -10,7 +8,7 @@ let workers: Kept[] = [];
 beforeAll(async () => {
   workers = [1, 2].map(
     () =>
-      new Kept(["--import", "tsx", join(root, "scripts/worker.ts")], {
+      new Kept([inject("workerProgram")], {
         ONETILL_SWEEP_INTERVAL: "1s",
       }),
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { query } from "@/lib/db";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
 import { connectPlatform } from "@/lib/platforms";
@@ -29,7 +29,7 @@ beforeAll(async () => {
   webs = ports.map((port) => new Kept([join(root, "scripts/web.ts")], { PORT: String(port) }));
   workers = [1, 2].map(
     () =>
-      new Kept(["--import", "tsx", join(root, "scripts/worker.ts")], {
+      new Kept([inject("workerProgram")], {
         ONETILL_SWEEP_INTERVAL: "1s",
       }),
   );

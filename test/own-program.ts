@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { inject } from "vitest";
 import { root } from "@/scripts/stack/run-node";
 
 /** A process of ours as `npm start` runs it, which nobody starts again when it ends. */
@@ -43,6 +44,6 @@ export class OwnProgram {
 }
 
 export const worker = (env: Record<string, string>) =>
-  new OwnProgram(["--import", "tsx", `${root}/scripts/worker.ts`], env);
+  new OwnProgram([inject("workerProgram")], env);
 export const web = (port: number, env: Record<string, string>) =>
   new OwnProgram([`${root}/scripts/web.ts`], { PORT: String(port), ...env });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { root } from "@/scripts/stack/run-node";
 
 /** A worker process of its own, as `npm start` runs it. */
@@ -7,16 +8,12 @@ export function startWorkerProcess(
   env: Record<string, string> = {},
   preload: readonly string[] = [],
 ) {
-  const imports = [...preload.map((file) => join(root, file)), "tsx"];
-  const child = spawn(
-    process.execPath,
-    [...imports.flatMap((one) => ["--import", one]), join(root, "scripts/worker.ts")],
-    {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: "production", ...env },
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    },
-  );
+  const imports = preload.flatMap((file) => ["--import", join(root, file)]);
+  const child = spawn(process.execPath, [...imports, inject("workerProgram")], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
   const ended = new Promise<number | string | null>((resolve) =>
     child.on("exit", (code, signal) => resolve(signal ?? code)),
   );

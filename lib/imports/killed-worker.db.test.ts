@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
-import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { toPublicId } from "@/lib/kernel";
 import { root } from "@/scripts/stack/run-node";
@@ -13,7 +12,7 @@ afterAll(closePool);
 const count = 6000;
 
 function startWorker(): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/worker.ts")], {
+  const child = spawn(process.execPath, [inject("workerProgram")], {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production", ONETILL_SWEEP_INTERVAL: "1s" },
     stdio: "ignore",

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { query } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { root } from "@/scripts/stack/run-node";
@@ -27,7 +26,7 @@ afterAll(async () => {
 
 /** A worker process of its own, as `npm start` runs it. */
 function startWorkerProcess() {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/worker.ts")], {
+  const child = spawn(process.execPath, [inject("workerProgram")], {
     cwd: root,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { processWaitingDeliveries } from "@/lib/jobs";
 import {
@@ -186,8 +185,7 @@ test("any order and repetition of deliveries gives the same orders, memberships 
 }, 120_000);
 
 function startWorker(): ChildProcess {
-  const script = join(import.meta.dirname, "../../scripts/worker.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
+  const child = spawn(process.execPath, [inject("workerProgram")], {
     env: { ...process.env, ONETILL_SWEEP_INTERVAL: "1s" },
     stdio: "ignore",
   });

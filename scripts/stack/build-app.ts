@@ -53,11 +53,12 @@ export function ensureGenerated(): Promise<void> {
 /** The worker as one file: it is back in a fraction of the time that its sources take to be read. */
 export const builtWorker = join(root, ".next/onetill-worker.mjs");
 
-async function buildWorker(): Promise<void> {
+/** Makes one file of the worker's sources. It must lie as deep below the root as they do. */
+export async function buildWorker(outfile = builtWorker): Promise<void> {
   const { build } = await import("esbuild");
   await build({
     entryPoints: [join(root, "scripts/worker.ts")],
-    outfile: builtWorker,
+    outfile,
     absWorkingDir: root,
     bundle: true,
     packages: "external",
