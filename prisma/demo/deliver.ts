@@ -1,6 +1,7 @@
 import { inTransaction, query } from "@/lib/db";
+import { type Destination, receiveDelivery } from "@/lib/inbox";
 import { processWaitingDeliveries } from "@/lib/jobs";
-import { type Destination, findDestination, receiveDelivery } from "@/lib/platforms";
+import { findDestination } from "@/lib/platforms";
 import type { DemoDelivery } from "./delivery";
 import type { Random } from "./random";
 

@@ -1,8 +1,9 @@
 // Stores deliveries as platforms post them, in a process of its own with one database.
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
+import { receiveDelivery } from "@/lib/inbox";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
-import { connectPlatform, findDestination, receiveDelivery } from "@/lib/platforms";
+import { connectPlatform, findDestination } from "@/lib/platforms";
 import { answerWith } from "./ask";
 import { kofiDelivery } from "./kofi-delivery";
 
