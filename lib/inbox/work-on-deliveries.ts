@@ -91,8 +91,9 @@ async function take(readers: Readers, claim: Claim): Promise<number> {
       await recordFailedAttempt(first, error);
       return 1;
     }
-    for (const { id } of deliveries) await workOnDelivery(readers, id);
-    return deliveries.length;
+    let taken = 0;
+    for (const { id } of deliveries) taken += (await workOnDelivery(readers, id)) ? 1 : 0;
+    return taken;
   }
 }
 
