@@ -6,6 +6,7 @@ const ranks = [
   ["events"],
   ["sites", "customers", "ledger"],
   ["orders"],
+  ["inbox"],
   ["platforms", "payments", "store"],
   ["checkout", "matching", "imports"],
   ["mail"],

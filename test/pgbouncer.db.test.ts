@@ -63,7 +63,7 @@ const isListening = async () =>
   (
     await ask<object>(
       direct,
-      "select 1 from pg_stat_activity where datname = current_database() and application_name like 'onetill listen onetill_inbound%'",
+      "select 1 from pg_stat_activity where datname = current_database() and application_name = 'onetill listen'",
     )
   ).length > 0;
 

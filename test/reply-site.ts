@@ -109,7 +109,7 @@ export async function newReplySite() {
     /** The time of everything that waits has come. */
     passDelays: () =>
       query(
-        `update reply_runs set due_at = now() - interval '1 second' where site_id = $1 and state = 'planned'
+        `update reply_runs set due_at = now() - interval '1 second', retry_at = null where site_id = $1 and state = 'planned'
          returning 1`,
         [siteId],
       ),

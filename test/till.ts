@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
+import { receiveDelivery } from "@/lib/inbox";
 import { processWaitingDeliveries } from "@/lib/jobs";
-import { connectPlatform, findDestination, receiveDelivery } from "@/lib/platforms";
+import { connectPlatform, findDestination } from "@/lib/platforms";
 import type { Posted } from "./deliveries";
 import { newSite } from "./new-site";
 
@@ -56,9 +57,12 @@ export async function newTill() {
     },
     orders: () => query<Row>("select * from orders where site_id = $1 order by id", [siteId]),
     deliveries: () =>
-      query<Row>("select * from inbound_events where site_id = $1 order by received_at, id", [
-        siteId,
-      ]),
+      query<Row>(
+        `select e.*, coalesce(n.repeats, 0) as repeats
+         from inbound_events e left join inbound_repeats n using (site_id, connection_id, delivery_id)
+         where site_id = $1 order by received_at, id`,
+        [siteId],
+      ),
     subscriptions: () => query<Row>("select * from subscriptions where site_id = $1", [siteId]),
     movements: () =>
       query<Row>("select * from ledger_entries where site_id = $1 order by id", [siteId]),

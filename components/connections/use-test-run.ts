@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { followOutcomes, type ReadOutcomes } from "@/components/deliveries/follow-outcomes";
+import type { DeliveryOutcome } from "@/lib/inbox/schemas";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome, TestResult } from "@/lib/platforms/schemas";
+import type { TestResult } from "@/lib/platforms/schemas";
 
 /** How far one sample has come. */
 export type SampleProgress =

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Pager } from "@/components/ui/pager";
 import { TableSkeleton } from "@/components/ui/skeleton";
-import type { DeliveryPage } from "@/lib/platforms";
+import type { DeliveryPage } from "@/lib/inbox";
 import { type DeliveriesState, deliveriesHref } from "./deliveries-address";
 import { DeliveryLines } from "./delivery-lines";
 import { DeliveryTable } from "./delivery-table";

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
-import type { DeliveryDetail } from "@/lib/platforms";
+import type { DeliveryDetail } from "@/lib/inbox";
 import { showBody } from "./show-body";
 
 const sizeOf = (bytes: number) =>

@@ -5,7 +5,7 @@ import { PlatformMark } from "@/components/ui/platform-mark";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import type { DeliveryDetail } from "@/lib/platforms";
+import type { DeliveryDetail } from "@/lib/inbox";
 import { whatBecame } from "./what-became";
 
 const times = (count: number) => (count === 1 ? "once" : `${count} times`);

@@ -3,7 +3,8 @@ import Link from "next/link";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { TestBadge } from "@/components/ui/status-badge";
-import { type DeliveryLine, platformName } from "@/lib/platforms";
+import type { DeliveryLine } from "@/lib/inbox";
+import { platformName } from "@/lib/platforms";
 import { DeliveryStateBadge } from "./delivery-state-badge";
 import { whatBecame } from "./what-became";
 

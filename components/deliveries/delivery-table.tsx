@@ -12,7 +12,8 @@ import {
   TableScroller,
 } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { type DeliveryLine, platformName } from "@/lib/platforms";
+import type { DeliveryLine } from "@/lib/inbox";
+import { platformName } from "@/lib/platforms";
 import { DeliveryStateBadge } from "./delivery-state-badge";
 import { whatBecame } from "./what-became";
 

@@ -1,5 +1,5 @@
+import type { DeliveryOutcome } from "@/lib/inbox/schemas";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome } from "@/lib/platforms/schemas";
 
 export type ReadOutcomes = (input: { ids: string[] }) => Promise<ActionResult<DeliveryOutcome[]>>;
 

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
+import type { DeliveryOutcome, ReplayResult } from "@/lib/inbox/schemas";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome, ReplayResult } from "@/lib/platforms/schemas";
 import { followOutcomes, type ReadOutcomes } from "./follow-outcomes";
 
 export type Replay = (input: { ids: string[] }) => Promise<ActionResult<ReplayResult[]>>;

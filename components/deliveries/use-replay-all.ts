@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { DeliveryOutcome } from "@/lib/inbox/schemas";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { DeliveryOutcome } from "@/lib/platforms/schemas";
 import { followOutcomes, type ReadOutcomes } from "./follow-outcomes";
 import type { Replay } from "./replay-button";
 

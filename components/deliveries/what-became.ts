@@ -1,4 +1,5 @@
-import { type DeliveryLine, explainReason, platformName } from "@/lib/platforms";
+import type { DeliveryLine } from "@/lib/inbox";
+import { explainReason, platformName } from "@/lib/platforms";
 
 /** What became of a delivery, in a few words for a list. */
 export function whatBecame({ state, outcome, reason, attempts, platform }: DeliveryLine): string {

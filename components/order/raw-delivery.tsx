@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import type { DeliveryDetail } from "@/lib/platforms";
+import type { DeliveryDetail } from "@/lib/inbox";
 import { readableBody } from "./readable-body";
 
 interface RawDeliveryProps {

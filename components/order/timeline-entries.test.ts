@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { OrderDelivery } from "@/lib/inbox";
 import type { Note } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
-import type { OrderDelivery } from "@/lib/platforms";
 import { timelineEntries } from "./timeline-entries";
 
 const minute = (count: number) => new Date(Date.UTC(2026, 0, 1, 12, count));

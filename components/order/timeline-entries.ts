@@ -1,7 +1,7 @@
+import type { OrderDelivery } from "@/lib/inbox";
 import { truncateText } from "@/lib/kernel/schemas";
 import type { Note } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
-import type { OrderDelivery } from "@/lib/platforms";
 
 /** One line of an order's timeline. */
 export interface TimelineEntry {

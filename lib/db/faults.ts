@@ -59,3 +59,7 @@ const isObject = (value: unknown): value is Told => typeof value === "object" &&
  */
 export const isInfrastructureFault = (error: unknown): boolean =>
   error instanceof Error && tellsOfFault(error, 5);
+
+/** Whether two transactions waited for each other, and this one was given up: to try again by oneself. */
+export const isDeadlock = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === "40P01";

@@ -1,8 +1,8 @@
 export { Client, openClient } from "./client";
-export { isInfrastructureFault } from "./faults";
+export { isDeadlock, isInfrastructureFault } from "./faults";
 export { listenTo } from "./listen";
 export { type Channel, channels, notifySoon } from "./notify";
-export { asRefusal, closePool, connectionConfig, pingDatabase, pool } from "./pool";
+export { asRefusal, closePool, connectionConfig, makeRoom, pingDatabase, pool } from "./pool";
 export { prisma } from "./prisma";
 export { StuckError, whileProgressing } from "./progress";
 export { advanceClock, readClock } from "./read-clock";

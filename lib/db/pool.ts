@@ -40,6 +40,19 @@ export function pool(): LimitedPool {
 }
 
 /**
+ * Makes the pool larger by so many connections for as long as somebody works beside everybody else:
+ * what is always there (DATABASE_POOL_SIZE) is for requests and single statements. They are opened
+ * when they are used. Returns the function that gives them back.
+ */
+export function makeRoom(connections: number): () => void {
+  const { options } = pool();
+  options.max += connections;
+  return () => {
+    options.max -= connections;
+  };
+}
+
+/**
  * How a library that opens connections of its own must do it, so that they are like ours: the same
  * limits, and nothing ends the process when one breaks. Throws when the database is away.
  */

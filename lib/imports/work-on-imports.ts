@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from "@/lib/db";
 import { isOnetillError, log } from "@/lib/kernel";
+import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
 import { sizeOfCells } from "./bounded-records";
 import { compareSpan } from "./compare-span";
 import { type CsvRow, readCsv } from "./read-csv";
@@ -25,15 +26,17 @@ const mostFailures = 5;
 /** Somebody else has taken the file over, or a person has called it off. */
 class NotOursAnyMore extends Error {}
 
-/** The next file that nobody works on. Who takes it is the only one who may write about it. */
-async function takeRun(): Promise<ImportRun | undefined> {
+const waits = "state in ('checking', 'importing')";
+const due = "(lease_until is null or lease_until < now())";
+
+/** The site's next file that nobody works on. Who takes it is the only one who may write about it. */
+async function takeRun(siteId: string | null): Promise<ImportRun | undefined> {
   const [run] = await query<ImportRun & Record<string, unknown>>(
     `update import_runs set lease_until = now() + $1::interval, attempts = attempts + 1
-     where id = (select id from import_runs
-       where state in ('checking', 'importing') and (lease_until is null or lease_until < now())
+     where id = (select id from import_runs where site_id = $2 and ${waits} and ${due}
        order by created_at, id limit 1 for update skip locked)
      returning ${runColumns}`,
-    [lease],
+    [lease, siteId],
   );
   return run;
 }
@@ -173,15 +176,26 @@ async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {
   }
 }
 
+const waitingSites = sitesWaiting("import_runs", waits, due);
+
 /**
  * Checks and imports every file that waits for it, in batches of which each is done whole or not at
- * all. Other workers may do the same beside it; a file that a killed one had is taken over when its
- * lease ends. `stopped` is asked after each batch, and on the way to where a file was left off. Returns how many files were taken up.
+ * all; sites take turns, one file each. Other workers may do the same beside it; a file that a killed
+ * one had is taken over when its lease ends. The signal is looked at after each batch, and on the way
+ * to where a file was left off. Returns how many files were taken up.
  */
-export async function workOnImports(stopped: () => boolean = () => false): Promise<number> {
-  for (let taken = 0; ; taken++) {
-    const run = stopped() ? undefined : await takeRun();
-    if (!run) return taken;
-    await workOn(run, stopped);
-  }
-}
+export const workOnImports = (round: Round = {}): Promise<number> =>
+  workInTurns(
+    {
+      findSites: async () =>
+        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      workNext: async (siteId) => {
+        const run = await takeRun(siteId);
+        if (run) await workOn(run, () => round.signal?.aborted === true);
+        return run !== undefined;
+      },
+      lanes: 2,
+      lanesPerSite: 1,
+    },
+    round,
+  );

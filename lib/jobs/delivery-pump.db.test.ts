@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { receiveDelivery } from "@/lib/inbox";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
-import { connectPlatform, findDestination, findPlatform, receiveDelivery } from "@/lib/platforms";
+import { connectPlatform, findDestination, findPlatform } from "@/lib/platforms";
 import { processWaitingDeliveries, startDeliveryPump } from "./delivery-pump";
 
 const secret = "4f3c1a2b-0000-4000-8000-1234567890ab";

@@ -1,8 +1,13 @@
 import { channels } from "@/lib/db";
-import { processWaitingDeliveries } from "@/lib/platforms";
-import { startPump } from "@/lib/work";
+import { workOnDeliveries } from "@/lib/inbox";
+import { platformReaders } from "@/lib/platforms";
+import { type Round, startPump } from "@/lib/work";
 
-export { processWaitingDeliveries };
+/** Whoever has deliveries of its own to read. */
+const readers = [...platformReaders];
+
+/** Works off every delivery that waits now. Returns how many that were. */
+export const processWaitingDeliveries = (round: Round = {}) => workOnDeliveries(readers, round);
 
 /** Turns stored deliveries into orders as they come. */
 export const startDeliveryPump = () =>

@@ -2,8 +2,6 @@ import { channels } from "@/lib/db";
 import { workOnImports } from "@/lib/imports";
 import { startPump } from "@/lib/work";
 
-/** Checks and imports files of past orders as they come; a stop waits for the batch at hand. */
+/** Checks and imports files of past orders as they come, another site's also while a long one is read. */
 export const startImportPump = () =>
-  startPump(channels.imports, "import", ({ signal }) =>
-    workOnImports(() => signal?.aborted === true),
-  );
+  startPump(channels.imports, "import", workOnImports, { lookEvery: 1000 });

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { closePool } from "@/lib/db";
 import { log } from "@/lib/kernel";
+import { allSettled } from "@/lib/work";
 import { startDeliveryPump } from "./delivery-pump";
 import { startFanOut } from "./fan-out";
 import { startImportPump } from "./import-pump";
@@ -35,7 +36,8 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   return {
     stop: async () => {
       stopped = true;
-      await Promise.all([
+      // Whatever one of them fails at, the others end before the connections do.
+      await allSettled([
         stopPump(),
         stopMail(),
         stopFanOut(),
@@ -43,8 +45,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
         stopReplies(),
         stopWindows(),
         queue.then((stop) => stop?.()),
-      ]);
-      await closePool();
+      ]).finally(closePool);
     },
   };
 }

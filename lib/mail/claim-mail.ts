@@ -6,7 +6,7 @@ import { type DueMail, dueMailColumns } from "./due-mail";
 const LEASE = "60 seconds";
 const RENEW_MS = 20_000;
 
-const due = "next_attempt_at <= onetill_now()";
+const due = "next_attempt_at <= now()";
 const waitingSites = sitesWaiting("outgoing_mails", "state = 'queued'", due);
 
 /** The sites for which something is due; null, first, for what is between Onetill and one person. */
@@ -22,7 +22,7 @@ export async function findSitesWithMail(): Promise<(string | null)[]> {
 export async function claimMail(siteId: string | null): Promise<DueMail | undefined> {
   const [mail] = await query<DueMail & Record<string, unknown>>(
     `update outgoing_mails set state = 'sending', attempts = attempts + 1, handed_over_at = null,
-       next_attempt_at = onetill_now() + interval '${LEASE}'
+       next_attempt_at = now() + interval '${LEASE}'
      where id = (
        select id from outgoing_mails
        where ${siteId === null ? "site_id is null" : "site_id = $1"} and state = 'queued' and ${due}
@@ -39,7 +39,7 @@ export function keepClaim(mail: DueMail): () => void {
   const timer = setInterval(() => {
     // Should it fail, the lease ends and the message is found again.
     query(
-      `update outgoing_mails set next_attempt_at = onetill_now() + interval '${LEASE}'
+      `update outgoing_mails set next_attempt_at = now() + interval '${LEASE}'
        where id = $1 and state = 'sending' and attempts = $2 returning 1`,
       [mail.id, mail.attempt],
     ).catch(() => {});

@@ -10,7 +10,7 @@ export async function freeLapsedMails(): Promise<void> {
   const freed = await inTransaction(async (tx) => {
     const { rows } = await tx.query<DueMail & { handedOver: boolean }>(
       `select ${dueMailColumns}, handed_over_at is not null as "handedOver" from outgoing_mails
-       where state = 'sending' and next_attempt_at <= onetill_now()
+       where state = 'sending' and next_attempt_at <= now()
        order by next_attempt_at limit 50 for update skip locked`,
     );
     for (const mail of rows) {

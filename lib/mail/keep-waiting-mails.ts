@@ -13,7 +13,7 @@ export async function keepWaitingMails(): Promise<number> {
     const { rows } = await tx.query<DueMail & { now: Date }>(
       `update outgoing_mails set state = 'kept', last_error = null where id in (
          select id from outgoing_mails
-         where state = 'queued' and next_attempt_at <= onetill_now() limit 500 for update skip locked)
+         where state = 'queued' and next_attempt_at <= now() limit 500 for update skip locked)
        returning ${dueMailColumns}, onetill_now() as now`,
     );
     for (const { id, siteId, orderId, subject, recipient, now } of rows) {

@@ -73,7 +73,7 @@ export async function queueMail(
        state, next_attempt_at, created_at, order_id, confirmation_id, rule_id, resend_of, from_name,
        reply_to, headers, supporter_key, sealed_token, token_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state,
-       date_trunc('milliseconds', onetill_now()), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       date_trunc('milliseconds', now()), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      on conflict (dedupe_key) do nothing`,
     [
       id,

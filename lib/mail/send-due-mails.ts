@@ -15,6 +15,8 @@ import { type Result, settleMail } from "./settle-mail";
 const lanes = 16;
 /** However many of a site's mails hang, the others' go on. */
 const lanesPerSite = 2;
+/** While the server has its mail a lane needs no connection to the database. */
+const connections = 6;
 const freeEvery = 5000; // ms
 /** So many answers are waited for beside the lanes; one more holds its lane to the end. */
 const mostAwaited = 100;
@@ -112,7 +114,7 @@ export async function sendMailsWithin(limits: MailLimits, round: Round = {}): Pr
     return findSitesWithMail();
   };
   const workNext = (siteId: string | null) => sendNext(siteId, sending);
-  return workInTurns({ findSites, workNext, lanes, lanesPerSite }, round);
+  return workInTurns({ findSites, workNext, lanes, lanesPerSite, connections }, round);
 }
 
 export const sendDueMails = (round: Round = {}): Promise<number> =>

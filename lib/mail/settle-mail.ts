@@ -62,7 +62,7 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
        sent_at = case when $3 = 'sent' then onetill_now() end,
        handed_over_at = case when $3 in ('sent', 'unknown') then handed_over_at end,
        attempts = attempts - $7,
-       next_attempt_at = onetill_now() + $5 * interval '1 second',
+       next_attempt_at = now() + $5 * interval '1 second',
        sealed_token = case when $3 = 'queued' then sealed_token end,
        token_until = case when $3 = 'queued' then token_until end
      where id = $1 and attempts = $2 and state = any($6::mail_state[]) returning onetill_now() as now`,

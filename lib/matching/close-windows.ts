@@ -1,6 +1,6 @@
 import { isInfrastructureFault, query } from "@/lib/db";
 import { log } from "@/lib/kernel";
-import type { Round } from "@/lib/work";
+import { type Round, workInTurns } from "@/lib/work";
 import { considerConfirmations } from "./consider";
 import { inMatchingOf, loadUnmatched, onetill } from "./internal";
 import { recordConfirmationEvent } from "./record-confirmation-event";
@@ -35,43 +35,54 @@ async function closeOf(siteId: string, ids: string[], at: Date): Promise<number>
   });
 }
 
-interface Over {
-  siteId: string;
-  ids: string[];
-  at: Date;
-}
-
-/** The oldest of each site whose window is over by the database's clock, which all workers share. */
-const findOver = (skipped: readonly string[]) =>
-  query<Over & Record<string, unknown>>(
-    `select site_id as "siteId", array_agg(id order by id) as ids, onetill_now() as at
-     from (select site_id, id, row_number() over (partition by site_id order by window_ends_at) as nth
-       from confirmations where status = 'pending' and window_ends_at <= onetill_now()
-         and site_id <> all($2::uuid[])) due
-     where nth <= $1 group by site_id`,
-    [batch, skipped],
+/** The site's oldest whose windows are over by the product's clock, which all workers share. */
+const findOver = (siteId: string) =>
+  query<{ id: string; at: Date }>(
+    `select id, onetill_now() as at from confirmations
+     where status = 'pending' and window_ends_at <= onetill_now() and site_id = $1
+     order by window_ends_at, id limit $2`,
+    [siteId, batch],
   );
+
+/** A batch of the site's at once. Returns how many it looked at. */
+async function closeNext(siteId: string): Promise<{ looked: number; failed: number }> {
+  const over = await findOver(siteId);
+  const [first] = over;
+  if (!first) return { looked: 0, failed: 0 };
+  const ids = over.map(({ id }) => id).sort();
+  return { looked: over.length, failed: await closeOf(siteId, ids, first.at) };
+}
 
 /**
  * Lets every declaration fail whose window is over without a payment, a batch of each site by turns.
  * A site where that fails holds up no other, and is looked at again in the next round. Other workers
  * may do the same beside it. Returns how many failed.
  */
-export async function closeWindows({ signal }: Round = {}): Promise<number> {
+export async function closeWindows(round: Round = {}): Promise<number> {
   let total = 0;
   const skipped: string[] = [];
-  for (;;) {
-    const rows = await findOver(skipped);
-    for (const { siteId, ids, at } of rows) {
-      if (signal?.aborted) return total;
-      try {
-        total += await closeOf(siteId, ids, at);
-      } catch (error) {
-        if (isInfrastructureFault(error)) throw error;
-        log.error("windows of a site could not be closed", { site: siteId, error });
-        skipped.push(siteId);
-      }
+  const findSites = async () => {
+    const rows = await query<{ siteId: string }>(
+      `select distinct site_id as "siteId" from confirmations
+       where status = 'pending' and window_ends_at <= onetill_now() and site_id <> all($1::uuid[])`,
+      [skipped],
+    );
+    return rows.map(({ siteId }) => siteId);
+  };
+  const workNext = async (site: string | null) => {
+    const siteId = site as string;
+    try {
+      const { looked, failed } = await closeNext(siteId);
+      total += failed;
+      return looked;
+    } catch (error) {
+      if (isInfrastructureFault(error)) throw error;
+      log.error("windows of a site could not be closed", { site: siteId, error });
+      skipped.push(siteId);
+      return 0;
     }
-    if (rows.length === 0) return total;
-  }
+  };
+  // A batch holds its site's lock: a second lane there would only wait for it.
+  await workInTurns({ findSites, workNext, lanes: 2, lanesPerSite: 1 }, round);
+  return total;
 }

@@ -3,7 +3,8 @@ import { closePool, inTransaction, query } from "@/lib/db";
 import { putInOutbox, type Topic, workThroughOutbox } from "@/lib/events";
 import { newId, type Role, toPublicId } from "@/lib/kernel";
 import { queueMail } from "@/lib/mail";
-import { processDelivery } from "@/lib/platforms";
+import { workOnDelivery } from "@/lib/inbox";
+import { platformReaders } from "@/lib/platforms";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
@@ -247,7 +248,7 @@ test("a delivery that fails for the last time is told too", async () => {
     await query("update inbound_events set retry_at = null where id = $1 returning 1", [
       delivery?.id,
     ]);
-    await processDelivery(delivery?.id as string);
+    await workOnDelivery(platformReaders, delivery?.id as string);
   }
   expect(await query("select type, data from outbox where site_id = $1", [till.siteId])).toEqual([
     {

@@ -1,26 +1,9 @@
 import type { SubscriptionReport } from "@/lib/customers";
-import { storableText, truncateText } from "@/lib/kernel";
+import { Misunderstood, type Proof, type RawDelivery } from "@/lib/inbox";
 import type { NewItem, OrderKind } from "@/lib/orders";
 import type { PastPayments } from "./past-payments";
 
-/** What came over HTTP, before anything is believed. */
-export interface RawDelivery {
-  headers: Headers;
-  body: Buffer;
-}
-
-/** What the proof found. `stored` is the body without any secret: all that is ever kept or shown. */
-export type Proof =
-  | {
-      result: "proven";
-      stored: Buffer;
-      /** What the platform keeps over its repeats; the same id is one delivery. */
-      deliveryId: string;
-      eventType: string | null;
-      isTest: boolean;
-    }
-  | { result: "refused"; reason: string }
-  | { result: "unreadable"; reason: string };
+export { Misunderstood, type Proof, type RawDelivery };
 
 export interface Payer {
   email: string | null;
@@ -127,15 +110,4 @@ export interface PlatformAdapter {
   samples(secret: string, about: { now: Date; nonce: string }): Sample[];
   /** What it would post for a tip that is not marked as a test: for the sandbox, where one pays by hand. */
   compose(secret: string, payment: MadeUpPayment): Sample;
-}
-
-const longestReason = 300;
-
-/** An authentic delivery that cannot be understood: it is kept for a person to look at. */
-export class Misunderstood extends Error {
-  constructor(reason: string) {
-    // A reason may quote what the sender wrote.
-    super(truncateText(storableText(reason), longestReason));
-    this.name = "Misunderstood";
-  }
 }

@@ -1,6 +1,6 @@
 import { findOrCreateCustomer, reportSubscription } from "@/lib/customers";
 import type { Transaction } from "@/lib/db";
-import { lockName } from "@/lib/db";
+import type { Outcome } from "@/lib/inbox";
 import type { Actor } from "@/lib/kernel";
 import { formatMoney } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
@@ -24,12 +24,6 @@ export interface Source {
   inboundEventId: string;
   isTest: boolean;
   at: Date;
-}
-
-/** What came of a report: a sentence, and the order that it concerns. */
-export interface Outcome {
-  sentence: string;
-  orderId: string | null;
 }
 
 const actorOf = (source: Source): Actor => ({ kind: "platform", label: source.name });
@@ -186,17 +180,26 @@ const lockOf = (source: Source, report: Report) =>
     report.kind === "subscription" ? report.report.externalId : report.paymentKey,
   );
 
-/** Applies what a delivery says, in one transaction with whatever else the caller writes. */
+/** Whoever writes about one person does so by turns, too: their row is locked to the end. */
+function payerLock(source: Source, report: Report): string[] {
+  if (report.kind === "refund") return [];
+  const key = report.payer.email?.toLowerCase() ?? report.payer.supporterId;
+  return key === null ? [] : [`${source.siteId}:payer:${key}`];
+}
+
+/** The names that must be locked before these reports are applied. */
+export const locksOf = (source: Source, reports: readonly Report[]): string[] =>
+  reports.flatMap((report) => [lockOf(source, report), ...payerLock(source, report)]);
+
+/**
+ * Applies what a delivery says, in one transaction with whatever else the caller writes. The caller
+ * holds the locks that `locksOf` names.
+ */
 export async function applyReports(
   tx: Transaction,
   source: Source,
   reports: Report[],
 ): Promise<Outcome> {
-  // A payment and its refund may be worked on at the same moment: they take turns, always in the
-  // same order of names, so that two deliveries never wait for each other.
-  for (const name of [...new Set(reports.map((report) => lockOf(source, report)))].sort()) {
-    await lockName(tx, name);
-  }
   const outcomes: Outcome[] = [];
   for (const report of reports) {
     if (report.kind === "payment") outcomes.push(await applyPayment(tx, source, report));

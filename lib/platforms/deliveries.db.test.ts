@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { getDelivery, replayDelivery, workOnDelivery } from "@/lib/inbox";
 import { processWaitingDeliveries } from "@/lib/jobs";
 import { toPublicId } from "@/lib/kernel";
 import {
@@ -12,10 +13,8 @@ import {
   noon,
 } from "@/test/deliveries";
 import { newTill } from "@/test/till";
-import { getDelivery } from "./get-delivery";
-import { processDelivery } from "./process-delivery";
+import { platformReaders } from "./platform-readers";
 import { findPlatform } from "./registry";
-import { replayDelivery } from "./replay-delivery";
 
 afterAll(closePool);
 
@@ -54,7 +53,7 @@ describe("one order", () => {
     await till.receive("kofi", kofiDelivery(till.secrets.kofi));
     const [delivery] = await till.deliveries();
     const taken = await Promise.all(
-      Array.from({ length: 10 }, () => processDelivery(delivery?.id as string)),
+      Array.from({ length: 10 }, () => workOnDelivery(platformReaders, delivery?.id as string)),
     );
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await till.orders()).toHaveLength(1);

@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { POST } from "@/app/api/webhooks/[platform]/[client_id]/route";
 import { closePool } from "@/lib/db";
+import { listOutcomes } from "@/lib/inbox";
 import { processWaitingDeliveries } from "@/lib/jobs";
 import { newSite } from "@/test/new-site";
 import { newTill } from "@/test/till";
-import { listOutcomes } from "./list-outcomes";
 import { sampleLabels, sendTestDelivery, type TestRun } from "./send-test-delivery";
 
 // Our own address, over real HTTP, with the route that the app mounts there.

@@ -1,15 +1,7 @@
 import { query } from "@/lib/db";
+import { findDelivery } from "@/lib/inbox";
 import type { Context } from "@/lib/kernel";
-import {
-  conflict,
-  decryptSecret,
-  env,
-  log,
-  newId,
-  notFound,
-  requireRight,
-  toPublicId,
-} from "@/lib/kernel";
+import { conflict, decryptSecret, env, log, newId, notFound, requireRight } from "@/lib/kernel";
 import { type Answer, postToUrl } from "@/lib/outbound";
 import type { PlatformAdapter, Sample } from "./adapter";
 import { findPlatform } from "./registry";
@@ -71,12 +63,7 @@ async function findStored(
 ): Promise<string | null> {
   const delivery = { headers: new Headers(sample.headers), body: Buffer.from(sample.body) };
   const proof = adapter.prove(delivery, connection.secret);
-  if (proof.result !== "proven") return null;
-  const [row] = await query<{ id: string }>(
-    "select id from inbound_events where connection_id = $1 and delivery_id = $2",
-    [connection.id, proof.deliveryId],
-  );
-  return row ? toPublicId("delivery", row.id) : null;
+  return proof.result === "proven" ? findDelivery(connection.id, proof.deliveryId) : null;
 }
 
 /**

@@ -30,7 +30,9 @@ type DueRun = RuleRow & {
   plannedAt: Date;
 };
 
-const due = "due_at <= onetill_now()";
+// The delay of a rule is by the product's clock, the pause after a failure by the database's own.
+const due = (run: string) =>
+  `${run}.due_at <= onetill_now() and (${run}.retry_at is null or ${run}.retry_at <= now())`;
 
 /** Takes the site's next run that is due and that nobody else has, for as long as the transaction lasts. */
 async function takeRun(tx: Transaction, siteId: string): Promise<DueRun | undefined> {
@@ -38,7 +40,7 @@ async function takeRun(tx: Transaction, siteId: string): Promise<DueRun | undefi
     `select ${ruleColumns}, u.id as "runId", u.subject, u.subject_id as "subjectId",
        u.order_id as "orderId", u.created_at as "plannedAt"
      from reply_runs u join reply_rules r on r.id = u.rule_id
-     where u.site_id = $1 and u.state = 'planned' and u.${due}
+     where u.site_id = $1 and u.state = 'planned' and ${due("u")}
      order by u.due_at, u.id limit 1 for update of u skip locked`,
     [siteId],
   );
@@ -124,7 +126,7 @@ async function postpone(id: string, error: unknown): Promise<void> {
   log.error("an answer could not be written", { run: id, error });
   await query(
     `update reply_runs set attempts = attempts + 1, updated_at = onetill_now(),
-       due_at = onetill_now() + power(2, attempts + 2) * interval '1 second',
+       retry_at = now() + power(2, attempts + 2) * interval '1 second',
        state = case when attempts + 1 >= $2 then 'skipped' else state end::reply_run_state,
        reason = case when attempts + 1 >= $2 then 'Onetill failed to write it' else reason end
      where id = $1 and state = 'planned' returning 1`,
@@ -153,7 +155,7 @@ async function answerNext(siteId: string): Promise<boolean> {
   }
 }
 
-const waitingSites = sitesWaiting("reply_runs", "state = 'planned'", due);
+const waitingSites = sitesWaiting("reply_runs", "state = 'planned'", due("t"));
 
 /**
  * Sends the answers whose time has come, sites by turns: each is a transaction that holds the run, its

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isInfrastructureFault } from "@/lib/db";
+import { isInfrastructureFault, makeRoom } from "@/lib/db";
 
 /** What a loop is told by whoever keeps it running. All of it may be left out. */
 export interface Round {
@@ -14,15 +14,24 @@ export interface Round {
 interface Turns {
   /** The sites where something is due; null stands for what belongs to no site. */
   findSites: () => Promise<(string | null)[]>;
-  /** Works off one row of the site, whole or not at all; false when none was to be had. */
-  workNext: (siteId: string | null) => Promise<boolean>;
+  /**
+   * Works off the site's next rows, `most` of them, each whole or not at all. Returns how many, or
+   * whether there was one; 0 or false when none was to be had.
+   */
+  workNext: (siteId: string | null, most: number) => Promise<number | boolean>;
   /** How many rows are worked on beside each other, in all and of one site. */
   lanes: number;
   lanesPerSite: number;
+  /** How many rows of a long queue `workNext` may be asked for at once; 1 unless told. */
+  atOnce?: number;
+  /** How many connections to the database the lanes use at once; one each unless told. */
+  connections?: number;
 }
 
 /** Rows of one site before it is another's turn. */
 const turnLength = 5;
+/** One more row at once for each so many that the site has had in this round: others want some, too. */
+const growth = 8;
 const usualLookEvery = 250; // ms
 
 /**
@@ -33,11 +42,19 @@ const usualLookEvery = 250; // ms
  * first such fault when all lanes have ended. Returns how many rows were worked off.
  */
 export async function workInTurns(turns: Turns, round: Round = {}): Promise<number> {
-  const { findSites, workNext, lanes, lanesPerSite } = turns;
+  const { lanes, connections = lanes } = turns;
+  // One more is for looking around.
+  const giveBack = makeRoom(connections + 1);
+  return runRound(turns, round).finally(giveBack);
+}
+
+async function runRound(turns: Turns, round: Round): Promise<number> {
+  const { findSites, workNext, lanes, lanesPerSite, atOnce = 1 } = turns;
   const queue: (string | null)[] = [];
   /** How many turns each site has, waiting or running. */
   const places = new Map<string | null, number>();
   const aside = new Set<string | null>();
+  const doneOf = new Map<string | null, number>();
   const running = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
   let [done, faultsInARow, lookedAt] = [0, 0, 0];
@@ -66,9 +83,15 @@ export async function workInTurns(turns: Turns, round: Round = {}): Promise<numb
   };
 
   const takeTurn = async (site: string | null): Promise<boolean> => {
-    for (let row = 0; row < turnLength; row++) {
-      if (isOver() || aside.has(site) || !(await workNext(site))) return false;
-      done += 1;
+    for (let rows = 0; rows < turnLength; ) {
+      if (isOver() || aside.has(site)) return false;
+      const before = doneOf.get(site) ?? 0;
+      const most = Math.min(atOnce, 1 + Math.floor(before / growth));
+      const count = Number(await workNext(site, most));
+      if (count === 0) return false;
+      rows += count;
+      done += count;
+      doneOf.set(site, (doneOf.get(site) ?? 0) + count);
       faultsInARow = 0;
     }
     return true;

@@ -1,6 +1,8 @@
 import { inTransaction, query } from "@/lib/db";
+import { type Destination, receiveDelivery } from "@/lib/inbox";
 import { processWaitingDeliveries } from "@/lib/jobs";
-import { type Destination, findDestination, receiveDelivery } from "@/lib/platforms";
+import { findDestination } from "@/lib/platforms";
+import { inLanes } from "@/lib/work";
 import type { DemoDelivery } from "./delivery";
 import type { Random } from "./random";
 
@@ -19,15 +21,6 @@ export async function findDestinations(
     }
   }
   return found;
-}
-
-/** Runs `work` for each, a few at a time. */
-async function forEach<T>(list: readonly T[], work: (item: T) => Promise<void>) {
-  const queue = [...list];
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: 4 }, lane));
 }
 
 /**
@@ -91,7 +84,7 @@ export async function deliver(
   }
   for (const wave of waves) {
     const [clock] = await query<{ now: Date }>("select onetill_now() as now");
-    await forEach(wave, async (delivery) => {
+    await inLanes(wave, 4, async (delivery) => {
       const destination = destinations.get(destinationKey(delivery.site, delivery.platform));
       const secret = destination?.connection?.secret;
       if (!destination || !secret) throw new Error(`${delivery.platform} is not connected`);

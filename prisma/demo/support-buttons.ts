@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { query } from "@/lib/db";
+import { receiveDelivery } from "@/lib/inbox";
 import { processWaitingDeliveries, tellWaitingEvents } from "@/lib/jobs";
 import type { Context } from "@/lib/kernel";
 import {
@@ -12,7 +13,7 @@ import {
   setConfirmationStatus,
 } from "@/lib/matching";
 import type { DeclareInput } from "@/lib/matching/schemas";
-import { findPlatform, receiveDelivery } from "@/lib/platforms";
+import { findPlatform } from "@/lib/platforms";
 import type { Site } from "@/lib/sites";
 import { daysBefore } from "./calendar";
 import { type Destinations, destinationKey } from "./deliver";

@@ -1,8 +1,10 @@
 // Stores deliveries as platforms post them, in a process of its own with one database.
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
+import { receiveDelivery } from "@/lib/inbox";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
-import { connectPlatform, findDestination, receiveDelivery } from "@/lib/platforms";
+import { connectPlatform, findDestination } from "@/lib/platforms";
+import { inLanes } from "@/lib/work";
 import { answerWith } from "./ask";
 import { kofiDelivery } from "./kofi-delivery";
 
@@ -33,11 +35,9 @@ async function store(site: 0 | 1): Promise<string> {
 answerWith(async ({ counts }: { counts: [number, number] }) => {
   let last = "";
   for (const site of [0, 1] as const) {
-    let left = counts[site];
-    const lane = async () => {
-      while (left-- > 0) last = await store(site);
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(Array.from({ length: counts[site] }), lanes, async () => {
+      last = await store(site);
+    });
   }
   return { last };
 });

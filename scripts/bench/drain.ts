@@ -62,7 +62,7 @@ async function untilIdle({ database }: Install): Promise<void> {
 async function clear(install: Install, workers: readonly Running[]): Promise<void> {
   signal(workers, "SIGCONT");
   await install.database.query(
-    `truncate inbound_events, outbox, orders, order_items, order_events, ledger_entries, customers,
+    `truncate inbound_events, inbound_repeats, outbox, orders, order_items, order_events, ledger_entries, customers,
        subscriptions, notices cascade`,
   );
   await untilIdle(install);

@@ -2,14 +2,9 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/http";
-import {
-  explainReason,
-  listDeliveries,
-  listOutcomes,
-  platformName,
-  replayDeliveries,
-} from "@/lib/platforms";
-import { deliveryFilterSchema } from "@/lib/platforms/schemas";
+import { listDeliveries, listOutcomes, replayDeliveries } from "@/lib/inbox";
+import { deliveryFilterSchema } from "@/lib/inbox/schemas";
+import { explainReason, platformName } from "@/lib/platforms";
 
 const mostAtOnce = 100;
 const ids = z.array(z.string().max(40)).min(1).max(mostAtOnce);

@@ -8,8 +8,9 @@ import { DeliveryFilters } from "@/components/deliveries/delivery-filters";
 import { ReplayAll } from "@/components/deliveries/replay-all";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { definePage } from "@/lib/http";
+import { countQuarantined, listDeliveries } from "@/lib/inbox";
 import { isOnetillError, sitesWith } from "@/lib/kernel";
-import { countQuarantined, listDeliveries, platforms } from "@/lib/platforms";
+import { platforms } from "@/lib/platforms";
 import { readHeld, readOutcomes, replay } from "./actions";
 
 export const metadata = { title: "Deliveries" };

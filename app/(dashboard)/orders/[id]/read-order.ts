@@ -1,10 +1,10 @@
 import { getCustomer } from "@/lib/customers";
+import { getDelivery, listOrderDeliveries } from "@/lib/inbox";
 import { type Context, can, isOnetillError, toPublicId } from "@/lib/kernel";
 import { listOrderMails, mailStatusOf } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
 import { listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
-import { getDelivery, listOrderDeliveries } from "@/lib/platforms";
 
 const otherOrders = 5;
 

@@ -1,5 +1,5 @@
 import { defineRoute } from "@/lib/http";
-import { getDelivery } from "@/lib/platforms";
+import { getDelivery } from "@/lib/inbox";
 
 /** The body as it was kept, byte by byte, to be saved as a file. */
 export const GET = defineRoute(

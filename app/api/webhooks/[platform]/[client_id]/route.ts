@@ -1,6 +1,7 @@
 import { callerAddress } from "@/lib/auth";
 import { definePublicRoute, readBytes } from "@/lib/http";
-import { findDestination, receiveDelivery } from "@/lib/platforms";
+import { receiveDelivery } from "@/lib/inbox";
+import { findDestination } from "@/lib/platforms";
 import { callerNetwork } from "@/lib/sites";
 
 const largestBody = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, notFound, requireRight } from "@/lib/kernel";
-import { type DeliveryLine, deliveryColumns, presentDelivery } from "./list-deliveries";
+import { type DeliveryLine, deliveryColumns, presentDelivery, repeatsOf } from "./list-deliveries";
 
 export interface DeliveryDetail extends DeliveryLine {
   /** What the platform calls it. */
@@ -15,7 +15,7 @@ export interface DeliveryDetail extends DeliveryLine {
 export async function getDelivery(ctx: Context, publicId: string): Promise<DeliveryDetail> {
   const rows = await query<DeliveryDetail>(
     `select ${deliveryColumns}, e.delivery_id as "deliveryId", e.headers, e.body
-     from inbound_events e join sites s on s.id = e.site_id
+     from inbound_events e join sites s on s.id = e.site_id ${repeatsOf}
      where e.site_id = any($1::uuid[]) and e.id = $2`,
     [ctx.sites.map((site) => site.siteId), fromPublicId("delivery", publicId)],
   );

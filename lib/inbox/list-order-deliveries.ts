@@ -1,6 +1,7 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { requireRight, toPublicId } from "@/lib/kernel";
+import { repeatsOf } from "./list-deliveries";
 import type { DeliveryState } from "./schemas";
 
 /** A delivery that concerned an order, for the order's timeline. */
@@ -24,10 +25,11 @@ export async function listOrderDeliveries(
 ): Promise<OrderDelivery[]> {
   requireRight(ctx, order.siteId, "deliveries:read");
   const rows = await query<OrderDelivery>(
-    `select id, platform, event_type as "eventType", state, coalesce(outcome, reason) as outcome,
-       repeats, received_at as "receivedAt"
-     from inbound_events where site_id = $1 and order_id = $2
-     order by received_at, id limit $3`,
+    `select e.id, e.platform, e.event_type as "eventType", e.state,
+       coalesce(e.outcome, e.reason) as outcome, coalesce(n.repeats, 0) as repeats,
+       e.received_at as "receivedAt"
+     from inbound_events e ${repeatsOf} where e.site_id = $1 and e.order_id = $2
+     order by e.received_at, e.id limit $3`,
     [order.siteId, order.id, limit],
   );
   return rows.map((row) => ({ ...row, id: toPublicId("delivery", row.id) }));

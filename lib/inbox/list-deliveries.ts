@@ -24,8 +24,13 @@ export interface DeliveryLine {
 
 export const deliveryColumns = `e.id, e.site_id as "siteId", s.name as "siteName",
   s.slug as "siteSlug", s.time_zone as "siteTimeZone", e.platform, e.event_type as "eventType",
-  e.is_test as "isTest", e.state, e.reason, e.outcome, e.attempts, e.repeats,
+  e.is_test as "isTest", e.state, e.reason, e.outcome, e.attempts,
+  coalesce(n.repeats, 0) as repeats,
   e.order_id as "orderId", e.received_at as "receivedAt", e.processed_at as "processedAt"`;
+
+/** How often a delivery came again is in a row of its own, where it did. */
+export const repeatsOf = `left join inbound_repeats n
+  on n.site_id = e.site_id and n.connection_id = e.connection_id and n.delivery_id = e.delivery_id`;
 
 export const presentDelivery = <Line extends DeliveryLine>(row: Line): Line => ({
   ...row,
@@ -104,7 +109,7 @@ export async function listDeliveries(
   const rows = await query<DeliveryLine>(
     `select ${deliveryColumns} from unnest($1::uuid[]) as w(id) cross join lateral (
        select e.* from inbound_events e where ${conditions.join(" and ")} ${order}
-     ) e join sites s on s.id = e.site_id ${order}`,
+     ) e join sites s on s.id = e.site_id ${repeatsOf} ${order}`,
     values,
   );
   const deliveries = rows.slice(0, limit).map(presentDelivery);

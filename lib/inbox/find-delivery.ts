@@ -1,0 +1,14 @@
+import { query } from "@/lib/db";
+import { toPublicId } from "@/lib/kernel";
+
+/** The shown id of the delivery that the sender calls by this name; null when it has not come. */
+export async function findDelivery(
+  connectionId: string,
+  deliveryId: string,
+): Promise<string | null> {
+  const [row] = await query<{ id: string }>(
+    "select id from inbound_events where connection_id = $1 and delivery_id = $2",
+    [connectionId, deliveryId],
+  );
+  return row ? toPublicId("delivery", row.id) : null;
+}

@@ -1,0 +1,25 @@
+export { countQuarantined } from "./count-quarantined";
+export { findDelivery } from "./find-delivery";
+export { type DeliveryDetail, getDelivery } from "./get-delivery";
+export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";
+export { listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries";
+export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
+export { Misunderstood } from "./misunderstood";
+export type {
+  Destination,
+  Outcome,
+  Proof,
+  RawDelivery,
+  Reader,
+  StoredDelivery,
+  Told,
+} from "./reader";
+export { receiveDelivery } from "./receive-delivery";
+export { type ReplayResult, replayDeliveries, replayDelivery } from "./replay-delivery";
+export {
+  type DeliveryFilter,
+  type DeliveryState,
+  deliveryFilterSchema,
+  deliveryStates,
+} from "./schemas";
+export { workOnDeliveries, workOnDelivery } from "./work-on-deliveries";
