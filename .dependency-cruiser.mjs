@@ -30,7 +30,7 @@ const rankRules = ranks.flatMap((rank, level) =>
   })),
 );
 
-const surface = "^lib/[^/]+/(index|schemas)\\.ts$";
+const surface = "^lib/[^/]+/(index|schemas|browser)\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

@@ -10,7 +10,7 @@ import {
   confirmationListQuery,
   plainConfirmationList,
   readConfirmationList,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
 import type { ConfirmationListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 

@@ -6,7 +6,7 @@ import {
   confirmationListQuery,
   confirmationSortText,
   newestConfirmationsFirst,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
 import type { ConfirmationListData } from "./list-data";
 
 /** Keeps the list of confirmations true while it is looked at. */

@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { toast } from "@/components/ui/toaster";
 import type { NoticeLine } from "@/lib/notifications";
-import { noticeKinds } from "@/lib/notifications/schemas";
+import { noticeKinds } from "@/lib/notifications/browser";
 import { KindIcon } from "./kind-icon";
 
 /** One notification: opening it reads it, and it can be kept unread for later. */

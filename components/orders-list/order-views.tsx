@@ -10,7 +10,7 @@ import {
   readListState,
   type SavedViewLine,
   usualColumns,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 

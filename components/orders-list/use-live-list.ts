@@ -2,7 +2,7 @@
 
 import { peekOrders } from "@/app/(dashboard)/orders/actions";
 import { useLiveRows } from "@/components/data-table/use-live-rows";
-import { listQuery, newestFirst, sortText } from "@/lib/orders/schemas";
+import { listQuery, newestFirst, sortText } from "@/lib/orders/browser";
 import type { ListData } from "./list-data";
 
 /** Keeps the orders list true while it is looked at. */
