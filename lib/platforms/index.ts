@@ -14,7 +14,11 @@ export { type DeliveryDetail, getDelivery } from "./get-delivery";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export { type ConnectionLine, listConnections } from "./list-connections";
 export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";
-export { listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries";
+export {
+  type FirstDelivery,
+  listOrderDeliveries,
+  type OrderDelivery,
+} from "./list-order-deliveries";
 export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
 export * from "./past-payments";
 export { processDelivery, processWaitingDeliveries } from "./process-delivery";

@@ -16,19 +16,40 @@ export interface OrderDelivery {
   receivedAt: Date;
 }
 
-/** The deliveries that made or changed one order, oldest first; at most `limit` of the oldest. */
+/** The delivery that made an order, with its body as it was received, secrets removed. */
+export interface FirstDelivery extends OrderDelivery {
+  body: Buffer;
+}
+
+type Row = OrderDelivery & { concerns: boolean; body: Buffer | null };
+
+/**
+ * The deliveries that made or changed one order, oldest first; at most `limit` of the oldest. With
+ * them the first one with its body; null where an order was brought in some other way.
+ */
 export async function listOrderDeliveries(
   ctx: Context,
-  order: { siteId: string; id: string },
+  order: { siteId: string; id: string; inboundEventId: string | null },
   limit = 100,
-): Promise<OrderDelivery[]> {
+): Promise<{ deliveries: OrderDelivery[]; first: FirstDelivery | null }> {
   requireRight(ctx, order.siteId, "deliveries:read");
-  const rows = await query<OrderDelivery>(
+  const rows = await query<Row>(
     `select id, platform, event_type as "eventType", state, coalesce(outcome, reason) as outcome,
-       repeats, received_at as "receivedAt"
-     from inbound_events where site_id = $1 and order_id = $2
-     order by received_at, id limit $3`,
-    [order.siteId, order.id, limit],
+       repeats, received_at as "receivedAt", order_id is not distinct from $2 as concerns,
+       case when id = $4 then body end as body
+     from inbound_events where site_id = $1 and (order_id = $2 or id = $4)
+     order by id is not distinct from $4 desc, received_at, id limit $3`,
+    [order.siteId, order.id, limit, order.inboundEventId],
   );
-  return rows.map((row) => ({ ...row, id: toPublicId("delivery", row.id) }));
+  const deliveries = rows
+    .filter(({ concerns }) => concerns)
+    .map(({ concerns: _, body: __, ...row }) => ({ ...row, id: toPublicId("delivery", row.id) }))
+    .sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
+  const [first] = rows;
+  return {
+    deliveries,
+    first: first?.body
+      ? { ...first, id: toPublicId("delivery", first.id), body: first.body }
+      : null,
+  };
 }
