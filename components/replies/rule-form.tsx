@@ -3,7 +3,6 @@
 import { FileText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { saveReplyRule } from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -28,6 +27,7 @@ import {
   triggerLabels,
   triggers,
 } from "@/lib/replies/browser";
+import { useReplyActions } from "./reply-actions";
 import { RuleConditions } from "./rule-conditions";
 import type { ShownRule } from "./rule-texts";
 
@@ -82,7 +82,7 @@ export function RuleForm(props: RuleFormProps) {
   const router = useRouter();
   const [trigger, setTrigger] = useState<Trigger>(rule?.trigger ?? "order.arrived");
   const [sentence, setSentence] = useState<string>();
-  const form = useActionForm(saveReplyRule, () => {
+  const form = useActionForm(useReplyActions().saveRule, () => {
     toast.success(rule ? "Rule saved" : "Rule added");
     if (!rule) router.push(`/sites/${site.slug}/replies`);
   });

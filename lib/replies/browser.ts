@@ -4,6 +4,6 @@ export { describeRule, type RuleInWords } from "./describe-rule";
 export { localeName, locales } from "./locales";
 export { type PlaceholderName, placeholderNames, placeholders } from "./placeholders";
 export { type RuleFields, readRuleFields } from "./read-rule-fields";
-export type { Conditions } from "./schemas";
+export type { Conditions, TemplateInput } from "./schemas";
 export { type StarterName, starters } from "./starters";
 export * from "./triggers";
