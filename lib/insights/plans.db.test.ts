@@ -12,7 +12,7 @@ import { resolvePeriod } from "./resolve-period";
 let site: Awaited<ReturnType<typeof newSite>>;
 beforeAll(async () => {
   site = await newSite();
-  await generateOrders(env().databaseUrl, site.siteId, 20_000);
+  await generateOrders(env().databaseUrl, site.siteId, 10_000);
   await query("vacuum analyze orders");
 }, 60_000);
 afterAll(closePool);

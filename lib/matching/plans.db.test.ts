@@ -15,7 +15,7 @@ let site: Awaited<ReturnType<typeof newSite>>;
 let rare = "";
 beforeAll(async () => {
   site = await newSite();
-  await generateConfirmations(env().databaseUrl, site.siteId, 20_000);
+  await generateConfirmations(env().databaseUrl, site.siteId, 4_000);
   rare = await generateConfirmations(env().databaseUrl, site.siteId, 60);
   await query("analyze confirmations");
 }, 60_000);
