@@ -17,6 +17,16 @@ const planted = {
   "lib/mail/planted.ts": 'export { request } from "undici";\n',
   "lib/unheard/planted.ts": 'export { env } from "@/lib/kernel";\n',
   "components/planted.ts": 'export * from "@/lib/auth";\n',
+  "components/planted-page.ts": 'export { saveThing } from "@/app/planted/actions";\n',
+  "app/planted/actions.ts": '"use server";\nexport async function saveThing() {}\n',
+  "lib/kernel/planted-one.ts":
+    'import { two } from "./planted-two";\nexport const one = () => two;\n',
+  "lib/kernel/planted-two.ts":
+    'import { one } from "./planted-one";\nexport const two = () => one;\n',
+  "components/planted-form.tsx": '"use client";\nexport * from "@/lib/orders/planted-words";\n',
+  "lib/orders/planted-words.ts":
+    'export { z } from "zod";\nexport { newId } from "@/lib/kernel";\nexport type { Stats } from "node:fs";\n',
+  "components/planted-hash.tsx": '"use client";\nexport { createHash } from "node:crypto";\n',
 };
 
 beforeAll(() => {
@@ -46,7 +56,14 @@ test("a planted violation of each border is caught", async () => {
     ["common-passwords-in-one-place", "lib/imports/planted.ts"],
     ["module-has-a-rank", "lib/unheard/planted.ts"],
     ["http-and-auth-for-app-alone", "components/planted.ts"],
+    ["browser-takes-little", "lib/orders/planted-words.ts → lib/kernel/index.ts"],
+    ["browser-takes-little", "lib/orders/planted-words.ts → ../../node_modules/zod/"],
+    ["browser-takes-little", "components/planted-hash.tsx → crypto"],
+    ["components-below-pages", "components/planted-page.ts"],
+    ["no-circles", "lib/kernel/planted-one.ts"],
   ]) {
     expect(violations).toContainEqual(expect.stringContaining(`${rule}: ${file}`));
   }
+  // What is only a type is gone before the browser.
+  expect(violations).not.toContainEqual(expect.stringContaining("planted-words.ts → fs"));
 }, 60_000);

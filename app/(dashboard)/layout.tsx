@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { NoticeActionsProvider } from "@/components/notifications/notice-actions";
 import { Shell } from "@/components/shell/shell";
 import type { ShellData } from "@/components/shell/shell-data";
 import { currentContext, currentSession } from "@/lib/auth";
@@ -7,6 +8,7 @@ import { isLocalSandbox } from "@/lib/http";
 import { countAttention } from "@/lib/insights";
 import { type Context, log } from "@/lib/kernel";
 import { countUnread } from "@/lib/notifications";
+import { markAll, markSome } from "./notifications/actions";
 
 /** A number of the frame. It is a hint: when it can't be counted, the page is shown without it. */
 async function countForShell(
@@ -42,5 +44,9 @@ async function loadShellData(): Promise<ShellData | undefined> {
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const data = await loadShellData();
   if (!data) return <main id="main">{children}</main>;
-  return <Shell data={data}>{children}</Shell>;
+  return (
+    <NoticeActionsProvider actions={{ markAll, markSome }}>
+      <Shell data={data}>{children}</Shell>
+    </NoticeActionsProvider>
+  );
 }

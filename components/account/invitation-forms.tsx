@@ -6,8 +6,8 @@ import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useActionForm } from "@/components/ui/use-action-form";
-import type { ActionResult } from "@/lib/kernel/schemas";
-import { passwordRule } from "@/lib/sites/schemas";
+import type { ActionResult } from "@/lib/kernel/browser";
+import { passwordRule } from "@/lib/sites/browser";
 
 type Joined = { siteSlug: string };
 const toSite = ({ siteSlug }: Joined) => window.location.assign(`/orders?site=${siteSlug}`);

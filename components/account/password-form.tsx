@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
-import type { ActionResult } from "@/lib/kernel/schemas";
-import { passwordRule } from "@/lib/sites/schemas";
+import type { ActionResult } from "@/lib/kernel/browser";
+import { passwordRule } from "@/lib/sites/browser";
 
 interface PasswordFormProps {
   email: string;

@@ -12,8 +12,9 @@ import type { SelectOption } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
-import type { ActionResult } from "@/lib/kernel/schemas";
-import { type ButtonFields, type ButtonLook, buttonLook } from "@/lib/matching/schemas";
+import type { ActionResult } from "@/lib/kernel/browser";
+import { type ButtonLook, plainLook } from "@/lib/matching/browser";
+import type { ButtonFields } from "@/lib/matching/schemas";
 import { AmountFields } from "./amount-fields";
 import { LivePreview } from "./live-preview";
 import { LookFields } from "./look-fields";
@@ -62,7 +63,7 @@ const save = (target: Target, fields: ButtonFields): Saved =>
 export function ButtonForm(props: ButtonFormProps) {
   const { listHref, button, platforms, currencies } = props;
   const router = useRouter();
-  const [look, setLook] = useState(button?.look ?? buttonLook.parse({}));
+  const [look, setLook] = useState(button?.look ?? plainLook);
   const [label, setLabel] = useState(button?.label ?? "");
   const form = useActionForm(
     async (data) => {

@@ -1,4 +1,4 @@
-import { type ButtonLook, iconPaths, measureButton } from "@/lib/matching/schemas";
+import { type ButtonLook, iconPaths, measureButton } from "@/lib/matching/browser";
 
 interface ButtonPreviewProps {
   look: ButtonLook;

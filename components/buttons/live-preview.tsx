@@ -1,4 +1,4 @@
-import { type ButtonLook, buttonLook } from "@/lib/matching/schemas";
+import { type ButtonLook, writtenColour } from "@/lib/matching/browser";
 import { ButtonPreview } from "./button-preview";
 
 const pages = [
@@ -9,8 +9,8 @@ const pages = [
 /** How the button looks while it is being made, on a light page and on a dark one. */
 export function LivePreview({ look, label }: { look: ButtonLook; label: string }) {
   // A colour that is half typed is not one yet.
-  const parsed = buttonLook.safeParse(look);
-  const shown = parsed.success ? parsed.data : { ...look, colour: "#858d88" };
+  const colour = look.colour.trim().toLowerCase();
+  const shown = { ...look, colour: writtenColour.test(colour) ? colour : "#858d88" };
   return (
     <figure aria-label="Preview" className="min-w-0">
       <div className="grid overflow-hidden rounded-lg border border-line sm:grid-cols-2">

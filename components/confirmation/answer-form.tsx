@@ -14,7 +14,7 @@ import {
   confirmationStatuses,
   confirmationStatusLabels,
   type VisibleStatus,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
 import { type ConfirmationPageActions, insist } from "./page-actions";
 import { VisitorView } from "./visitor-view";
 

@@ -1,6 +1,6 @@
 import type { ActiveFilter } from "@/components/data-table/filter-chips";
 import { daysText } from "@/components/orders-list/active-filters";
-import { type ConfirmationListState, confirmationStatusLabels } from "@/lib/matching/schemas";
+import { type ConfirmationListState, confirmationStatusLabels } from "@/lib/matching/browser";
 
 export interface FilterNames {
   platform: (slug: string) => string;

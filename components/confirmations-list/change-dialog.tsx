@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { changeSeveralConfirmations } from "@/app/(dashboard)/confirmations/actions";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
 import type { ConfirmationReport } from "@/lib/matching/schemas";
 import { type ChangeName, changeOf, changeWords } from "./changes";
+import { useConfirmationListActions } from "./confirmation-list-actions";
 import { confirmationsText } from "./confirmations-text";
 
 export interface Asked {
@@ -27,6 +27,7 @@ interface ChangeDialogProps {
 export function ChangeDialog({ asked, onClose, onDone }: ChangeDialogProps) {
   const { name, ids, code } = asked;
   const { verb, question, tone, consequence, field, done } = changeWords[name];
+  const { changeSeveral } = useConfirmationListActions();
   const [text, setText] = useState("");
   const several = code === null;
   const things = several ? (
@@ -36,7 +37,7 @@ export function ChangeDialog({ asked, onClose, onDone }: ChangeDialogProps) {
   );
   const run = async () => {
     const action = changeOf(name, text);
-    const result = await changeSeveralConfirmations({ ids: [...ids], action }).catch(() => {
+    const result = await changeSeveral({ ids: [...ids], action }).catch(() => {
       throw new Error("Onetill could not be reached. Check your connection and try again.");
     });
     if (!result.ok) throw new Error(result.error.message);

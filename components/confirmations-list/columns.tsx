@@ -5,7 +5,7 @@ import {
   type ConfirmationLine,
   confirmationColumnIds,
   confirmationColumns,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
 import { CodeCell, DeclaredTime, EmailCell, OrderCell, PaymentCell, StatusCell } from "./cells";
 import type { Asked } from "./change-dialog";
 import { RowMenu } from "./row-menu";

@@ -1,16 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
-import {
-  deleteConfirmationsView,
-  saveConfirmationsView,
-} from "@/app/(dashboard)/confirmations/actions";
 import { ViewsBar } from "@/components/data-table/views-bar";
 import {
   confirmationListQuery,
   plainConfirmationList,
   readConfirmationList,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
+import { useConfirmationListActions } from "./confirmation-list-actions";
 import type { ConfirmationListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 
@@ -25,6 +22,7 @@ const builtIn = [
 /** The views of the list of confirmations. */
 export function ConfirmationViews(props: { data: ConfirmationListData; children: ReactNode }) {
   const { state, go } = useListNavigation();
+  const { saveView, deleteView } = useConfirmationListActions();
   return (
     <ViewsBar
       builtIn={builtIn.map((view) => ({ ...view, state: { ...view.state, size: state.size } }))}
@@ -37,8 +35,8 @@ export function ConfirmationViews(props: { data: ConfirmationListData; children:
       // How many there are on a page makes no other view.
       bare={(one) => ({ ...one, size: plainConfirmationList.size, after: null, before: null })}
       onSaved={go}
-      save={saveConfirmationsView}
-      remove={deleteConfirmationsView}
+      save={saveView}
+      remove={deleteView}
       things="confirmations"
       example="Failed on Ko-fi this month"
     >

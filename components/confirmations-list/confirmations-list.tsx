@@ -3,7 +3,7 @@
 import { Suspense, use, useState } from "react";
 import { ListNavigationProvider } from "@/components/data-table/list-navigation";
 import { ListSkeleton } from "@/components/data-table/list-skeleton";
-import { confirmationListHref } from "@/lib/matching/schemas";
+import { confirmationListHref } from "@/lib/matching/browser";
 import { ConfirmationsPage } from "./confirmations-page";
 import type { ConfirmationListData } from "./list-data";
 

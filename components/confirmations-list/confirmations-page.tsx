@@ -27,7 +27,7 @@ import {
   plainConfirmationList,
   type ConfirmationReport as Report,
   withoutConfirmationFilters,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
 import { activeFilters } from "./active-filters";
 import { type Asked, ChangeDialog } from "./change-dialog";
 import type { ChangeName } from "./changes";

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { type ConfirmationListState, confirmationListPairs } from "@/lib/matching/schemas";
+import { type ConfirmationListState, confirmationListPairs } from "@/lib/matching/browser";
 
 /** Where the list as it is filtered, or a selection of it, comes as a CSV file. */
 export function exportHref(state: ConfirmationListState, ids: readonly string[], zone: string) {

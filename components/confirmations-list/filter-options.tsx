@@ -2,7 +2,7 @@ import { Eye } from "lucide-react";
 import type { Choice } from "@/components/data-table/choices";
 import { confirmationStatusLooks } from "@/components/ui/confirmation-status-badge";
 import { PlatformMark } from "@/components/ui/platform-mark";
-import { confirmationStatuses, confirmationStatusLabels } from "@/lib/matching/schemas";
+import { confirmationStatuses, confirmationStatusLabels } from "@/lib/matching/browser";
 import type { ConfirmationListData } from "./list-data";
 
 export const statusOptions = confirmationStatuses.map((value) => {

@@ -14,7 +14,7 @@ import {
   confirmationSorts,
   confirmationSortText,
   withoutConfirmationFilters,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
 import {
   buttonOptions,
   platformOptions,

@@ -5,7 +5,7 @@ import { ListLink } from "@/components/data-table/list-navigation";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { isNarrowedConfirmationList, withoutConfirmationFilters } from "@/lib/matching/schemas";
+import { isNarrowedConfirmationList, withoutConfirmationFilters } from "@/lib/matching/browser";
 import type { ConfirmationListSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 

@@ -1,16 +1,17 @@
 "use client";
 
-import { peekConfirmations } from "@/app/(dashboard)/confirmations/actions";
 import { useLiveRows } from "@/components/data-table/use-live-rows";
 import {
   confirmationListQuery,
   confirmationSortText,
   newestConfirmationsFirst,
-} from "@/lib/matching/schemas";
+} from "@/lib/matching/browser";
+import { useConfirmationListActions } from "./confirmation-list-actions";
 import type { ConfirmationListData } from "./list-data";
 
 /** Keeps the list of confirmations true while it is looked at. */
 export function useLiveList({ state, lines, mark }: ConfirmationListData) {
+  const { peek } = useConfirmationListActions();
   const newestFirst =
     confirmationSortText(state.sort) === confirmationSortText(newestConfirmationsFirst);
   return useLiveRows({
@@ -20,7 +21,7 @@ export function useLiveList({ state, lines, mark }: ConfirmationListData) {
     mark,
     peek: async () => {
       const ids = lines.map((line) => line.id);
-      const result = await peekConfirmations({ query: confirmationListQuery(state), ids, mark });
+      const result = await peek({ query: confirmationListQuery(state), ids, mark });
       return result.ok ? result.value : undefined;
     },
   });

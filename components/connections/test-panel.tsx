@@ -17,7 +17,7 @@ import {
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toaster";
-import { listHref, plainList } from "@/lib/orders/schemas";
+import { listHref, plainList } from "@/lib/orders/browser";
 import { SampleRow } from "./sample-row";
 import { type SampleProgress, type SendTest, useTestRun } from "./use-test-run";
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { followOutcomes, type ReadOutcomes } from "@/components/deliveries/follow-outcomes";
-import type { DeliveryOutcome } from "@/lib/inbox/schemas";
+import type { DeliveryOutcome } from "@/lib/inbox/browser";
 import type { ActionResult } from "@/lib/kernel/schemas";
 import type { TestResult } from "@/lib/platforms/schemas";
 

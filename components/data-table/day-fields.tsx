@@ -9,7 +9,7 @@ import {
   dayPresetLabels,
   dayPresets,
   isDay,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 
 interface DayFieldsProps {
   days: DayPreset | DaySpan | null;

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { dayPresetLabels, dayPresets, isDay, type ListState } from "@/lib/orders/schemas";
+import { dayPresetLabels, dayPresets, isDay, type ListState } from "@/lib/orders/browser";
 
 interface DayFilterProps {
   days: ListState["days"];

@@ -1,4 +1,4 @@
-import { type DeliveryFilter, deliveryStates } from "@/lib/inbox/schemas";
+import { type DeliveryFilter, deliveryStates } from "@/lib/inbox/browser";
 
 /** Everything that the address of the deliveries list says. */
 export interface DeliveriesState extends DeliveryFilter {

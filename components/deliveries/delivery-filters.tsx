@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 import { tabListStyles, tabStyles } from "@/components/ui/tab-styles";
-import type { DeliveryState } from "@/lib/inbox/schemas";
+import type { DeliveryState } from "@/lib/inbox/browser";
 import { type DeliveriesState, deliveriesHref } from "./deliveries-address";
 
 interface DeliveryFiltersProps {

@@ -1,6 +1,6 @@
 import { CircleCheck, Clock3, type LucideIcon, TriangleAlert } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { DeliveryState } from "@/lib/inbox/schemas";
+import type { DeliveryState } from "@/lib/inbox/browser";
 
 export const deliveryStateLooks: Record<
   DeliveryState,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeliveryOutcome } from "@/lib/inbox/schemas";
+import type { DeliveryOutcome } from "@/lib/inbox/browser";
 import { followOutcomes, type ReadOutcomes } from "./follow-outcomes";
 
 const outcome = (id: string, state: DeliveryOutcome["state"]): DeliveryOutcome => ({

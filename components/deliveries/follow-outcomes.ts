@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from "@/lib/inbox/schemas";
+import type { DeliveryOutcome } from "@/lib/inbox/browser";
 import type { ActionResult } from "@/lib/kernel/schemas";
 
 export type ReadOutcomes = (input: { ids: string[] }) => Promise<ActionResult<DeliveryOutcome[]>>;

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
-import type { DeliveryOutcome, ReplayResult } from "@/lib/inbox/schemas";
+import type { DeliveryOutcome, ReplayResult } from "@/lib/inbox/browser";
 import type { ActionResult } from "@/lib/kernel/schemas";
 import { followOutcomes, type ReadOutcomes } from "./follow-outcomes";
 

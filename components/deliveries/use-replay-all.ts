@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { DeliveryOutcome } from "@/lib/inbox/schemas";
+import type { DeliveryOutcome } from "@/lib/inbox/browser";
 import type { ActionResult } from "@/lib/kernel/schemas";
 import { followOutcomes, type ReadOutcomes } from "./follow-outcomes";
 import type { Replay } from "./replay-button";

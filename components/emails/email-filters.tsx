@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { tabListStyles, tabStyles } from "@/components/ui/tab-styles";
-import { type MailState, mailPeriods, mailPurposes } from "@/lib/mail/schemas";
+import { type MailState, mailPeriods, mailPurposes } from "@/lib/mail/browser";
 import { type EmailsState, emailsHref } from "./emails-address";
 
 interface EmailFiltersProps {

@@ -1,4 +1,4 @@
-import { type MailFilter, mailPeriods, mailPurposes, mailStates } from "@/lib/mail/schemas";
+import { type MailFilter, mailPeriods, mailPurposes, mailStates } from "@/lib/mail/browser";
 
 /** Everything that the address of the log of mails says. */
 export interface EmailsState extends MailFilter {

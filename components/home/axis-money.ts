@@ -1,4 +1,4 @@
-import { currencyExponent } from "@/lib/kernel/schemas";
+import { currencyExponent } from "@/lib/kernel/browser";
 
 /** "€1.2K" for the axis of a chart, from minor units; nobody calculates with it. */
 export function axisMoney(amount: number, currency: string): string {

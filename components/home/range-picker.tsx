@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { type InsightsQuery, presetLabels, presets } from "@/lib/insights/schemas";
+import { type InsightsQuery, presetLabels, presets } from "@/lib/insights/browser";
 import { formatDays } from "./format-bucket";
 import { homeHref } from "./home-address";
 import { useNavigationProgress } from "./navigation-progress";

@@ -16,8 +16,8 @@ import {
   type Mapping,
   type PastField,
   pastFields,
-} from "@/lib/imports/schemas";
-import type { ActionResult } from "@/lib/kernel/schemas";
+} from "@/lib/imports/browser";
+import type { ActionResult } from "@/lib/kernel/browser";
 import { MappingPreview } from "./mapping-preview";
 
 type MapInput = { id: string; mapping: Mapping };

@@ -10,7 +10,7 @@ import { cn } from "@/components/ui/class-names";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { Progress } from "@/components/ui/progress";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { largestFile } from "@/lib/imports/schemas";
+import { largestFile } from "@/lib/imports/browser";
 import { sendFile, UploadRefused } from "./send-file";
 
 interface UploadFormProps {

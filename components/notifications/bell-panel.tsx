@@ -3,14 +3,13 @@
 import { BellOff, CheckCheck, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useTransition } from "react";
-import { markAll, markSome } from "@/app/(dashboard)/notifications/actions";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Skeleton, SkeletonRegion } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toaster";
 import type { BellState } from "./bell";
 import { BellLine } from "./bell-line";
-
+import { useNoticeActions } from "./notice-actions";
 import type { LatestGroup } from "./use-notices";
 
 const placeholders = ["one", "two", "three"];
@@ -41,6 +40,7 @@ function Nothing({ failed }: { failed: boolean }) {
 /** The newest notifications, with what can be done about them. */
 export function BellPanel({ state, close }: { state: BellState; close: () => void }) {
   const { notices, showRead, refresh } = state;
+  const { markAll, markSome } = useNoticeActions();
   const [pending, startTransition] = useTransition();
   const { groups, unread, failed } = notices;
 

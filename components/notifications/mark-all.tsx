@@ -2,10 +2,10 @@
 
 import { CheckCheck } from "lucide-react";
 import { useTransition } from "react";
-import { markAll } from "@/app/(dashboard)/notifications/actions";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
-import type { NoticeFilter } from "@/lib/notifications/schemas";
+import type { NoticeFilter } from "@/lib/notifications/browser";
+import { useNoticeActions } from "./notice-actions";
 
 interface MarkAllProps {
   filter: NoticeFilter;
@@ -14,6 +14,7 @@ interface MarkAllProps {
 
 /** Marks everything that the filters show as read, on all of its pages. */
 export function MarkAll({ filter, disabled }: MarkAllProps) {
+  const { markAll } = useNoticeActions();
   const [pending, startTransition] = useTransition();
   const { kind, site } = filter;
   const isNarrow = kind.length + site.length > 0;

@@ -5,7 +5,7 @@ import { useTransition } from "react";
 import { cn } from "@/components/ui/class-names";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
-import { noticeKindNames, noticeKinds } from "@/lib/notifications/schemas";
+import { noticeKindNames, noticeKinds } from "@/lib/notifications/browser";
 import { type NoticesState, noticesHref } from "./notices-address";
 
 interface NoticeFiltersProps {

@@ -3,17 +3,18 @@
 import { Mail, MailOpen } from "lucide-react";
 import Link from "next/link";
 import { useOptimistic, useTransition } from "react";
-import { markSome } from "@/app/(dashboard)/notifications/actions";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { toast } from "@/components/ui/toaster";
 import type { NoticeLine } from "@/lib/notifications";
-import { noticeKinds } from "@/lib/notifications/schemas";
+import { noticeKinds } from "@/lib/notifications/browser";
 import { KindIcon } from "./kind-icon";
+import { useNoticeActions } from "./notice-actions";
 
 /** One notification: opening it reads it, and it can be kept unread for later. */
 export function NoticeRow({ notice }: { notice: NoticeLine }) {
+  const { markSome } = useNoticeActions();
   const [, startTransition] = useTransition();
   const [isRead, showRead] = useOptimistic(notice.isRead);
   const mark = (read: boolean) =>

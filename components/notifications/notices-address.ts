@@ -1,4 +1,4 @@
-import { type NoticeFilter, noticeKindNames } from "@/lib/notifications/schemas";
+import { type NoticeFilter, noticeKindNames } from "@/lib/notifications/browser";
 
 /** Everything that the address of the notifications says. */
 export interface NoticesState extends NoticeFilter {

@@ -4,14 +4,14 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { toast } from "@/components/ui/toaster";
-import type { ActionResult } from "@/lib/kernel/schemas";
+import type { ActionResult } from "@/lib/kernel/browser";
 import {
   type NoticeKind,
   type NoticeWay,
   noticeKinds,
   noticeWays,
   wayLabels,
-} from "@/lib/notifications/schemas";
+} from "@/lib/notifications/browser";
 import { KindIcon } from "./kind-icon";
 
 interface Preference {

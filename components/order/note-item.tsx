@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { Time } from "@/components/ui/time";
-import { truncateText } from "@/lib/kernel/schemas";
+import { truncateText } from "@/lib/kernel/browser";
 import type { Note } from "@/lib/orders";
 import { EditNote } from "./edit-note";
 import { LongText } from "./long-text";

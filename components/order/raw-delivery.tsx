@@ -3,16 +3,17 @@ import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import type { DeliveryDetail } from "@/lib/inbox";
+import type { FirstDelivery } from "@/lib/inbox";
 import { readableBody } from "./readable-body";
 
 interface RawDeliveryProps {
-  delivery: DeliveryDetail;
+  delivery: FirstDelivery;
   platform: string;
+  zone: string;
 }
 
 /** What the platform sent when it reported the order, secrets removed. Closed until asked for. */
-export function RawDelivery({ delivery, platform }: RawDeliveryProps) {
+export function RawDelivery({ delivery, platform, zone }: RawDeliveryProps) {
   const { text, shortened } = readableBody(delivery.body);
   return (
     <Card aria-labelledby="delivery-title">
@@ -31,8 +32,8 @@ export function RawDelivery({ delivery, platform }: RawDeliveryProps) {
         </summary>
         <div className="flex flex-col gap-3 px-4 pb-4 text-sm">
           <p className="text-muted">
-            As {platform} sent it on{" "}
-            <Time value={delivery.receivedAt} zone={delivery.siteTimeZone} />, without its secret.
+            As {platform} sent it on <Time value={delivery.receivedAt} zone={zone} />, without its
+            secret.
             {shortened ? " It is long; this is only the beginning." : ""}{" "}
             <TextLink href={`/deliveries/${delivery.id}`}>Open the delivery</TextLink>
           </p>

@@ -5,7 +5,7 @@ import {
   type ListState,
   paymentLabels,
   statusLabels,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 
 export interface FilterNames {
   platform: (slug: string) => string;

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { currencyExponent, trimTail } from "@/lib/kernel/schemas";
-import { type ListState, readDecimal } from "@/lib/orders/schemas";
+import { currencyExponent, trimTail } from "@/lib/kernel/browser";
+import { type ListState, readDecimal } from "@/lib/orders/browser";
 
 type Amounts = Pick<ListState, "currency" | "min" | "max">;
 

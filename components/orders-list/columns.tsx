@@ -8,7 +8,7 @@ import {
   listColumnIds,
   listColumns,
   type OrderLine,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import { CustomerCell, OrderTime, PriceCell, ReferenceCell } from "./cells";
 import { MailCell } from "./mail-cell";
 

@@ -6,7 +6,7 @@ import type { Density } from "@/components/data-table/data-table";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { fixedColumn, type ListColumnId, listColumnIds, listColumns } from "@/lib/orders/schemas";
+import { fixedColumn, type ListColumnId, listColumnIds, listColumns } from "@/lib/orders/browser";
 
 const densities = [
   { value: "comfortable", label: "Comfortable", icon: <Rows2 aria-hidden /> },

@@ -20,7 +20,7 @@ import {
   listColumnIds,
   listColumns,
   listPairs,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 
 interface ExportDialogProps {

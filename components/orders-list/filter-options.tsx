@@ -1,8 +1,8 @@
 import type { Choice } from "@/components/data-table/choices";
 import { orderStatusLooks, paymentStatusLooks } from "@/components/ui/order-status-look";
 import { PlatformMark } from "@/components/ui/platform-mark";
-import { currencyCodes } from "@/lib/kernel/schemas";
-import { kindLabels, orderKinds, orderStatuses, paymentStatuses } from "@/lib/orders/schemas";
+import { currencyCodes } from "@/lib/kernel/browser";
+import { kindLabels, orderKinds, orderStatuses, paymentStatuses } from "@/lib/orders/browser";
 import type { ListData } from "./list-data";
 
 export const statusOptions = orderStatuses.map((value) => {

@@ -17,7 +17,7 @@ import {
   readDecimal,
   sortText,
   withoutFilters,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import {
   currencyOptions,
   kindOptions,

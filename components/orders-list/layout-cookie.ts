@@ -1,5 +1,5 @@
 import type { Density } from "@/components/data-table/data-table";
-import { type ListColumnId, readColumns } from "@/lib/orders/schemas";
+import { type ListColumnId, readColumns } from "@/lib/orders/browser";
 
 /** Where this browser keeps how its person likes the list. */
 export const layoutCookie = "onetill_orders";

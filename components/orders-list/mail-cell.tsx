@@ -8,7 +8,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { type LineMail, lineMailLabels, type OrderLine } from "@/lib/orders/schemas";
+import { type LineMail, lineMailLabels, type OrderLine } from "@/lib/orders/browser";
 
 const looks: Record<Exclude<LineMail["state"], "none">, { tone: Tone; Icon: LucideIcon }> = {
   queued: { tone: "info", Icon: Clock3 },

@@ -5,7 +5,7 @@ import { ListLink } from "@/components/data-table/list-navigation";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { isNarrowed, withoutFilters } from "@/lib/orders/schemas";
+import { isNarrowed, withoutFilters } from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { ReportDialog } from "@/components/data-table/report-dialog";
-import { type ChangeReport, statusLabels } from "@/lib/orders/schemas";
+import { type ChangeReport, statusLabels } from "@/lib/orders/browser";
 import { ordersText } from "./orders-text";
 import type { BulkChange } from "./selection-bar";
 

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { deleteOrdersView, saveOrdersView } from "@/app/(dashboard)/orders/actions";
 import { ViewsBar } from "@/components/data-table/views-bar";
 import {
   type ListColumnId,
@@ -10,9 +9,10 @@ import {
   readListState,
   type SavedViewLine,
   usualColumns,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
+import { useOrderListActions } from "./order-list-actions";
 
 const builtIn = [
   { name: "All orders", state: plainList },
@@ -36,6 +36,7 @@ interface OrderViewsProps {
 /** The views of the orders list. */
 export function OrderViews({ views, sites, columns, children }: OrderViewsProps) {
   const { state, go } = useListNavigation();
+  const { saveView, deleteView } = useOrderListActions();
   return (
     <ViewsBar
       builtIn={builtIn.map((view) => ({ ...view, state: { ...view.state, size: state.size } }))}
@@ -53,8 +54,8 @@ export function OrderViews({ views, sites, columns, children }: OrderViewsProps)
       // How many orders a page has makes no other view.
       bare={(one) => ({ ...one, size: plainList.size, after: null, before: null })}
       onSaved={go}
-      save={saveOrdersView}
-      remove={deleteOrdersView}
+      save={saveView}
+      remove={deleteView}
       things="orders"
       example="Shop orders to send"
     >

@@ -3,7 +3,7 @@
 import { Suspense, use, useState } from "react";
 import { ListNavigationProvider } from "@/components/data-table/list-navigation";
 import { ListSkeleton } from "@/components/data-table/list-skeleton";
-import { listHref } from "@/lib/orders/schemas";
+import { listHref } from "@/lib/orders/browser";
 import type { ListData } from "./list-data";
 import { OrdersPage } from "./orders-page";
 

@@ -28,7 +28,7 @@ import {
   type OrderLine,
   plainList,
   withoutFilters,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import { activeFilters } from "./active-filters";
 import { DisplayMenu } from "./display-menu";
 import { ExportDialog } from "./export-dialog";

@@ -2,11 +2,10 @@
 
 import { Ban, CircleCheck, Download, Send, X } from "lucide-react";
 import { useState } from "react";
-import { resendSeveral } from "@/app/(dashboard)/emails/actions";
-import { changeSeveralOrders } from "@/app/(dashboard)/orders/actions";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ChangeReport } from "@/lib/orders/schemas";
+import { useOrderListActions } from "./order-list-actions";
 import { ordersText } from "./orders-text";
 
 /** No more are changed or exported by hand at once. */
@@ -58,13 +57,14 @@ const changes = {
 /** What can be done with the selected orders; floats at the bottom of the list while there are any. */
 export function SelectionBar(props: SelectionBarProps) {
   const { ids, elsewhere, mayWrite, mayMail, onClear, onExport, onDone } = props;
+  const { changeSeveral, resendSeveral } = useOrderListActions();
   const [asking, setAsking] = useState<BulkChange | null>(null);
   const tooMany = ids.length > mostSelected;
   const change = async (to: BulkChange) => {
     const result =
       to === "mailed"
         ? await resendSeveral({ orderIds: [...ids] })
-        : await changeSeveralOrders({ ids: [...ids], to });
+        : await changeSeveral({ ids: [...ids], to });
     if (!result.ok) throw new Error(result.error.message);
     onDone(to, result.value);
   };

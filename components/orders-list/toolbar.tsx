@@ -6,7 +6,7 @@ import { DayFilter } from "@/components/data-table/day-filter";
 import { FilterMenu } from "@/components/data-table/filter-menu";
 import { changed } from "@/components/data-table/list-navigation";
 import { SearchBox } from "@/components/data-table/search-box";
-import { listPairs } from "@/lib/orders/schemas";
+import { listPairs } from "@/lib/orders/browser";
 import { AmountFilter } from "./amount-filter";
 import {
   currencyOptions,

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Density } from "@/components/data-table/data-table";
 import { remember } from "@/components/data-table/remember";
-import { type ListColumnId, usualColumns } from "@/lib/orders/schemas";
+import { type ListColumnId, usualColumns } from "@/lib/orders/browser";
 import { layoutCookie, writeLayout } from "./layout-cookie";
 import type { ListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";

@@ -1,12 +1,13 @@
 "use client";
 
-import { peekOrders } from "@/app/(dashboard)/orders/actions";
 import { useLiveRows } from "@/components/data-table/use-live-rows";
-import { listQuery, newestFirst, sortText } from "@/lib/orders/schemas";
+import { listQuery, newestFirst, sortText } from "@/lib/orders/browser";
 import type { ListData } from "./list-data";
+import { useOrderListActions } from "./order-list-actions";
 
 /** Keeps the orders list true while it is looked at. */
 export function useLiveList({ state, lines, mark }: ListData) {
+  const { peek } = useOrderListActions();
   return useLiveRows({
     topics: ["orders"],
     onTop: sortText(state.sort) === sortText(newestFirst) && !state.after && !state.before,
@@ -14,7 +15,7 @@ export function useLiveList({ state, lines, mark }: ListData) {
     mark,
     peek: async () => {
       const ids = lines.map((line) => line.id);
-      const result = await peekOrders({ query: listQuery(state), ids, mark });
+      const result = await peek({ query: listQuery(state), ids, mark });
       return result.ok ? result.value : undefined;
     },
   });

@@ -4,7 +4,7 @@ import { useTable } from "@tanstack/react-table";
 import { type SetStateAction, useMemo } from "react";
 import { features } from "@/components/data-table/table-features";
 import type { Selection } from "@/components/data-table/use-selection";
-import { type ListColumnId, listColumnIds, type OrderLine } from "@/lib/orders/schemas";
+import { type ListColumnId, listColumnIds, type OrderLine } from "@/lib/orders/browser";
 import { orderColumns } from "./columns";
 
 interface OrderTableInput {

@@ -3,14 +3,9 @@
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import {
-  deleteReplyRule,
-  deleteReplyTemplate,
-  restoreReplyRule,
-  restoreReplyTemplate,
-} from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
+import { useReplyActions } from "./reply-actions";
 
 interface DeleteButtonProps {
   site: { id: string; slug: string };
@@ -23,16 +18,17 @@ interface DeleteButtonProps {
 /** Deletes at once; a toast offers to take it back. */
 export function DeleteButton({ site, kind, id, name }: DeleteButtonProps) {
   const router = useRouter();
+  const actions = useReplyActions();
   const [pending, startTransition] = useTransition();
   const isRule = kind === "rule";
   const remove = () =>
     isRule
-      ? deleteReplyRule({ siteId: site.id, ruleId: id })
-      : deleteReplyTemplate({ siteId: site.id, templateId: id });
+      ? actions.deleteRule({ siteId: site.id, ruleId: id })
+      : actions.deleteTemplate({ siteId: site.id, templateId: id });
   const restore = () =>
     isRule
-      ? restoreReplyRule({ siteId: site.id, ruleId: id })
-      : restoreReplyTemplate({ siteId: site.id, templateId: id });
+      ? actions.restoreRule({ siteId: site.id, ruleId: id })
+      : actions.restoreTemplate({ siteId: site.id, templateId: id });
 
   const undo = async () => {
     const result = await restore().catch(() => undefined);

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { cn } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
-import { localeName, locales } from "@/lib/replies/schemas";
+import { localeName, locales } from "@/lib/replies/browser";
 
 interface LanguageTabsProps {
   variants: readonly { locale: string }[];

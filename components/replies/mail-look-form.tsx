@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { saveMailLook } from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -9,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
+import { useReplyActions } from "./reply-actions";
 
 interface MailLookFormProps {
   site: { id: string; name: string };
@@ -20,7 +20,7 @@ const isColor = (text: string) => /^#[0-9a-f]{6}$/i.test(text);
 
 /** What a site's mails look like, and where answers to them go. */
 export function MailLookForm({ site, look, defaultAccent }: MailLookFormProps) {
-  const form = useActionForm(saveMailLook, () => toast.success("Saved"));
+  const form = useActionForm(useReplyActions().saveLook, () => toast.success("Saved"));
   const [color, setColor] = useState(look.accentColor ?? "");
   return (
     <form method="post" onSubmit={form.onSubmit} noValidate>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { placeholderNames, placeholders } from "@/lib/replies/schemas";
+import { placeholderNames, placeholders } from "@/lib/replies/browser";
 
 /** One button for each placeholder. They keep the cursor of the field that they write into. */
 export function PlaceholderChips({ onInsert }: { onInsert: (text: string) => void }) {

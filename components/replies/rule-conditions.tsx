@@ -6,9 +6,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { toDecimal } from "@/lib/kernel/schemas";
-import { kindLabels, orderKinds } from "@/lib/orders/schemas";
-import type { Conditions } from "@/lib/replies/schemas";
+import { toDecimal } from "@/lib/kernel/browser";
+import { kindLabels, orderKinds } from "@/lib/orders/browser";
+import type { Conditions } from "@/lib/replies/browser";
 
 interface RuleConditionsProps {
   /** A confirmation has no kind, no items, and is never a test. */

@@ -3,7 +3,6 @@
 import { FileText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { saveReplyRule } from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -17,16 +16,18 @@ import { Select } from "@/components/ui/select";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
-import { statusLabels } from "@/lib/orders/schemas";
+import { statusLabels } from "@/lib/orders/browser";
 import {
-  conditionsSchema,
+  type Conditions,
   describeRule,
+  type RuleFields,
   reachedStatuses,
-  ruleForm,
+  readRuleFields,
   type Trigger,
   triggerLabels,
   triggers,
-} from "@/lib/replies/schemas";
+} from "@/lib/replies/browser";
+import { useReplyActions } from "./reply-actions";
 import { RuleConditions } from "./rule-conditions";
 import type { ShownRule } from "./rule-texts";
 
@@ -49,18 +50,25 @@ function delayOf(minutes: number) {
 /** What the form says now, in a sentence; undefined while it cannot be read. */
 function sentenceOf(form: HTMLFormElement, props: RuleFormProps): string | undefined {
   const data = new FormData(form);
-  const fields: Record<string, unknown> = Object.fromEntries(data);
-  for (const name of ["platforms", "kinds"]) fields[name] = data.getAll(name);
-  const read = ruleForm.safeParse(fields);
-  if (!read.success) return undefined;
-  const { rule } = read.data;
-  const conditions = conditionsSchema.safeParse(rule.conditions);
-  const template = props.templates.find(({ id }) => id === rule.templateId);
-  if (!conditions.success || !template) return undefined;
+  const fields = Object.fromEntries(data) as Record<string, string>;
+  let readable = true;
+  const { trigger, conditions, delayMinutes, templateId } = readRuleFields(
+    {
+      ...(fields as unknown as RuleFields),
+      platforms: data.getAll("platforms") as string[],
+      kinds: data.getAll("kinds") as string[],
+    },
+    () => {
+      readable = false;
+    },
+  );
+  const template = props.templates.find(({ id }) => id === templateId);
+  if (!readable || !template) return undefined;
   const about = {
-    trigger: rule.trigger as Trigger,
-    conditions: conditions.data,
-    delayMinutes: rule.delayMinutes ?? 0,
+    trigger: trigger as Trigger,
+    // What the form offers to choose from is what a rule can have.
+    conditions: conditions as Conditions,
+    delayMinutes,
     templateName: template.name,
   };
   return describeRule(
@@ -74,7 +82,7 @@ export function RuleForm(props: RuleFormProps) {
   const router = useRouter();
   const [trigger, setTrigger] = useState<Trigger>(rule?.trigger ?? "order.arrived");
   const [sentence, setSentence] = useState<string>();
-  const form = useActionForm(saveReplyRule, () => {
+  const form = useActionForm(useReplyActions().saveRule, () => {
     toast.success(rule ? "Rule saved" : "Rule added");
     if (!rule) router.push(`/sites/${site.slug}/replies`);
   });

@@ -3,10 +3,10 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { addReplyStarter } from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toaster";
-import type { StarterName } from "@/lib/replies/schemas";
+import type { StarterName } from "@/lib/replies/browser";
+import { useReplyActions } from "./reply-actions";
 
 interface StarterListProps {
   site: { id: string; slug: string };
@@ -16,12 +16,13 @@ interface StarterListProps {
 /** Ready-made rules: one click adds the rule with its text, switched on. */
 export function StarterList({ site, starters }: StarterListProps) {
   const router = useRouter();
+  const { addStarter } = useReplyActions();
   const [adding, setAdding] = useState<string>();
   const [pending, startTransition] = useTransition();
   const add = (name: StarterName, ruleName: string) => {
     setAdding(name);
     startTransition(async () => {
-      const result = await addReplyStarter({ siteId: site.id, name }).catch(() => undefined);
+      const result = await addStarter({ siteId: site.id, name }).catch(() => undefined);
       if (!result?.ok) {
         toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
         return;

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
-import { saveReplyTemplate } from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
@@ -11,12 +10,13 @@ import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
-import type { ActionError } from "@/lib/kernel/schemas";
-import { checkTemplateText } from "@/lib/replies/schemas";
+import type { ActionError } from "@/lib/kernel/browser";
+import { checkTemplateText } from "@/lib/replies/browser";
 import { insertText } from "./insert-text";
 import { LanguageTabs } from "./language-tabs";
 import { MarkupBar } from "./markup-bar";
 import { PlaceholderChips } from "./placeholder-chips";
+import { useReplyActions } from "./reply-actions";
 import { TemplatePreview } from "./template-preview";
 
 interface Variant {
@@ -57,6 +57,7 @@ const errorOf = (problems: string[]) => (problems.length > 0 ? problems.join(" "
 
 function useTemplate({ site, template }: TemplateEditorProps) {
   const router = useRouter();
+  const { saveTemplate } = useReplyActions();
   const [name, setName] = useState(template?.name ?? "");
   const [variants, setVariants] = useState(template?.variants ?? blank);
   const [current, setCurrent] = useState(0);
@@ -94,7 +95,7 @@ function useTemplate({ site, template }: TemplateEditorProps) {
     event.preventDefault();
     startTransition(async () => {
       const input = { siteId: site.id, templateId: template?.id, name, variants };
-      const result = await saveReplyTemplate(input).catch(() => undefined);
+      const result = await saveTemplate(input).catch(() => undefined);
       if (!result?.ok) {
         showProblem(
           result?.error ?? {

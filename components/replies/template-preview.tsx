@@ -2,7 +2,6 @@
 
 import { Send } from "lucide-react";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { previewReply, sendTestReply } from "@/app/(dashboard)/sites/[slug]/replies/actions";
 import { MailContent } from "@/components/mailbox/mail-content";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -12,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toaster";
+import { type ReplyDraft, useReplyActions } from "./reply-actions";
 
 const pause = 350;
 const byReference = "reference";
@@ -31,10 +31,9 @@ export interface TemplatePreviewProps {
   email: string;
 }
 
-type Draft = { siteId: string; locale: string; subject: string; body: string; order: string };
-
 /** The draft as a mail, a moment after the last change; the newest draft wins. */
-function usePreview(draft: Draft) {
+function usePreview(draft: ReplyDraft) {
+  const { preview } = useReplyActions();
   const [shown, setShown] = useState<Shown>();
   const [problem, setProblem] = useState<string>();
   const newest = useRef(0);
@@ -45,7 +44,7 @@ function usePreview(draft: Draft) {
     const timer = setTimeout(
       async () => {
         const input = { siteId, locale, subject, body, order };
-        const result = await previewReply(input).catch(() => undefined);
+        const result = await preview(input).catch(() => undefined);
         if (mine !== newest.current) return;
         if (result?.ok) setShown(result.value);
         setProblem(
@@ -57,15 +56,16 @@ function usePreview(draft: Draft) {
       mine === 1 ? 0 : pause,
     );
     return () => clearTimeout(timer);
-  }, [siteId, locale, subject, body, order]);
+  }, [preview, siteId, locale, subject, body, order]);
   return { shown, problem };
 }
 
-function TestButton({ draft, email }: { draft: Draft; email: string }) {
+function TestButton({ draft, email }: { draft: ReplyDraft; email: string }) {
+  const { sendTest } = useReplyActions();
   const [pending, startTransition] = useTransition();
   const send = () =>
     startTransition(async () => {
-      const result = await sendTestReply(draft).catch(() => undefined);
+      const result = await sendTest(draft).catch(() => undefined);
       if (result?.ok) toast.success("Test sent", { description: `To ${result.value.email}` });
       else toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
     });

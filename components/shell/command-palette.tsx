@@ -1,28 +1,42 @@
 "use client";
 
-import { Command } from "cmdk";
-import { Globe, Keyboard, LogOut, Mail, Moon, Search, Sun } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
-import { type ReactNode, useState } from "react";
-import { Kbd } from "@/components/ui/kbd";
+import { type ComponentType, useEffect, useState } from "react";
 import { scrimStyles } from "@/components/ui/overlay-styles";
-import { destinations } from "./navigation";
-import type { ShellData } from "./shell-data";
-import { useTheme } from "./use-theme";
+import type { PaletteProps } from "./palette";
+import { PaletteSearchLine, paletteInputStyles, palettePlaceholder } from "./palette-search-line";
 
-interface CommandPaletteProps {
+type CommandPaletteProps = Pick<PaletteProps, "data" | "onShowShortcuts" | "onSignOut"> & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  data: Pick<ShellData, "sites" | "sandbox">;
-  onShowShortcuts: () => void;
-  onSignOut: () => void;
+};
+
+/** Most pages are left without it ever being opened: its script is asked for when it is. */
+function usePalette(open: boolean) {
+  const [state, setState] = useState<{ Palette?: ComponentType<PaletteProps>; failed?: boolean }>(
+    {},
+  );
+  const isMissing = open && !state.Palette;
+  useEffect(() => {
+    if (!isMissing) return;
+    import("./palette").then(
+      ({ Palette }) => setState({ Palette }),
+      () => setState({ failed: true }),
+    );
+  }, [isMissing]);
+  return state;
 }
 
 /** ⌘K: go anywhere, search orders, do the few things that belong to no page. */
 export function CommandPalette({ open, onOpenChange, ...rest }: CommandPaletteProps) {
+  const { Palette, failed } = usePalette(open);
+  const [query, setQuery] = useState("");
+  const change = (next: boolean) => {
+    if (!next) setQuery("");
+    onOpenChange(next);
+  };
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+    <Primitive.Root open={open} onOpenChange={change}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimStyles} />
         <Primitive.Content
@@ -30,150 +44,27 @@ export function CommandPalette({ open, onOpenChange, ...rest }: CommandPalettePr
           className="fixed inset-x-3 top-[max(0.75rem,12dvh)] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-line bg-raised shadow-lg outline-none data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 data-[state=closed]:duration-75 data-[state=open]:duration-100"
         >
           <Primitive.Title className="sr-only">Command palette</Primitive.Title>
-          <Palette close={() => onOpenChange(false)} {...rest} />
+          {Palette ? (
+            <Palette query={query} onQuery={setQuery} close={() => change(false)} {...rest} />
+          ) : (
+            <PaletteSearchLine>
+              {/* What is typed before the rest has come is kept. */}
+              <input
+                aria-label="Command palette"
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+                placeholder={palettePlaceholder}
+                className={paletteInputStyles}
+              />
+            </PaletteSearchLine>
+          )}
+          {failed ? (
+            <p role="alert" className="px-4 py-10 text-center text-muted text-sm">
+              The palette could not be loaded. Check your connection and open it again.
+            </p>
+          ) : null}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
-  );
-}
-
-function Palette({
-  close,
-  data,
-  onShowShortcuts,
-  onSignOut,
-}: Omit<CommandPaletteProps, "open" | "onOpenChange"> & { close: () => void }) {
-  const router = useRouter();
-  const [theme, setTheme] = useTheme();
-  const [query, setQuery] = useState("");
-  const text = query.trim();
-  const run = (action: () => void) => () => {
-    close();
-    action();
-  };
-  const go = (href: string) => run(() => router.push(href));
-  const otherTheme = theme === "dark" ? "light" : "dark";
-
-  return (
-    <Command label="Command palette" loop vimBindings={false}>
-      <div className="flex items-center gap-2.5 border-line border-b px-4">
-        <Search aria-hidden className="size-4 shrink-0 text-faint" />
-        <Command.Input
-          value={query}
-          onValueChange={setQuery}
-          placeholder="Search orders or go to…"
-          className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
-        />
-        <Kbd keys="escape" className="max-sm:hidden" />
-      </div>
-      <Command.List
-        label="Commands"
-        className="scroll-thin max-h-[min(24rem,60dvh)] scroll-py-1.5 overflow-y-auto p-1.5"
-      >
-        <Command.Empty className="py-10 text-center text-muted text-sm">
-          Nothing found.
-        </Command.Empty>
-        {text ? (
-          <Command.Group forceMount>
-            <Item
-              forceMount
-              value="search-orders"
-              icon={<Search />}
-              onSelect={go(`/orders?q=${encodeURIComponent(text)}`)}
-            >
-              Search orders for <span className="font-medium">“{text}”</span>
-            </Item>
-          </Command.Group>
-        ) : null}
-        <Group heading="Go to">
-          {destinations.map(({ href, label, Icon, keys }) => (
-            <Item
-              key={href}
-              value={`Go to ${label}`}
-              icon={<Icon />}
-              hint={<Kbd keys={keys} className="touch:hidden" />}
-              onSelect={go(href)}
-            >
-              {label}
-            </Item>
-          ))}
-          {data.sandbox ? (
-            <Item value="Go to mailbox" icon={<Mail />} onSelect={go("/sandbox/mailbox")}>
-              Sandbox mailbox
-            </Item>
-          ) : null}
-        </Group>
-        {data.sites.length > 0 ? (
-          <Group heading="Sites">
-            {data.sites.map((site) => (
-              <Item
-                key={site.slug}
-                value={`Site ${site.name} ${site.slug}`}
-                icon={<Globe />}
-                hint={site.isVirtual ? "Virtual" : undefined}
-                onSelect={go(`/sites/${encodeURIComponent(site.slug)}`)}
-              >
-                {site.name}
-              </Item>
-            ))}
-          </Group>
-        ) : null}
-        <Group heading="Actions">
-          <Item
-            value="Switch theme light dark"
-            icon={otherTheme === "dark" ? <Moon /> : <Sun />}
-            onSelect={run(() => setTheme(otherTheme))}
-          >
-            Switch to {otherTheme} theme
-          </Item>
-          <Item
-            value="Keyboard shortcuts help"
-            icon={<Keyboard />}
-            hint={<Kbd keys="?" className="touch:hidden" />}
-            onSelect={run(onShowShortcuts)}
-          >
-            Keyboard shortcuts
-          </Item>
-          <Item value="Sign out log out" icon={<LogOut />} onSelect={run(onSignOut)}>
-            Sign out
-          </Item>
-        </Group>
-      </Command.List>
-    </Command>
-  );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-interface ItemProps {
-  value: string;
-  icon: ReactNode;
-  hint?: ReactNode;
-  forceMount?: boolean;
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-function Item({ icon, hint, children, ...rest }: ItemProps) {
-  return (
-    <Command.Item
-      className="flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-md px-2.5 text-sm data-[selected=true]:bg-hover touch:min-h-11 [&>span>svg]:size-4"
-      {...rest}
-    >
-      <span aria-hidden className="shrink-0 text-muted">
-        {icon}
-      </span>
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {hint ? <span className="shrink-0 text-faint text-xs">{hint}</span> : null}
-    </Command.Item>
   );
 }

@@ -17,7 +17,7 @@ import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toaster";
 import { useActionForm } from "@/components/ui/use-action-form";
-import { type ActionResult, roles } from "@/lib/kernel/schemas";
+import { type ActionResult, roles } from "@/lib/kernel/browser";
 import { roleTexts } from "./role-texts";
 
 interface InviteDialogProps {

@@ -10,7 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
-import { type ActionResult, type Role, roles } from "@/lib/kernel/schemas";
+import { type ActionResult, type Role, roles } from "@/lib/kernel/browser";
 import { roleTexts } from "./role-texts";
 
 export interface ListedPerson {

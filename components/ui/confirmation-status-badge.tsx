@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, Eye, Hourglass, type LucideIcon } from "lucide-react";
-import { type ConfirmationStatus, confirmationStatusLabels } from "@/lib/matching/schemas";
+import { type ConfirmationStatus, confirmationStatusLabels } from "@/lib/matching/browser";
 import { Badge, type Tone } from "./badge";
 
 /** Colour and sign of where a confirmation stands; for badges, filters and menus. */

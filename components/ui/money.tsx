@@ -1,4 +1,4 @@
-import { formatMoney } from "@/lib/kernel/schemas";
+import { formatMoney } from "@/lib/kernel/browser";
 import { cn } from "./class-names";
 
 interface MoneyProps {

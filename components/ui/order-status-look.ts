@@ -18,7 +18,7 @@ import {
   type PaymentStatus,
   paymentLabels,
   statusLabels,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import type { Tone } from "./badge";
 
 export interface StatusLook {

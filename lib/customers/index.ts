@@ -1,6 +1,6 @@
 export { findOrCreateCustomer, type PayerIdentity } from "./find-or-create-customer";
 export { findOrCreateCustomers } from "./find-or-create-customers";
-export { getCustomer } from "./get-customer";
+export { listMemberships } from "./list-memberships";
 export {
   reportSubscription,
   type SubscriptionReport,

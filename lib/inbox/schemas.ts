@@ -1,12 +1,7 @@
 import { z } from "zod";
+import { deliveryStates } from "./browser";
 
-// The part of the module that is safe in the browser.
-export type { DeliveryLine } from "./list-deliveries";
-export type { DeliveryOutcome } from "./list-outcomes";
-export type { ReplayResult } from "./replay-delivery";
-
-export const deliveryStates = ["pending", "processed", "quarantined"] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
+export * from "./browser";
 
 /** What a list of deliveries can be narrowed to. Empty lists mean "any". */
 export const deliveryFilterSchema = z.object({

@@ -1,11 +1,15 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { watchConnections } from "@/lib/notifications";
 import { addConnection } from "@/lib/platforms";
+import { kofiDelivery } from "@/test/deliveries";
 import { newButton, newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
+import { sentStatements } from "@/test/sent-statements";
 import { newTill } from "@/test/till";
-import { countAttention, listAttention } from "./list-attention";
+import { countAttention } from "./count-attention";
+import { listAttention } from "./list-attention";
 import { readSetupProgress } from "./read-setup-progress";
 
 afterAll(closePool);
@@ -70,6 +74,45 @@ test("quarantined deliveries, connections in trouble and what is flagged are cou
     { id: publicId, reference: expect.any(String), reason: "Look here" },
   ]);
   expect(await countAttention(till.as("viewer"))).toBe(4);
+});
+
+/** Ko-fi delivered once a day for a month, the last time five days ago. */
+async function newQuietTill() {
+  const till = await newTill();
+  await query(
+    `insert into inbound_events (id, site_id, connection_id, platform, delivery_id, body, state,
+       received_at)
+     select gen_random_uuid(), c.site_id, c.id, 'kofi', gen_random_uuid()::text, '', 'processed',
+       onetill_now() - d * interval '1 day'
+     from connections c, generate_series(5, 34) as d
+     where c.site_id = $1 and c.platform = 'kofi' returning 1`,
+    [till.siteId],
+  );
+  return till;
+}
+
+test("the number beside Home is the home page's, of one statement that looks at no history", async () => {
+  const till = await newQuietTill();
+  const ctx = till.as("viewer");
+  const listed = async () =>
+    (await listAttention(ctx, [till.siteId])).connections.map(({ health }) => health.state);
+  await watchConnections();
+  expect(await listed()).toEqual(["silent"]);
+  const { result, statements } = await sentStatements(() => countAttention(ctx));
+  expect(result).toBe(1);
+  expect(statements).toHaveLength(1);
+  expect(statements[0]?.text).not.toMatch(/recursive|date_trunc/);
+
+  // It is counted no longer as soon as something arrives, before the watch has looked again.
+  await till.deliver("kofi", kofiDelivery(till.secrets.kofi));
+  expect(await listed()).toEqual([]);
+  expect(await countAttention(ctx)).toBe(0);
+
+  await query("update connections set secret_encrypted = null where site_id = $1 returning 1", [
+    till.siteId,
+  ]);
+  expect(await listed()).toEqual(["no_secret", "no_secret"]);
+  expect(await countAttention(ctx)).toBe(2);
 });
 
 test("paid orders that wait to be sent are work, not trouble", async () => {

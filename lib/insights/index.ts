@@ -1,9 +1,9 @@
 export type { CurrencyTakings, Takings } from "./arrange-takings";
+export { countAttention } from "./count-attention";
 export { countByStatus } from "./count-by-status";
 export {
   type Attention,
   type CappedCount,
-  countAttention,
   listAttention,
   type OrderToReview,
 } from "./list-attention";

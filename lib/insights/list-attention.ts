@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { type Context, sitesWith, toPublicId } from "@/lib/kernel";
+import { type Context, toPublicId } from "@/lib/kernel";
 import { needsDelivery, orderKinds } from "@/lib/orders";
 import { type ConnectionLine, listConnections } from "@/lib/platforms";
 import { requireInsights } from "./internal";
@@ -30,7 +30,8 @@ export interface Attention {
   toDeliver: CappedCount & { oldestAt: Date | null };
 }
 
-const ceiling = 100;
+/** From here on it no longer matters how many. */
+export const ceiling = 100;
 const reviewsShown = 3;
 const delivered = orderKinds.filter(needsDelivery);
 
@@ -105,21 +106,4 @@ export async function listAttention(ctx: Context, siteIds: readonly string[]): P
     confirmations,
     toDeliver,
   };
-}
-
-/**
- * The number beside "Home": deliveries, connections, orders and confirmations that want a look, on
- * all of the actor's sites.
- */
-export async function countAttention(ctx: Context): Promise<number> {
-  const siteIds = sitesWith(ctx, "insights:read");
-  if (siteIds.length === 0) return 0;
-  const [quarantined, connections, reviews, confirmations] = await Promise.all([
-    countQuarantined(siteIds),
-    listConnections(ctx, siteIds),
-    listReviews(siteIds),
-    countConfirmations(siteIds),
-  ]);
-  const flagged = cap(reviews.length).count + confirmations.count;
-  return quarantined.count + connections.filter(inTrouble).length + flagged;
 }

@@ -1,11 +1,3 @@
-// The part of the kernel that is safe in the browser: no settings, no node: modules.
-export * from "./action-result";
-export * from "./colours";
-export * from "./currencies";
-export * from "./errors";
-export * from "./link-text";
-export * from "./money";
-export * from "./rights";
+// What forms and verbs check with: no settings, nothing of node:.
+export * from "./browser";
 export * from "./single-line";
-export * from "./text";
-export * from "./trim-ends";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contrastOf } from "@/lib/kernel/schemas";
+import { buttonColours, buttonTones } from "./button-choices";
 import { paintButton } from "./button-look";
-import { buttonColours, buttonTones } from "./button-schemas";
 import { siteAccent } from "./site-accent";
 
 /** The preset colours, and a walk through all the others. */

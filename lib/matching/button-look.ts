@@ -1,5 +1,5 @@
-import { contrastOf, mix, standOut } from "@/lib/kernel/schemas";
-import type { ButtonLook, buttonIcons } from "./button-schemas";
+import { contrastOf, mix, standOut } from "@/lib/kernel/browser";
+import type { ButtonLook, buttonIcons } from "./button-choices";
 
 const white = "#ffffff";
 const black = "#000000";

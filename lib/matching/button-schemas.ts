@@ -1,35 +1,27 @@
 import { z } from "zod";
 import { parseCurrency, parseMoney, storableText } from "@/lib/kernel/schemas";
-
-export const buttonShapes = ["pill", "rounded", "square"] as const;
-export const buttonSizes = ["small", "medium", "large"] as const;
-export const buttonTones = ["solid", "soft", "plain"] as const;
-export const buttonIcons = ["heart", "cup", "star", "spark", "none"] as const;
-
-/** Shown beside each other for choosing; any other colour can be typed. */
-export const buttonColours = [
-  "#0d6b45",
-  "#1d4f9c",
-  "#5d3ba6",
-  "#b0447a",
-  "#c0272d",
-  "#e8a33d",
-  "#161a18",
-] as const;
+import {
+  buttonIcons,
+  buttonShapes,
+  buttonSizes,
+  buttonTones,
+  mostAmounts,
+  plainLook,
+  writtenColour,
+} from "./button-choices";
 
 export const buttonLook = z.object({
-  shape: z.enum(buttonShapes).default("rounded"),
-  size: z.enum(buttonSizes).default("medium"),
-  tone: z.enum(buttonTones).default("solid"),
-  icon: z.enum(buttonIcons).default("heart"),
+  shape: z.enum(buttonShapes).default(plainLook.shape),
+  size: z.enum(buttonSizes).default(plainLook.size),
+  tone: z.enum(buttonTones).default(plainLook.tone),
+  icon: z.enum(buttonIcons).default(plainLook.icon),
   colour: z
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^#[0-9a-f]{6}$/, "This is not a colour such as #0d6b45.")
-    .default(buttonColours[0]),
+    .regex(writtenColour, "This is not a colour such as #0d6b45.")
+    .default(plainLook.colour),
 });
-export type ButtonLook = z.output<typeof buttonLook>;
 
 const oneLine = (text: string) => storableText(text).replace(/\s+/g, " ").trim();
 
@@ -90,8 +82,6 @@ const currency = z.string("A currency is required.").transform((code, context) =
     return z.NEVER;
   }
 });
-
-export const mostAmounts = 6;
 
 /**
  * What a button is made of. Amounts are decimals in major units, as they are typed; they come out in

@@ -1,5 +1,5 @@
+import type { ButtonLook } from "./button-choices";
 import { measureButton } from "./button-look";
-import type { ButtonLook } from "./button-schemas";
 
 const htmlEscapes: Record<string, string> = {
   "&": "&amp;",

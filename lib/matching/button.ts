@@ -8,7 +8,8 @@ import {
   toPublicId,
 } from "@/lib/kernel";
 import { lookUpPlatform } from "@/lib/platforms";
-import { type ButtonLook, buttonLook } from "./button-schemas";
+import type { ButtonLook } from "./button-choices";
+import { buttonLook } from "./button-schemas";
 
 export interface ButtonPlace {
   platform: string;

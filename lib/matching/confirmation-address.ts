@@ -8,7 +8,7 @@ import {
   presetDays,
   readCursorText,
   readDays,
-} from "@/lib/orders/schemas";
+} from "@/lib/orders/browser";
 import type { ConfirmationFilter } from "./confirmation-filter";
 import {
   type ConfirmationSortSpec,

@@ -10,11 +10,16 @@ const uuidOf = (kind: "button" | "confirmation", shown: string): string[] => {
   }
 };
 
-/** The conditions of a filter on `confirmations c`, apart from sites and from a status that is walked. */
+/** The UUIDs of the buttons that a filter names; what cannot be one is none. */
+export const filteredButtons = ({ button }: ConfirmationFilter): string[] => [
+  ...new Set(button.flatMap((shown) => uuidOf("button", shown))),
+];
+
+/** The conditions of a filter on `confirmations c`, apart from sites and from what is walked. */
 export function confirmationConditions(
   filter: ConfirmationFilter,
   params: Parameters,
-  { walkedStatus = false } = {},
+  { walkedStatus = false, walkedButton = false } = {},
 ): string[] {
   const { status, platform, button, createdAfter, createdBefore } = filter;
   const [id] = uuidOf("confirmation", filter.q.trim().toLowerCase());
@@ -23,8 +28,8 @@ export function confirmationConditions(
       ? [`c.status = any(${params.add(status)}::confirmation_status[])`]
       : []),
     ...(platform.length > 0 ? [`c.platform = any(${params.add(platform)}::text[])`] : []),
-    ...(button.length > 0
-      ? [`c.button_id = any(${params.add(button.flatMap((one) => uuidOf("button", one)))}::uuid[])`]
+    ...(button.length > 0 && !walkedButton
+      ? [`c.button_id = any(${params.add(filteredButtons(filter))}::uuid[])`]
       : []),
     ...(filter.needsReview ? ["c.needs_review is not null"] : []),
     ...(createdAfter ? [`c.created_at >= ${params.add(createdAfter)}`] : []),

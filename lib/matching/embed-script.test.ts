@@ -4,11 +4,11 @@ import { expect, test } from "vitest";
 import {
   buttonColours,
   buttonIcons,
-  buttonLook,
   buttonShapes,
   buttonSizes,
   buttonTones,
-} from "./button-schemas";
+} from "./button-choices";
+import { buttonLook } from "./button-schemas";
 import { embedScript } from "./embed-script";
 
 const href = "https://till.example/support/0123456789abcdefghjk";

@@ -1,5 +1,5 @@
+import type { ButtonLook } from "./button-choices";
 import { buttonStyleSheet, iconPaths } from "./button-look";
-import type { ButtonLook } from "./button-schemas";
 
 /** JSON that cannot end the script or a line of it, wherever it is pasted. */
 const scriptJson = (value: unknown) =>

@@ -1,7 +1,7 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { Parameters, visibleSites } from "@/lib/orders";
-import { confirmationConditions } from "./confirmation-conditions";
+import { confirmationConditions, filteredButtons } from "./confirmation-conditions";
 import {
   type ConfirmationPlace,
   confirmationCursor,
@@ -32,6 +32,8 @@ export interface ConfirmationListRequest {
 interface Walk {
   /** What each site is crossed with: one walk for each. */
   source: string;
+  /** The filter that is part of it. */
+  walked?: "status" | "button";
   conditions: string[];
   orderBy: (alias: string) => string;
 }
@@ -60,8 +62,8 @@ function walkByEmail(
 }
 
 /**
- * By time, or by status and then by time: each wanted status is walked along its own index, from
- * where the page starts. Sorted by status, the newest of each come first, whichever way.
+ * By time, or by status and then by time: each wanted button, or each wanted status, is walked along
+ * its own index, from where the page starts. Sorted by status, the newest of each come first, whichever way.
  */
 function walkByTime(
   params: Parameters,
@@ -73,15 +75,24 @@ function walkByTime(
   const newestFirst = byStatus ? !backwards : sort.descending !== backwards;
   const time = newestFirst ? "desc" : "asc";
   const beyond = newestFirst ? "<" : ">";
-  if (!byStatus && filter.status.length === 0) {
-    const bound = place
+  const bound = () =>
+    place
       ? [
           `(c.created_at, c.id) ${beyond} (${params.add(place.createdAt)}::timestamptz, ${params.add(place.id)}::uuid)`,
         ]
       : [];
+  if (!byStatus && filter.button.length > 0) {
+    return {
+      source: `cross join unnest(${params.add(filteredButtons(filter))}::uuid[]) as b(id)`,
+      walked: "button",
+      conditions: ["c.button_id = b.id", ...bound()],
+      orderBy: (alias) => `${alias}.created_at ${time}, ${alias}.id ${time}`,
+    };
+  }
+  if (!byStatus && filter.status.length === 0) {
     return {
       source: "",
-      conditions: bound,
+      conditions: bound(),
       orderBy: (alias) => `${alias}.created_at ${time}, ${alias}.id ${time}`,
     };
   }
@@ -101,6 +112,7 @@ function walkByTime(
   const at = walked.map((one) => (starts(one) && place ? place.createdAt : everything.at));
   const ids = walked.map((one) => (starts(one) && place ? place.id : everything.id));
   return {
+    walked: "status",
     source: `cross join unnest(${params.add(walked)}::confirmation_status[],
       ${params.add(at)}::timestamptz[], ${params.add(ids)}::uuid[]) as f(status, at, id)`,
     conditions: ["c.status = f.status", `(c.created_at, c.id) ${beyond} (f.at, f.id)`],
@@ -136,7 +148,10 @@ export async function listConfirmations(
   const conditions = [
     "c.site_id = w.id",
     ...walk.conditions,
-    ...confirmationConditions(filter, params, { walkedStatus: walk.source !== "" }),
+    ...confirmationConditions(filter, params, {
+      walkedStatus: walk.walked === "status",
+      walkedButton: walk.walked === "button",
+    }),
   ];
   const limit = params.add(request.limit + 1);
   const rows = await query<ConfirmationRow & Record<string, unknown>>(

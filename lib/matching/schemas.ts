@@ -1,16 +1,4 @@
-export * from "./button-look";
+export * from "./browser";
 export * from "./button-schemas";
-export * from "./button-snippets";
-export type { ConfirmationChange, ConfirmationReport } from "./change-confirmations";
 export * from "./change-schema";
-export * from "./confirmation-address";
-export * from "./confirmation-columns";
-export type { ConfirmationLine } from "./confirmation-line";
-export * from "./confirmation-sorts";
 export * from "./declaration";
-export type { FoundOrder } from "./find-orders-to-match";
-export * from "./labels";
-export type { ButtonName } from "./list-button-names";
-export type { Candidate } from "./list-candidates";
-export * from "./site-accent";
-export type { VisibleStatus } from "./visible-status";

@@ -1,4 +1,4 @@
-import { mix, standOut } from "@/lib/kernel/schemas";
+import { mix, standOut } from "@/lib/kernel/browser";
 
 const white = "#ffffff";
 const black = "#000000";

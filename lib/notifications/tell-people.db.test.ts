@@ -1,9 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
 import { putInOutbox, type Topic, workThroughOutbox } from "@/lib/events";
+import { workOnDelivery } from "@/lib/inbox";
 import { newId, type Role, toPublicId } from "@/lib/kernel";
 import { queueMail } from "@/lib/mail";
-import { workOnDelivery } from "@/lib/inbox";
 import { platformReaders } from "@/lib/platforms";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";

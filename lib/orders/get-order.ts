@@ -1,19 +1,64 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { notFound, requireRight } from "@/lib/kernel";
-import { findOrder } from "./internal";
+import { fromPublicId, notFound, requireRight, toPublicId } from "@/lib/kernel";
 import type { OrderRow } from "./order-row";
 import { orderColumns } from "./order-row";
 
-/** One order by its shown id. Throws `not_found` outside the actor's sites. */
-export async function getOrder(ctx: Context, publicId: string): Promise<OrderRow> {
-  const handle = await findOrder(ctx, publicId);
-  requireRight(ctx, handle.siteId, "orders:read");
-  const rows = await query<OrderRow>(
-    `select ${orderColumns} from orders o join sites s on s.id = o.site_id
-     where o.site_id = $1 and o.id = $2`,
-    [handle.siteId, handle.id],
+export interface Note {
+  id: string;
+  body: string;
+  authorLabel: string;
+  createdAt: Date;
+  editedAt: Date | null;
+}
+
+async function readOrder<Row extends OrderRow>(ctx: Context, publicId: string, columns: string) {
+  const [row] = await query<Row>(
+    `select ${columns} from orders o join sites s on s.id = o.site_id
+     where o.site_id = any($1::uuid[]) and o.id = $2`,
+    [ctx.sites.map((site) => site.siteId), fromPublicId("order", publicId)],
   );
-  if (!rows[0]) throw notFound("order");
-  return rows[0];
+  if (!row) throw notFound("order");
+  requireRight(ctx, row.siteId, "orders:read");
+  return row;
+}
+
+/** One order by its shown id. Throws `not_found` outside the actor's sites. */
+export const getOrder = (ctx: Context, publicId: string): Promise<OrderRow> =>
+  readOrder(ctx, publicId, orderColumns);
+
+// JSON knows no times: they travel as milliseconds.
+const notes = `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'body', n.body,
+    'authorLabel', n.author_label, 'createdAt', extract(epoch from n.created_at) * 1000,
+    'editedAt', extract(epoch from n.edited_at) * 1000) order by n.created_at, n.id), '[]')
+  from order_notes n where n.site_id = o.site_id and n.order_id = o.id and n.deleted_at is null)`;
+
+type NoteJson = Pick<Note, "id" | "body" | "authorLabel"> & {
+  createdAt: number;
+  editedAt: number | null;
+};
+
+/**
+ * One order with its notes, oldest first and without deleted ones, in one statement. Throws
+ * `not_found` outside the actor's sites.
+ */
+export async function getOrderWithNotes(
+  ctx: Context,
+  publicId: string,
+): Promise<{ order: OrderRow; notes: Note[] }> {
+  const row = await readOrder<OrderRow & { notes: NoteJson[] }>(
+    ctx,
+    publicId,
+    `${orderColumns}, ${notes} as notes`,
+  );
+  const { notes: written, ...order } = row;
+  return {
+    order,
+    notes: written.map(({ id, createdAt, editedAt, ...note }) => ({
+      ...note,
+      id: toPublicId("note", id),
+      createdAt: new Date(createdAt),
+      editedAt: editedAt === null ? null : new Date(editedAt),
+    })),
+  };
 }

@@ -10,6 +10,13 @@ export interface OrderHandle {
   status: OrderStatus;
 }
 
+/** An order that was loaded, and so is of the actor's sites; or its shown id. */
+export type OrderOrId = string | Pick<OrderHandle, "id" | "siteId">;
+
+/** The order itself, found first where only its shown id is known. Throws as `findOrder` does. */
+export const orderOf = async (ctx: Context, order: OrderOrId) =>
+  typeof order === "string" ? findOrder(ctx, order) : order;
+
 /** Finds an order by its shown id among the actor's sites, or throws `not_found`. */
 export async function findOrder(
   ctx: Context,

@@ -1,4 +1,4 @@
-import { currencyExponent } from "@/lib/kernel/schemas";
+import { currencyExponent } from "@/lib/kernel/browser";
 import { type DayPreset, type DaySpan, dayPresets, isDay } from "./days";
 import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
 import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";

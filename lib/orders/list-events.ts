@@ -2,7 +2,7 @@ import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, invalid, requireRight, toPublicId } from "@/lib/kernel";
 import { describeEvent } from "./describe-event";
-import { findOrder } from "./internal";
+import { type OrderOrId, orderOf } from "./internal";
 import type { ApiEvent } from "./schemas";
 
 interface EventRow {
@@ -26,10 +26,10 @@ const present = (row: EventRow): ApiEvent => ({
 /** An order's timeline, oldest first. Throws `not_found` outside the actor's sites. */
 export async function listEvents(
   ctx: Context,
-  orderId: string,
+  about: OrderOrId,
   page: { limit: number; cursor?: string | null } = { limit: 200 },
 ): Promise<{ events: ApiEvent[]; nextCursor: string | null }> {
-  const order = await findOrder(ctx, orderId);
+  const order = await orderOf(ctx, about);
   requireRight(ctx, order.siteId, "orders:read");
   const after = page.cursor ? eventIdOf(page.cursor) : "00000000-0000-0000-0000-000000000000";
   const rows = await query<EventRow>(

@@ -5,10 +5,13 @@ import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { addNote } from "./add-note";
 import { deleteNote, editNote, restoreNote } from "./change-note";
+import { getOrderWithNotes } from "./get-order";
 import { listEvents } from "./list-events";
-import { listNotes } from "./list-notes";
 
 afterAll(closePool);
+
+const listNotes = async (ctx: Context, orderId: string) =>
+  (await getOrderWithNotes(ctx, orderId)).notes;
 
 async function newOrderWithNote() {
   const made = await newSite();

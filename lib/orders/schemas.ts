@@ -2,15 +2,7 @@ import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
 import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
 
-export type { ChangeReport } from "./change-orders";
-export * from "./days";
-export * from "./labels";
-export * from "./lifecycle";
-export * from "./list-address";
-export * from "./list-columns";
-export { type LineMail, lineMailLabels, type OrderLine } from "./order-line";
-export type { SavedViewLine } from "./saved-views";
-export * from "./sorts";
+export * from "./browser";
 
 const statusEnum = z.enum(orderStatuses as ["received", ...typeof orderStatuses]);
 const paymentEnum = z.enum(paymentStatuses);

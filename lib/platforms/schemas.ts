@@ -1,9 +1,6 @@
 import { z } from "zod";
 
-// The part of the module that is safe in the browser.
-export type { ConnectionHealth, HealthState } from "./judge-health";
-export { type DateFormat, dateFormats, type PastField, pastFields } from "./past-payments";
-export type { TestResult } from "./send-test-delivery";
+export * from "./browser";
 
 /** A verification token or signing secret as a person enters it. */
 export const secretSchema = z

@@ -1,5 +1,5 @@
-import { formatMoney } from "@/lib/kernel/schemas";
-import { kindLabels, statusLabels } from "@/lib/orders/schemas";
+import { formatMoney } from "@/lib/kernel/browser";
+import { kindLabels, statusLabels } from "@/lib/orders/browser";
 import type { Conditions } from "./schemas";
 import type { Trigger } from "./triggers";
 

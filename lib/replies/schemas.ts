@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { currencyExponent, parseMoney, singleLine, storableText } from "@/lib/kernel/schemas";
+import { currencyExponent, singleLine, storableText } from "@/lib/kernel/schemas";
 import { orderKinds } from "@/lib/orders/schemas";
 import { emailAddress } from "@/lib/sites/schemas";
 import { checkTemplateText } from "./check-template";
+import { readRuleFields } from "./read-rule-fields";
 import { reachedStatuses, triggers } from "./triggers";
 
-export { checkTemplateText, type TemplateText } from "./check-template";
-export { describeRule, type RuleInWords } from "./describe-rule";
-export { localeName, locales } from "./locales";
-export { type PlaceholderName, placeholderNames, placeholders } from "./placeholders";
-export { type StarterName, starters } from "./starters";
-export * from "./triggers";
+export * from "./browser";
 
 const minorUnits = z.int().nonnegative().nullable().default(null);
 
@@ -69,8 +65,6 @@ const several = z.preprocess(
   (given) => (given === undefined || given === "" ? [] : Array.isArray(given) ? given : [given]),
   z.array(z.string()),
 );
-const orNull = (text: string | undefined) => (text === undefined || text === "" ? null : text);
-
 /** The rule as its form sends it: every field a text, amounts as people write them. */
 export const ruleForm = z
   .object({
@@ -89,54 +83,21 @@ export const ruleForm = z
     message: z.string().optional(),
     test: z.string().optional(),
     templateId: z.string().optional(),
-    delay: z
-      .string()
-      .optional()
-      .refine((text) => /^\d{0,5}$/.test(text?.trim() ?? ""), "A whole number, such as 10."),
+    delay: z.string().optional(),
     delayUnit: z.enum(["minutes", "hours", "days"]).default("minutes"),
     nature: z.string().optional(),
     /** Whether a new rule begins at once. */
     on: z.string().optional(),
   })
   .transform((form, context) => {
-    const currency = orNull(form.currency);
-    const amountOf = (param: "amountMin" | "amountMax") => {
-      const text = orNull(form[param]?.trim());
-      if (text === null || currency === null) return text === null ? null : 0;
-      try {
-        return Number(parseMoney(text.replace(",", "."), currency, param).amount);
-      } catch {
-        context.addIssue({
-          code: "custom",
-          message: "A plain amount, such as 5 or 7.50.",
-          path: [param],
-        });
-        return null;
-      }
-    };
-    const factor = { minutes: 1, hours: 60, days: 1440 }[form.delayUnit];
+    const problem = (message: string, param: string) =>
+      context.addIssue({ code: "custom", message, path: [param] });
+    const rule = readRuleFields(form, problem);
     return {
       ruleId: form.ruleId || undefined,
       on: form.on !== undefined,
-      rule: {
-        siteId: form.siteId,
-        name: form.name ?? "",
-        trigger: form.trigger,
-        templateId: form.templateId ?? "",
-        delayMinutes: Number(form.delay?.trim() || 0) * factor,
-        nature: form.nature,
-        conditions: {
-          platforms: form.platforms,
-          kinds: form.kinds,
-          contains: storableText(form.wording ?? ""),
-          currency,
-          amountMin: amountOf("amountMin"),
-          amountMax: amountOf("amountMax"),
-          message: form.message,
-          test: form.test,
-          status: form.trigger === "order.status" ? orNull(form.status) : null,
-        },
-      } as RuleInput,
+      // What is in the fields is checked by `ruleInput`, which every rule goes through.
+      rule: rule as RuleInput,
     };
   });
 

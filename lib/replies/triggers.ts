@@ -1,4 +1,4 @@
-import type { OrderStatus } from "@/lib/orders/schemas";
+import type { OrderStatus } from "@/lib/orders/browser";
 
 /** What a rule can wait for. */
 export const triggers = [

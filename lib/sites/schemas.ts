@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { apiScopes, holdsLink, parseCurrency, roles, singleLine } from "@/lib/kernel/schemas";
+import { fewestPasswordCharacters, mostPasswordCharacters } from "./password-rule";
+
+export * from "./browser";
 
 const isTimeZone = (name: string) => {
   try {
@@ -25,22 +28,16 @@ const nameWithoutLink = singleLine("A name", 80).refine((text) => !holdsLink(tex
 
 export const personName = nameWithoutLink;
 
-const PASSWORD_MIN = 12; // characters
-const PASSWORD_MAX = 200;
-
-/** What is beside the field of every new password. */
-export const passwordRule = `At least ${PASSWORD_MIN} characters. A few words in a row are good.`;
-
 const lengthOf = (text: string) => [...text.normalize("NFC")].length;
 
 /** How long it is; whether it is easily guessed, the server says. */
 export const newPassword = z
   .string("A password is required.")
-  .refine((text) => lengthOf(text) >= PASSWORD_MIN, {
-    message: `A password has at least ${PASSWORD_MIN} characters.`,
+  .refine((text) => lengthOf(text) >= fewestPasswordCharacters, {
+    message: `A password has at least ${fewestPasswordCharacters} characters.`,
   })
-  .refine((text) => lengthOf(text) <= PASSWORD_MAX, {
-    message: `A password has at most ${PASSWORD_MAX} characters.`,
+  .refine((text) => lengthOf(text) <= mostPasswordCharacters, {
+    message: `A password has at most ${mostPasswordCharacters} characters.`,
   });
 
 const siteName = nameWithoutLink;

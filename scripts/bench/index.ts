@@ -9,11 +9,12 @@ import { benchList, fill } from "./list";
 import { benchMails } from "./mails";
 import { benchMatching } from "./matching";
 import { type Install, ownInstall } from "./own-install";
+import { benchScripts } from "./page-scripts";
 import { benchVisible } from "./visible";
 
-const parts = ["list", "visible", "ingest", "matching", "mails", "import", "drain"];
-/** Those that ask the built app. */
-const overHttp = ["list", "visible", "ingest"];
+const parts = ["list", "visible", "ingest", "matching", "mails", "import", "drain", "scripts"];
+/** Those that ask or read the built app. */
+const needBuilt = ["list", "visible", "ingest", "scripts"];
 
 const usage = `Usage: npm run bench -- [--only ${parts.join(",")}] [--orders 1000000] [--against 1000] [--deliveries 1500] [--confirmations 100000] [--rows 20000] [--backlog 5000]`;
 
@@ -79,8 +80,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 try {
   const { only, orders, against, deliveries, confirmations, rows, backlog } = readOptions();
   await ensureGenerated();
-  if (only.some((part) => overHttp.includes(part))) await ensureBuilt();
+  if (only.some((part) => needBuilt.includes(part))) await ensureBuilt();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+  if (only.includes("scripts")) benchScripts();
   if (only.includes("list") || only.includes("visible")) {
     const big = await install();
     await fill(big, orders);

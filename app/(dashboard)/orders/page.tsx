@@ -2,15 +2,29 @@ import { setTimeout } from "node:timers/promises";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import {
+  type OrderListActions,
+  OrderListActionsProvider,
+} from "@/components/orders-list/order-list-actions";
 import { OrdersList } from "@/components/orders-list/orders-list";
 import { definePage, searchPairs } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { listHref, readListState } from "@/lib/orders";
+import { resendSeveral } from "../emails/actions";
+import { changeSeveralOrders, deleteOrdersView, peekOrders, saveOrdersView } from "./actions";
 import { loadList } from "./load-list";
 
 export const metadata: Metadata = { title: "Orders" };
 
 const page = { path: "/orders", access: { right: "orders:read" } } as const;
+
+const actions: OrderListActions = {
+  peek: peekOrders,
+  changeSeveral: changeSeveralOrders,
+  resendSeveral,
+  saveView: saveOrdersView,
+  deleteView: deleteOrdersView,
+};
 
 const patience = 150; // ms before the frame of the page goes ahead of the orders
 
@@ -26,5 +40,9 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
   // takes its time sends its frame ahead.
   const isDocument = (await headers()).get("accept")?.includes("text/html");
   const data = isDocument ? await loading : await Promise.race([loading, setTimeout(patience)]);
-  return <OrdersList data={data ?? loading} />;
+  return (
+    <OrderListActionsProvider actions={actions}>
+      <OrdersList data={data ?? loading} />
+    </OrderListActionsProvider>
+  );
 });

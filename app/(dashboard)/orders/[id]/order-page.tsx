@@ -14,7 +14,7 @@ import { OrderView } from "@/components/order/order-view";
 import { RawDelivery } from "@/components/order/raw-delivery";
 import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
-import { type Context, can, formatMoney } from "@/lib/kernel";
+import { type Context, can, formatMoney, toPublicId } from "@/lib/kernel";
 import { listHref, type OrderRow, plainList } from "@/lib/orders";
 import { choosableStatuses } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
@@ -61,7 +61,8 @@ interface OrderPageProps {
 
 /** Puts an order's page together from what was read, with what this person may do. */
 export function OrderPage({ ctx, data }: OrderPageProps) {
-  const { id, order, events, notes, deliveries, firstDelivery, customer, mails, match } = data;
+  const { order, events, notes, deliveries, firstDelivery, customer, mails, match } = data;
+  const id = toPublicId("order", order.id);
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
   const mayNote = can(ctx, order.siteId, "notes:write");
@@ -151,7 +152,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             />
           )),
         delivery: firstDelivery ? (
-          <RawDelivery delivery={firstDelivery} platform={platform} />
+          <RawDelivery delivery={firstDelivery} platform={platform} zone={zone} />
         ) : null,
       }}
     />

@@ -1,0 +1,34 @@
+import { afterAll, expect, test } from "vitest";
+import { closePool } from "@/lib/db";
+import { toPublicId } from "@/lib/kernel";
+import { addNote, getOrderWithNotes } from "@/lib/orders";
+import { kofiDelivery } from "@/test/deliveries";
+import { sentStatements } from "@/test/sent-statements";
+import { newTill } from "@/test/till";
+import { readOrder } from "./read-order";
+
+afterAll(closePool);
+
+test("an order's page is read with eight statements", async () => {
+  const till = await newTill();
+  await till.deliver("kofi", kofiDelivery(till.secrets.kofi));
+  const [order] = await till.orders();
+  const id = toPublicId("order", String(order?.id));
+  await addNote(till.as("support"), { orderId: id, body: "Ask about the colour" });
+  const ctx = till.as("owner");
+  const read = async () => readOrder(ctx, await getOrderWithNotes(ctx, id));
+  // The first time the process makes its connections.
+  await read();
+  const { result, statements } = await sentStatements(read);
+  expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(8);
+  expect(result).toMatchObject({
+    order: { reference: order?.reference },
+    notes: [{ body: "Ask about the colour" }],
+    deliveries: [{ platform: "kofi" }],
+    firstDelivery: { platform: "kofi", body: expect.any(Buffer) },
+    customer: { memberships: [], orders: [] },
+    mails: { mails: [], skipped: null },
+    match: null,
+  });
+  expect(result.events.map(({ type }) => type)).toContain("order.received");
+});

@@ -1,0 +1,27 @@
+"use client";
+
+import { createContext, type ReactNode, use } from "react";
+import type { Peeked } from "@/components/data-table/use-live-rows";
+import type { DeleteView, SaveView } from "@/components/data-table/views";
+import { handedDown, type ServerAction } from "@/components/ui/server-action";
+import type { ChangeReport, OrderLine } from "@/lib/orders/browser";
+
+/** The server actions of the list of orders; the page hands them down. */
+export interface OrderListActions {
+  peek: ServerAction<{ query: string; ids: string[]; mark: string }, Peeked<OrderLine>>;
+  changeSeveral: ServerAction<{ ids: string[]; to: "completed" | "canceled" }, ChangeReport[]>;
+  resendSeveral: ServerAction<{ orderIds: string[] }, ChangeReport[]>;
+  saveView: SaveView;
+  deleteView: DeleteView;
+}
+
+const Context = createContext<OrderListActions | null>(null);
+
+export function OrderListActionsProvider(props: {
+  actions: OrderListActions;
+  children: ReactNode;
+}) {
+  return <Context value={props.actions}>{props.children}</Context>;
+}
+
+export const useOrderListActions = () => handedDown(use(Context));
