@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ConfirmationsList } from "@/components/confirmations-list/confirmations-list";
-import { definePage, searchPairs } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { confirmationListHref, readConfirmationList } from "@/lib/matching";
+import { definePage, searchPairs } from "@/lib/web";
 import { loadList } from "./load-list";
 
 export const metadata: Metadata = { title: "Confirmations" };

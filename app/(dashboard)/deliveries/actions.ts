@@ -1,7 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import {
   explainReason,
   listDeliveries,
@@ -10,6 +9,7 @@ import {
   replayDeliveries,
 } from "@/lib/platforms";
 import { deliveryFilterSchema } from "@/lib/platforms/schemas";
+import { defineAction } from "@/lib/web";
 
 const mostAtOnce = 100;
 const ids = z.array(z.string().max(40)).min(1).max(mostAtOnce);

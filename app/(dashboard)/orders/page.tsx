@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { OrdersList } from "@/components/orders-list/orders-list";
-import { definePage, searchPairs } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { listHref, readListState } from "@/lib/orders";
+import { definePage, searchPairs } from "@/lib/web";
 import { loadList } from "./load-list";
 
 export const metadata: Metadata = { title: "Orders" };

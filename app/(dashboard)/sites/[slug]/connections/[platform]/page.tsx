@@ -6,7 +6,6 @@ import { TestPanel } from "@/components/connections/test-panel";
 import { Callout } from "@/components/ui/callout";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { PlatformMark } from "@/components/ui/platform-mark";
-import { defineMetadata, definePage } from "@/lib/http";
 import { can } from "@/lib/kernel";
 import {
   findPlatform,
@@ -16,6 +15,7 @@ import {
   webhookUrl,
 } from "@/lib/platforms";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { disconnect, saveSecret, sendTest } from "../actions";
 
 const page = {

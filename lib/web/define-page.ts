@@ -2,13 +2,10 @@ import { headers } from "next/headers";
 import { forbidden, notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentContext, currentSession, type Session } from "@/lib/auth";
+import { isLocalSandbox, type PathParams, type PersonAccess, toRefusal } from "@/lib/http";
 import { type Context, isOnetillError, requestIdOf } from "@/lib/kernel";
 import { hasUsers } from "@/lib/sites";
-import type { PersonAccess } from "./access";
-import { declare } from "./declarations";
-import { isLocalSandbox } from "./is-local-sandbox";
-import { fillPath, type PathParams, type SearchParams } from "./path-params";
-import { toRefusal } from "./refusal";
+import { fillPath, type SearchParams } from "./fill-path";
 import { requireAccess } from "./require-access";
 
 /** What a page works with. `session` is there unless the page is public or of the sandbox. */
@@ -39,7 +36,6 @@ export function definePage<const Path extends `/${string}`, const Access extends
   render: (call: PageCall<Path, Access>) => Promise<ReactNode> | ReactNode,
 ) {
   const { path, access } = declaration;
-  declare({ kind: "page", path, access });
 
   return async function renderPage(props: PageProps): Promise<ReactNode> {
     const [params, searchParams, sent] = await Promise.all([

@@ -1,12 +1,3 @@
-/** The parameters in a path such as `/orders/[id]` or `/docs/[...parts]`, as Next passes them. */
-export type PathParams<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
-  ? {
-      [Key in Name as Key extends `...${infer Inner}` ? Inner : Key]: Key extends `...${string}`
-        ? string[]
-        : string;
-    } & PathParams<Rest>
-  : unknown;
-
 /** A query string, read: a repeated name is an array. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 

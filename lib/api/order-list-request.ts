@@ -1,8 +1,8 @@
+import type { z } from "zod";
 import { invalid } from "@/lib/kernel";
 import type { OrderListRequest } from "@/lib/orders";
 import { lookUpPlatform, platforms } from "@/lib/platforms";
-import { readQuery } from "./read-query";
-import { type ApiSort, orderQuerySchema } from "./schemas";
+import type { ApiSort, orderQuerySchema } from "./schemas";
 
 /** Orders that no platform delivered. */
 const ownSources = ["store", "api"];
@@ -18,12 +18,8 @@ function readPlatform(name: string): string {
 const readTime = (text: string | undefined) => (text === undefined ? null : new Date(text));
 const readAmount = (units: number | undefined) => (units === undefined ? null : BigInt(units));
 
-/** Reads the query of `GET /orders`. Throws `invalid_request` naming the parameter at fault. */
-export function readOrderQuery(params: URLSearchParams): OrderListRequest {
-  const upper = new URLSearchParams(
-    [...params].map(([name, value]) => [name, name === "currency" ? value.toUpperCase() : value]),
-  );
-  const query = readQuery(orderQuerySchema, upper);
+/** What the query of `GET /orders` asks for. Throws `invalid_request` naming the parameter at fault. */
+export function orderListRequest(query: z.output<typeof orderQuerySchema>): OrderListRequest {
   return {
     filter: {
       status: query.status,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { apiErrorSchema, orderListSchema } from "@/lib/api/schemas";
+import { answerApi } from "@/lib/http";
 import { toPublicId } from "@/lib/kernel";
 import { callApi, newKey } from "@/test/call-api";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { DELETE, GET, OPTIONS, PATCH, POST, PUT } from "./route";
 
 let key: string;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test("an order is shown in the contract's form", async () => {
       placedAt: new Date("2026-01-31T18:00:00Z"),
     },
   });
-  const { status, body, headers } = await callApi(GET, "/orders", { key: await newKey(siteId) });
+  const { status, body, headers } = await callApi("/orders", { key: await newKey(siteId) });
 
   expect(status).toBe(200);
   expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
@@ -52,7 +52,8 @@ test("an order is shown in the contract's form", async () => {
     is_test: false,
     shipping: { country: "DE" },
     metadata: {},
-    order_url: `http://localhost:3000/orders/${publicId}`,
+    order_url: `http://localhost:3000/order?orderId=${publicId}`,
+    dashboard_url: `http://localhost:3000/orders/${publicId}`,
     placed_at: "2026-01-31T18:00:00.000Z",
   });
 });
@@ -64,7 +65,7 @@ test("a key sees its own site's orders and nothing of another site, whatever it 
   await newOrder(other.siteId);
   const mineKey = await newKey(mine.siteId);
   const idsFor = async (query: string) => {
-    const { body } = await callApi(GET, `/orders${query}`, { key: mineKey });
+    const { body } = await callApi(`/orders${query}`, { key: mineKey });
     return body.data.map((order: { id: string }) => order.id);
   };
 
@@ -85,7 +86,7 @@ describe("filters", () => {
     const real = await newOrder(siteId);
     const made = await newOrder(siteId, { fields: { isTest: true } });
     const idsFor = async (query: string) =>
-      (await callApi(GET, `/orders${query}`, { key: own })).body.data
+      (await callApi(`/orders${query}`, { key: own })).body.data
         .map((order: { id: string }) => order.id)
         .sort();
     expect(await idsFor("")).toEqual([real.publicId, made.publicId].sort());
@@ -98,7 +99,7 @@ describe("filters", () => {
     const { publicId } = await newOrder(siteId);
     const own = await newKey(siteId);
     for (const name of ["kofi", "ko-fi", "Ko_Fi"]) {
-      const { body } = await callApi(GET, `/orders?platform=${name}`, { key: own });
+      const { body } = await callApi(`/orders?platform=${name}`, { key: own });
       expect(body.data.map((order: { id: string }) => order.id)).toEqual([publicId]);
     }
   });
@@ -108,7 +109,7 @@ describe("filters", () => {
     await newOrder(siteId);
     const own = await newKey(siteId);
     const query = "status=accepted&status=accepted&platform=kofi&platform=ko-fi";
-    expect((await callApi(GET, `/orders?${query}`, { key: own })).body.data).toHaveLength(1);
+    expect((await callApi(`/orders?${query}`, { key: own })).body.data).toHaveLength(1);
   });
 
   test("placed_after is inclusive, placed_before is not, and both take any offset", async () => {
@@ -116,7 +117,7 @@ describe("filters", () => {
     await newOrder(siteId, { fields: { placedAt: new Date("2026-01-31T18:00:00Z") } });
     const own = await newKey(siteId);
     const count = async (query: string) =>
-      (await callApi(GET, `/orders?${query}`, { key: own })).body.data.length;
+      (await callApi(`/orders?${query}`, { key: own })).body.data.length;
     expect(await count("placed_after=2026-01-31T18:00:00Z")).toBe(1);
     expect(await count("placed_before=2026-01-31T18:00:00Z")).toBe(0);
     expect(await count("placed_after=2026-01-31T19:00:00%2B01:00")).toBe(1);
@@ -128,7 +129,7 @@ describe("filters", () => {
   test("hostile texts find nothing and break nothing", async () => {
     for (const value of ["%00", "%ff", "%25", "_", "\\", "'", "%F0%9F%A6%8A", "%ED%A0%80"]) {
       for (const name of ["q", "site"]) {
-        const { status, body } = await callApi(GET, `/orders?${name}=${value}`, { key });
+        const { status, body } = await callApi(`/orders?${name}=${value}`, { key });
         expect([status, body.data]).toEqual([200, []]);
       }
     }
@@ -161,7 +162,7 @@ test.each([
   ["colour", "colour=red"],
   ["Limit", "Limit=1"],
 ])("%s is named when it is wrong: %s", async (param, query) => {
-  const { status, body } = await callApi(GET, `/orders?${query}`, { key });
+  const { status, body } = await callApi(`/orders?${query}`, { key });
   expect(status).toBe(400);
   expect(body).toEqual(apiErrorSchema.parse(body));
   expect(body.error).toMatchObject({ code: "invalid_request", param });
@@ -173,10 +174,10 @@ test("a cursor of one sort order is refused by another", async () => {
   await newOrder(siteId);
   await newOrder(siteId);
   const own = await newKey(siteId);
-  const first = await callApi(GET, "/orders?limit=1&sort=amount", { key: own });
+  const first = await callApi("/orders?limit=1&sort=amount", { key: own });
   expect(first.body.has_more).toBe(true);
   const path = `/orders?limit=1&cursor=${first.body.next_cursor}`;
-  expect((await callApi(GET, path, { key: own })).body.error.param).toBe("cursor");
+  expect((await callApi(path, { key: own })).body.error.param).toBe("cursor");
 });
 
 describe("keys", () => {
@@ -185,7 +186,7 @@ describe("keys", () => {
     ["something else", "abc"],
     ["an unknown key", `ot_${"x".repeat(43)}`],
   ])("%s is answered with 401 and how to do it", async (_, given) => {
-    const { status, body, headers } = await callApi(GET, "/orders", { key: given });
+    const { status, body, headers } = await callApi("/orders", { key: given });
     expect(status).toBe(401);
     expect(headers.get("www-authenticate")).toBe("Bearer");
     expect(body).toEqual(apiErrorSchema.parse(body));
@@ -196,23 +197,35 @@ describe("keys", () => {
   test("a key without the scope is answered with 403", async () => {
     const { siteId } = await newSite();
     const writer = await newKey(siteId, ["orders:write"]);
-    const { status, body } = await callApi(GET, "/orders", { key: writer });
+    const { status, body } = await callApi("/orders", { key: writer });
     expect(status).toBe(403);
     expect(body.error.code).toBe("forbidden");
   });
 });
 
-test.each(Object.entries({ POST, PUT, PATCH, DELETE }))(
-  "%s is answered with 405",
-  async (method, route) => {
-    const { status, body, headers } = await callApi(route, "/orders", { key, method });
-    expect(status).toBe(405);
-    expect(headers.get("allow")).toBe("GET, HEAD, OPTIONS");
-    expect(body).toEqual(apiErrorSchema.parse(body));
-  },
-);
+test.each(["POST", "PUT", "PATCH", "DELETE"])("%s is answered with 405", async (method) => {
+  const { status, body, headers } = await callApi("/orders", { key, method });
+  expect(status).toBe(405);
+  expect(headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  expect(body).toEqual(apiErrorSchema.parse(body));
+});
 
 test("OPTIONS tells which methods there are", async () => {
-  const { status, headers } = await callApi(OPTIONS, "/orders", { method: "OPTIONS" });
+  const { status, headers } = await callApi("/orders", { method: "OPTIONS" });
   expect([status, headers.get("allow")]).toEqual([204, "GET, HEAD, OPTIONS"]);
+});
+
+test("HEAD is answered as GET", async () => {
+  const request = new Request("http://localhost:3000/api/v1/orders", {
+    method: "HEAD",
+    headers: { Authorization: `Bearer ${key}` },
+  });
+  expect((await answerApi(request)).status).toBe(200);
+});
+
+test.each(["/orders/", "/order", "/orders/x/y", "/"])("%s is no address", async (path) => {
+  for (const method of ["GET", "POST", "OPTIONS"]) {
+    const { status, body } = await callApi(path, { key, method });
+    expect([status, body.error.message]).toEqual([404, "No such address."]);
+  }
 });

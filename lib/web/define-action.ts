@@ -2,13 +2,16 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { currentContext } from "@/lib/auth";
+import {
+  checkOrigin,
+  checkText,
+  invalidFrom,
+  isLocalSandbox,
+  type PersonAccess,
+  toRefusal,
+} from "@/lib/http";
 import { type ActionResult, type Context, newId, notFound } from "@/lib/kernel";
-import type { PersonAccess } from "./access";
-import { checkOrigin } from "./check-origin";
-import { checkText } from "./check-text";
-import { declare } from "./declarations";
-import { isLocalSandbox } from "./is-local-sandbox";
-import { invalidFrom, toRefusal } from "./refusal";
+import { declareAction } from "./declared-actions";
 import { requireAccess } from "./require-access";
 
 /** The fields of a form; a repeated one becomes an array. React's own fields are left out. */
@@ -55,7 +58,7 @@ export function defineAction<Schema extends z.ZodType, Value>(
     }
   }
 
-  declare({ kind: "action", name, access, runAs: run });
+  declareAction({ name, access, runAs: run });
 
   return async function action(given: unknown, form?: FormData): Promise<ActionResult<Value>> {
     let requestId = newId();

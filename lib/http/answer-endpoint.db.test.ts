@@ -1,25 +1,34 @@
 import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { defineEndpoint } from "@/lib/api";
 import { type Context, can } from "@/lib/kernel";
 import { countRequest, createApiKey, limits, revokeApiKey } from "@/lib/sites";
 import { newSite } from "@/test/new-site";
-import { defineKeyRoute } from "./define-key-route";
+import { routesOf } from "./answer-api";
 import { definePublicRoute } from "./define-public-route";
+import type { Route } from "./route-of";
 
 let seen: Context | undefined;
-const route = defineKeyRoute(
-  { path: "/api/v1/test/[id]", method: "GET", access: { scope: "orders:read" } },
-  (_, { ctx, params }) => {
-    seen = ctx;
-    return Response.json({ id: params.id });
-  },
-);
+const [route] = routesOf([
+  defineEndpoint({
+    id: "test",
+    method: "GET",
+    path: "/test/[id]",
+    scope: "orders:read",
+    summary: "Test",
+    answer: { status: 200, description: "", schema: z.unknown(), example: null },
+    handle: async (ctx, { params }) => {
+      seen = ctx;
+      return { id: params.id };
+    },
+  }),
+]);
 
 const call = (authorization?: string) =>
-  route(
+  (route as Route)(
     new Request("http://localhost:3000/api/v1/test/7", {
       headers: authorization === undefined ? {} : { authorization },
     }),
-    { params: Promise.resolve({ id: "7" }) },
   );
 
 async function newKey(scopes: ("orders:read" | "orders:write")[]) {
@@ -29,7 +38,7 @@ async function newKey(scopes: ("orders:read" | "orders:write")[]) {
   return { siteId, owner, key, secret };
 }
 
-describe("a route for keys", () => {
+describe("an endpoint", () => {
   test("works for its one site, with the key's scopes and nothing else", async () => {
     const { siteId, key, secret } = await newKey(["orders:read"]);
     const response = await call(`Bearer ${secret}`);
@@ -114,12 +123,10 @@ describe("how often a key may ask", () => {
 });
 
 test("a public route that fails answers 500 in the contract's form, without saying why", async () => {
-  const failing = definePublicRoute(
-    { path: "/api/failing", method: "GET", access: "public" },
-    () => {
-      throw new Error("secret detail");
-    },
-  );
+  const fail = () => {
+    throw new Error("secret detail");
+  };
+  const failing = definePublicRoute({ path: "/api/failing", access: "public" }, { GET: fail });
   const response = await failing(new Request("http://localhost:3000/api/failing"));
   expect(response.status).toBe(500);
   const text = await response.text();

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { unstable_rethrow } from "next/navigation";
 import { currentContext } from "@/lib/auth";
+import type { PathParams, PersonAccess } from "@/lib/http";
 import type { Context } from "@/lib/kernel";
-import type { PersonAccess } from "./access";
 import type { PageProps } from "./define-page";
-import type { PathParams } from "./path-params";
 import { requireAccess } from "./require-access";
 
 /**

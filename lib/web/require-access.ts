@@ -1,5 +1,5 @@
+import type { PersonAccess } from "@/lib/http";
 import { type Context, forbidden, OnetillError, sitesWith } from "@/lib/kernel";
-import type { PersonAccess } from "./access";
 
 /**
  * The first gate in front of a page, action or cookie route: a session where one is needed, and the

@@ -5,7 +5,6 @@ import { orderKinds, orderStatuses } from "@/lib/orders/schemas";
 import { callApi, newKey } from "@/test/call-api";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { GET } from "./route";
 
 // Few different values, so that there are many ties.
 const platforms = ["kofi", "buymeacoffee"];
@@ -55,7 +54,7 @@ async function walk(query: URLSearchParams): Promise<ApiOrder[]> {
   for (let cursor: string | null = null; ; ) {
     const page = new URLSearchParams(query);
     if (cursor) page.set("cursor", cursor);
-    const { status, body } = await callApi(GET, `/orders?${page}`, { key });
+    const { status, body } = await callApi(`/orders?${page}`, { key });
     expect(status).toBe(200);
     expect(body.has_more).toBe(body.next_cursor !== null);
     expect(body.data.length).toBeLessThanOrEqual(Number(query.get("limit")));
