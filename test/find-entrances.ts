@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
-import { answerApi, apiEntrances, receiveWebhook } from "@/lib/http";
+import { answerApi, apiEntrances, type Route, receiveWebhook, showOrder } from "@/lib/http";
 
 /** Who may call, as it is written down: `public`, `signed-in`, `sandbox`, or the right or scope. */
 export type WrittenAccess = string | { right: string } | { scope: string };
@@ -26,17 +26,16 @@ const routeWrappers = ["defineRoute", "definePublicRoute"];
 const mounted = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const ours = ["@/lib/http", "@/lib/web"];
 
+const everybodys = ({ path, methods }: Route) => ({
+  path,
+  entrances: methods.map((method) => ({ path, method, access: "public" as const })),
+});
+
 /** What is defined as data, by the name of the route that answers it. */
 const answeredByData: Record<string, { path: string; entrances: typeof apiEntrances }> = {
   answerApi: { path: answerApi.path, entrances: apiEntrances },
-  receiveWebhook: {
-    path: receiveWebhook.path,
-    entrances: receiveWebhook.methods.map((method) => ({
-      path: receiveWebhook.path,
-      method,
-      access: "public",
-    })),
-  },
+  receiveWebhook: everybodys(receiveWebhook),
+  showOrder: everybodys(showOrder),
 };
 
 function sourceFiles(folder: string): string[] {
