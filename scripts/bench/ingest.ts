@@ -30,8 +30,7 @@ export async function benchIngest(install: Install, count: number): Promise<void
   const bare = await install.start({ script: "scripts/bench/bare-server.ts" });
   const load = await install.start({ script: "scripts/bench/load-runner.ts" });
   const { url: bareUrl } = await ask<{ url: string }>(bare.process, {});
-  const rows: string[][] = [];
-  const notes: string[] = [];
+  process.stdout.write(`\nWebhooks a second at ${CONNECTIONS} connections (median of ${ROUNDS})\n`);
   const ways = {
     front: install.webhookUrl,
     next: `${behindNext}${new URL(install.webhookUrl).pathname}`,
@@ -48,8 +47,8 @@ export async function benchIngest(install: Install, count: number): Promise<void
       await install.start("worker");
       const ms = await timed(() => untilWorkedThrough(install));
       const perSecond = Math.round((waiting[0].n / ms) * 1000);
-      notes.push(
-        `The worker turns ${perSecond.toLocaleString("en")} deliveries a second into orders.`,
+      process.stdout.write(
+        `The worker turns ${perSecond.toLocaleString("en")} deliveries a second into orders.\n`,
       );
     }
     const results = { bare: [] as Result[], front: [] as Result[], next: [] as Result[] };
@@ -64,6 +63,7 @@ export async function benchIngest(install: Install, count: number): Promise<void
       results.front.push(front);
       results.next.push(next);
     }
+    const rows: string[][] = [];
     for (const [way, title, aim] of [
       ["front", "in front of Next", withWorker ? "as it is" : "≥ 0.65"],
       ["next", "through Next", "as it is"],
@@ -82,8 +82,6 @@ export async function benchIngest(install: Install, count: number): Promise<void
         aim,
       ]);
     }
+    printTable(["", "bare node:http", "Onetill", "ratio", "p50 ms", "p99 ms", "aim"], rows);
   }
-  process.stdout.write(`\nWebhooks a second at ${CONNECTIONS} connections (median of ${ROUNDS})\n`);
-  printTable(["", "bare node:http", "Onetill", "ratio", "p50 ms", "p99 ms", "aim"], rows);
-  process.stdout.write(`${notes.join("\n")}\n`);
 }
