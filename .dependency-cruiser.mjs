@@ -12,8 +12,9 @@ const ranks = [
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "api", "installation"],
   ["jobs"],
-  ["auth"],
   ["http"],
+  ["auth"],
+  ["web"],
 ];
 const modules = ranks.flat();
 const test = "\\.test\\.tsx?$";
@@ -66,19 +67,30 @@ export default {
       to: { path: "^lib/db/(migrate|schema-engine)\\.ts$" },
     },
     {
-      name: "http-and-auth-for-app-alone",
+      name: "web-and-auth-for-app-alone",
       severity: "error",
       from: {
-        path: "^(lib/(?!http/|auth/)|components|emails|sandbox|scripts|prisma)",
+        path: "^(lib/(?!web/|auth/)|components|emails|sandbox|scripts|prisma)",
         pathNot: test,
       },
-      to: { path: "^lib/(http|auth)/" },
+      to: { path: "^lib/(web|auth)/" },
     },
     {
-      name: "next-in-http-and-auth-alone",
-      comment: "Inside lib/, only http and auth know Next.",
+      name: "http-for-those-who-serve",
+      comment: "Pages' routes mount it, and the web process does in front of Next.",
       severity: "error",
-      from: { path: "^lib/(?!http/|auth/)" },
+      from: {
+        path: "^(lib/(?!http/|auth/|web/)|components|emails|sandbox|scripts/(?!front\\.ts$)|prisma)",
+        pathNot: test,
+      },
+      to: { path: "^lib/http/" },
+    },
+    {
+      name: "next-in-web-and-auth-alone",
+      comment:
+        "Inside lib/, only web and the sign-in know Next. What is plain can be served without it.",
+      severity: "error",
+      from: { path: "^lib/(?!web/|auth/)" },
       to: { path: "(^|/)node_modules/(next|next-auth)/" },
     },
     {

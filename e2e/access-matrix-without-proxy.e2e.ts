@@ -10,7 +10,8 @@ let remove = () => {};
 test.beforeAll(async () => {
   const build = buildWithoutProxy();
   remove = build.remove;
-  web = await startWeb({}, build.folder);
+  // Everything behind Next, too: in front of it the other matrix asks the same functions.
+  web = await startWeb({}, build.folder, ["--behind-next"]);
 });
 test.afterAll(async () => {
   await web?.stop();

@@ -74,12 +74,24 @@ async function credentialsAt(
 ) {
   const headers: Record<string, string> = { accept: "text/html,application/json" };
   if (methodOf(address) !== "GET") headers.origin = base;
-  if (persona === "key of A") return { ...headers, authorization: `Bearer ${a.key.secret}` };
+  if (persona === "key of A") {
+    return { ...headers, authorization: `Bearer ${keyFor(address, a).secret}` };
+  }
   if (persona === "nobody") return headers;
   const person = { "owner of A": a.owner, "owner of B": b.owner, "viewer of A": a.viewer }[persona];
   const { name, value } = await sessionCookieOf(person.userId);
   return { ...headers, cookie: `${name}=${value}` };
 }
+
+const scopeOf = ({ access }: Address) =>
+  typeof access === "object" && "scope" in access ? access.scope : undefined;
+
+/** A key of a site with just the scope that an address asks for. */
+const keyFor = (address: Address, site: SeededSite) =>
+  scopeOf(address) === "orders:write" ? site.writeKey : site.key;
+
+/** What an address that opened has answered; 201 where something was made. */
+const openedWith = (status: number) => (status === 201 ? 200 : status);
 
 /** One Content-Security-Policy, under which no script runs that we did not mean to. */
 function expectStrictPolicy({ headers }: Answer, what: string): void {
@@ -145,9 +157,8 @@ export function expectAccess(base: () => string): void {
         const path = fill(address, sample, a);
         const answer = await ask(path, method, headers, sample.body?.(a));
         const { status, text } = answer;
-        // 405 belongs to an address that is there only to say which methods it has.
-        const reached = status === 405 || (status === 204 && method === "OPTIONS") ? 200 : status;
-        expect(reached, `${persona}: ${method} ${path}`).toBe(expected(persona, address, sample));
+        const wanted = expected(persona, address, sample);
+        expect(openedWith(status), `${persona}: ${method} ${path}`).toBe(wanted);
         if (status === 307 && address.access !== "public") {
           expect(answer.headers.location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
         }
@@ -161,32 +172,50 @@ export function expectAccess(base: () => string): void {
     });
   }
 
-  test("a key without the scope is refused where another key is not", async () => {
-    const scoped = addresses.filter(
-      ({ access }) => typeof access === "object" && "scope" in access,
-    );
+  const scoped = addresses.filter((address) => scopeOf(address) !== undefined);
+
+  test("a key without the scope is refused", async () => {
     for (const address of scoped) {
-      const headers = { authorization: `Bearer ${a.writeKey.secret}` };
-      const answer = await ask(
-        fill(address, sampleOf(address) ?? {}, a),
-        methodOf(address),
-        headers,
-      );
-      const reads = (address.access as { scope: string }).scope === "orders:read";
-      expect(answer.status, address.path).toBe(reads ? 403 : 200);
+      const other = scopeOf(address) === "orders:write" ? a.key : a.writeKey;
+      const headers = { authorization: `Bearer ${other.secret}` };
+      const path = fill(address, sampleOf(address) ?? {}, a);
+      const { status } = await ask(path, methodOf(address), headers);
+      expect(status, address.path).toBe(403);
     }
   });
 
   test("a key of one site finds nothing of another", async () => {
-    const scoped = addresses.filter(
-      ({ access }) => typeof access === "object" && "scope" in access,
-    );
     for (const address of scoped) {
       const sample = sampleOf(address) ?? {};
-      const headers = { authorization: `Bearer ${b.key.secret}` };
+      const headers = { authorization: `Bearer ${keyFor(address, b).secret}` };
       const answer = await ask(fill(address, sample, a), methodOf(address), headers);
       expect(answer.status, address.path).toBe(sample.params ? 404 : 200);
       expect(answer.text).not.toContain(a.marker);
+    }
+  });
+
+  test("405 and OPTIONS say which methods a route has, on every route", async () => {
+    const routes = Map.groupBy(
+      addresses.filter((one) => one.kind === "route" && !one.path.includes("[...")),
+      ({ path }) => path,
+    );
+    expect(routes.size).toBeGreaterThan(12);
+    for (const [first, ...others] of routes.values() as Iterable<[Address, ...Address[]]>) {
+      const has = [first, ...others].map(methodOf);
+      const allow = [
+        ...["GET", "POST", "PUT", "PATCH", "DELETE"].flatMap((method) =>
+          has.includes(method) ? (method === "GET" ? ["GET", "HEAD"] : [method]) : [],
+        ),
+        "OPTIONS",
+      ].join(", ");
+      const path = fill(first, sampleOf(first) ?? {}, a);
+      const headers = { origin: new URL(base()).origin };
+      for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+        if (allow.split(", ").includes(method) && method !== "OPTIONS") continue;
+        const answer = await ask(path, method, headers);
+        expect(answer.status, `${method} ${path}`).toBe(method === "OPTIONS" ? 204 : 405);
+        expect(answer.headers.allow, `${method} ${path}`).toBe(allow);
+      }
     }
   });
 

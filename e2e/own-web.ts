@@ -13,10 +13,14 @@ export interface OwnWeb {
 }
 
 /** Starts scripts/web.ts with these settings on top of those of the browser tests, and warms it up. */
-export async function startWeb(settings: Record<string, string> = {}, cwd = root): Promise<OwnWeb> {
+export async function startWeb(
+  settings: Record<string, string> = {},
+  cwd = root,
+  args: string[] = [],
+): Promise<OwnWeb> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child: ChildProcess = spawn(process.execPath, [join(root, "scripts/web.ts")], {
+  const child: ChildProcess = spawn(process.execPath, [join(root, "scripts/web.ts"), ...args], {
     cwd,
     env: {
       ...process.env,

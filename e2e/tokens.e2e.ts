@@ -206,10 +206,12 @@ test("from the set-up to the last link, no token is in a log, a table, an addres
   await page.getByRole("button", { name: "Sign in" }).click();
   await expectProblem(page, "This link was used already");
 
-  // Pages that are meant to be kept carry theirs in the path; the log does not.
-  const inPaths = [newToken(), newToken(), newToken()];
+  // Pages that are meant to be kept carry theirs in the path, and an order's link in its query; the log
+  // does not.
+  const inPaths = [newToken(), newToken(), newToken(), newToken()];
   await page.goto(`${url}/unsubscribe/${inPaths[0]}`);
   await page.goto(`${url}/support/some-button/${inPaths[1]}`);
+  await page.goto(`${url}/order?orderId=ord_1&token=${inPaths[3]}`);
   await page.request.post(`${url}/api/unsubscribe/${inPaths[2]}`, { form: { a: "b" } });
 
   // Whatever the processes wrote, the database holds and the browser sent.

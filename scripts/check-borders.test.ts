@@ -16,6 +16,8 @@ const planted = {
   "lib/imports/planted.ts": 'export { dictionary } from "@zxcvbn-ts/language-common";\n',
   "lib/mail/planted.ts": 'export { request } from "undici";\n',
   "lib/unheard/planted.ts": 'export { env } from "@/lib/kernel";\n',
+  "lib/http/planted.ts": 'export { headers } from "next/headers";\n',
+  "lib/http/planted-page.ts": 'export { definePage } from "@/lib/web";\n',
   "components/planted.ts": 'export * from "@/lib/auth";\n',
   "components/planted-page.ts": 'export { saveThing } from "@/app/planted/actions";\n',
   "app/planted/actions.ts": '"use server";\nexport async function saveThing() {}\n',
@@ -27,6 +29,7 @@ const planted = {
   "lib/orders/planted-words.ts":
     'export { z } from "zod";\nexport { newId } from "@/lib/kernel";\nexport type { Stats } from "node:fs";\n',
   "components/planted-hash.tsx": '"use client";\nexport { createHash } from "node:crypto";\n',
+  "emails/planted.ts": 'export { readJson } from "@/lib/http";\n',
 };
 
 beforeAll(() => {
@@ -50,17 +53,20 @@ test("a planted violation of each border is caught", async () => {
     ["rank-of-kernel", "lib/kernel/planted.ts"],
     ["rank-of-orders", "lib/orders/planted.ts"],
     ["public-surface-inside-lib", "lib/jobs/planted.ts"],
-    ["next-in-http-and-auth-alone", "lib/customers/planted.ts"],
+    ["next-in-web-and-auth-alone", "lib/customers/planted.ts"],
+    ["next-in-web-and-auth-alone", "lib/http/planted.ts"],
+    ["rank-of-http", "lib/http/planted-page.ts"],
     ["connections-in-db-alone", "lib/ledger/planted.ts"],
     ["calls-out-in-outbound-alone", "lib/mail/planted.ts"],
     ["common-passwords-in-one-place", "lib/imports/planted.ts"],
     ["module-has-a-rank", "lib/unheard/planted.ts"],
-    ["http-and-auth-for-app-alone", "components/planted.ts"],
     ["browser-takes-little", "lib/orders/planted-words.ts → lib/kernel/index.ts"],
     ["browser-takes-little", "lib/orders/planted-words.ts → ../../node_modules/zod/"],
     ["browser-takes-little", "components/planted-hash.tsx → crypto"],
     ["components-below-pages", "components/planted-page.ts"],
     ["no-circles", "lib/kernel/planted-one.ts"],
+    ["web-and-auth-for-app-alone", "components/planted.ts"],
+    ["http-for-those-who-serve", "emails/planted.ts"],
   ]) {
     expect(violations).toContainEqual(expect.stringContaining(`${rule}: ${file}`));
   }

@@ -1,6 +1,9 @@
 // The web process. Node runs this file as it is, so it uses nothing but Node and Next.
 import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import next from "next";
+import { type Plain, putInFront } from "./web/answer-plainly.ts";
 import { makeGate } from "./web/gate.ts";
 import { makeServer } from "./web/make-server.ts";
 
@@ -43,6 +46,21 @@ process.on("disconnect", stop);
 // Whoever reads what we print may be gone before we have finished.
 for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 
+type Handler = ReturnType<typeof app.getRequestHandler>;
+
+/**
+ * Webhooks and the API are answered in front of Next, from a bundle of their own. While developing there is
+ * none: Next's routes mount the same functions. So they do with --behind-next, to be compared.
+ */
+async function withFront(handle: Handler): Promise<Handler> {
+  if (dev || process.argv.includes("--behind-next")) return handle;
+  const bundle = pathToFileURL(join(import.meta.dirname, "../.next/onetill-front.mjs")).href;
+  const { findFrontRoute }: { findFrontRoute: (path: string) => Plain | undefined } = await import(
+    bundle
+  );
+  return putInFront(findFrontRoute, new URL(appUrl).origin, handle);
+}
+
 await app.prepare();
 const answer = makeGate(
   {
@@ -50,7 +68,7 @@ const answer = makeGate(
     trustedProxies: process.env.TRUSTED_PROXIES || "",
     warn: (sentence) => process.stderr.write(`${sentence}\n`),
   },
-  app.getRequestHandler(),
+  await withFront(app.getRequestHandler()),
 );
 server.on("request", (request, response) => {
   open.add(response);

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { type Declaration, declarations } from "@/lib/http";
 import { type ActionResult, type Context, type Right, roleHasRight } from "@/lib/kernel";
+import { declaredActions } from "@/lib/web";
 import { type ActionSample, actionSamples, type Outcome } from "./access-samples";
 import { findEntrances } from "./find-entrances";
 import { nobody } from "./new-person";
@@ -33,8 +33,8 @@ const found = findEntrances(root).entrances.filter((entrance) => entrance.kind =
 for (const file of new Set(found.map((action) => action.file))) {
   await import(/* @vite-ignore */ pathToFileURL(join(root, file)).href);
 }
-type Action = Extract<Declaration, { kind: "action" }>;
-const actions = declarations().filter((one): one is Action => one.kind === "action");
+const actions = declaredActions();
+type Action = (typeof actions)[number];
 
 const personas = ["owner of A", "owner of B", "viewer of A", "key of A", "nobody"] as const;
 type Persona = (typeof personas)[number];

@@ -1,4 +1,4 @@
-import type { Route } from "@/lib/http";
+import { answerApi } from "@/lib/http";
 import { type ApiScope, systemContext } from "@/lib/kernel";
 import { createApiKey } from "@/lib/sites";
 
@@ -8,15 +8,16 @@ export async function newKey(siteId: string, scopes: ApiScope[] = ["orders:read"
   return (await createApiKey(ctx, { siteId, name: "Test key", scopes })).secret;
 }
 
-type Call = { key?: string; params?: Record<string, string>; method?: string };
+type Call = { key?: string; method?: string; body?: unknown };
 
-/** Calls a route as a program would, and gives its status, headers and JSON. */
-export async function callApi(route: Route, path: string, { key, params, method }: Call = {}) {
+/** Calls the API as a program would, and gives its status, headers and JSON. */
+export async function callApi(path: string, { key, method, body }: Call = {}) {
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     method,
     headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
+    body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
   });
-  const response = await route(request, { params: Promise.resolve(params ?? {}) });
+  const response = await answerApi(request);
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
 }

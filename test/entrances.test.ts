@@ -31,7 +31,10 @@ function plant(files: Record<string, string>): string {
   return folder;
 }
 
-const http = 'import { defineAction, definePage, defineRoute } from "@/lib/http";\n';
+const http =
+  'import { definePublicRoute, mount, receiveWebhook } from "@/lib/http";\n' +
+  'import { defineAction, definePage, defineRoute } from "@/lib/web";\n';
+const all = "export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = ";
 
 test.each([
   ["a page of its own making", "app/x/page.tsx", "export default function Page() {}"],
@@ -65,9 +68,41 @@ test.each([
   ["a route handler from elsewhere", "app/x/route.ts", 'export { GET } from "./handler";'],
   ["everything from elsewhere", "app/x/route.ts", 'export * from "./handler";'],
   [
-    "a route for another method than it says",
+    "a route that leaves some methods to Next",
     "app/x/route.ts",
-    `${http}export const DELETE = defineRoute({ path: "/x", method: "GET", access: "public" }, f);`,
+    `${http}export const { GET, POST } = mount(defineRoute({ path: "/x", access: "public" }, { GET: f }));`,
+  ],
+  [
+    "a method beside the mounted ones",
+    "app/x/route.ts",
+    `${http}${all}mount(defineRoute({ path: "/x", access: "public" }, { GET: f }));
+     export const HEAD = f;`,
+  ],
+  [
+    "a route behind another file's wrapper",
+    "app/x/route.ts",
+    `${http}import { mine } from "./mine";
+     ${all}mount(mine({ path: "/x", access: "public" }, { GET: f }));`,
+  ],
+  [
+    "a route that says it is elsewhere",
+    "app/x/route.ts",
+    `${http}${all}mount(defineRoute({ path: "/y", access: "public" }, { GET: f }));`,
+  ],
+  [
+    "a route that does not say for whom",
+    "app/x/route.ts",
+    `${http}${all}mount(defineRoute({ path: "/x" }, { GET: f }));`,
+  ],
+  [
+    "a route whose methods are made elsewhere",
+    "app/x/route.ts",
+    `${http}${all}mount(definePublicRoute({ path: "/x", access: "public" }, handlers));`,
+  ],
+  [
+    "a plain handler that is mounted elsewhere",
+    "app/x/route.ts",
+    `${http}${all}mount(receiveWebhook);`,
   ],
   ["a plain server action", "app/x/actions.ts", '"use server";\nexport async function pay() {}'],
   [
@@ -96,6 +131,10 @@ test("what declares itself rightly is not complained about", () => {
       "app/(group)/x/[id]/page.tsx": `${http}const page = { path: "/x/[id]", access: { right: "orders:read" } } as const;
         export const metadata = { title: "X" };
         export default definePage(page, f);`,
+      "app/x/[id]/file/route.ts": `${http}${all}mount(
+          defineRoute({ path: "/x/[id]/file", access: "signed-in" }, { GET: f, POST: f }),
+        );`,
+      "app/api/webhooks/[platform]/[client_id]/route.ts": `${http}${all}mount(receiveWebhook);`,
       "app/x/actions.ts": `"use server";\n${http}const access = "signed-in";
         export const pay = defineAction({ name: "pay", access }, s, f);
         export type { Paid } from "./paid";`,
@@ -104,6 +143,14 @@ test("what declares itself rightly is not complained about", () => {
   expect(undeclared).toEqual([]);
   expect(entrances).toMatchObject([
     { kind: "page", path: "/x/[id]", access: { right: "orders:read" } },
+    {
+      kind: "route",
+      path: "/api/webhooks/[platform]/[client_id]",
+      method: "POST",
+      access: "public",
+    },
+    { kind: "route", path: "/x/[id]/file", method: "GET", access: "signed-in" },
+    { kind: "route", path: "/x/[id]/file", method: "POST", access: "signed-in" },
     { kind: "action", name: "pay", access: "signed-in" },
   ]);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
+import { answerApi, apiEntrances, type Route, receiveWebhook, showOrder } from "@/lib/http";
 
 /** Who may call, as it is written down: `public`, `signed-in`, `sandbox`, or the right or scope. */
 export type WrittenAccess = string | { right: string } | { scope: string };
@@ -20,7 +21,22 @@ export interface Entrances {
 
 const folders = ["app", "components", "lib"];
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-const routeWrappers = ["defineRoute", "defineKeyRoute", "definePublicRoute"];
+const routeWrappers = ["defineRoute", "definePublicRoute"];
+/** What a route file exports, all of it from one `mount`: so no method goes without an answer of ours. */
+const mounted = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const ours = ["@/lib/http", "@/lib/web"];
+
+const everybodys = ({ path, methods }: Route) => ({
+  path,
+  entrances: methods.map((method) => ({ path, method, access: "public" as const })),
+});
+
+/** What is defined as data, by the name of the route that answers it. */
+const answeredByData: Record<string, { path: string; entrances: typeof apiEntrances }> = {
+  answerApi: { path: answerApi.path, entrances: apiEntrances },
+  receiveWebhook: everybodys(receiveWebhook),
+  showOrder: everybodys(showOrder),
+};
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -100,7 +116,9 @@ function exportsOf(source: ts.SourceFile): Map<string, ts.Expression | undefined
     } else if (isExported(statement)) {
       if (ts.isVariableStatement(statement)) {
         for (const { name, initializer } of statement.declarationList.declarations) {
-          found.set(name.getText(source), initializer);
+          if (ts.isObjectBindingPattern(name)) {
+            for (const element of name.elements) found.set(element.getText(source), initializer);
+          } else found.set(name.getText(source), initializer);
         }
       } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
         const isDefault = (ts.getModifiers(statement) ?? []).some(
@@ -113,7 +131,7 @@ function exportsOf(source: ts.SourceFile): Map<string, ts.Expression | undefined
   return found;
 }
 
-/** The constants of a file, and which names really come from `@/lib/http`. */
+/** The constants of a file, and which names really come from our wrappers' modules. */
 function namesOf(source: ts.SourceFile) {
   const constants = new Map<string, ts.Expression>();
   const wrappers = new Set<string>();
@@ -125,7 +143,7 @@ function namesOf(source: ts.SourceFile) {
       }
     }
     if (!ts.isImportDeclaration(statement)) continue;
-    if ((statement.moduleSpecifier as ts.StringLiteral).text !== "@/lib/http") continue;
+    if (!ours.includes((statement.moduleSpecifier as ts.StringLiteral).text)) continue;
     const bindings = statement.importClause?.namedBindings;
     if (!bindings || !ts.isNamedImports(bindings)) continue;
     // A renamed wrapper would be read as another one.
@@ -165,7 +183,7 @@ function readFile(root: string, file: string, into: Entrances): void {
     const call = node && ts.isCallExpression(node) ? node : undefined;
     const wrapper = call && ts.isIdentifier(call.expression) ? call.expression.text : "";
     if (!call || !allowed.includes(wrapper) || !wrappers.has(wrapper)) {
-      complain(`${what} is not made by ${allowed.join(" or ")} of @/lib/http`);
+      complain(`${what} is not made by ${allowed.join(" or ")} of ${ours.join(" or ")}`);
       return undefined;
     }
     const given = (literalOf(call.arguments[0], constants) ?? {}) as Record<string, unknown>;
@@ -177,6 +195,45 @@ function readFile(root: string, file: string, into: Entrances): void {
   };
 
   const exported = exportsOf(source);
+
+  /** `export const { GET, … } = mount(route)`, the route made here by a wrapper or one of lib/http's. */
+  function readRoute() {
+    const path = addressOf(root, file);
+    const found = [...exported.keys()].filter((key) => methods.includes(key) || key === "*");
+    const call = exported.get("GET");
+    const isMounted =
+      found.sort().join() === [...mounted].sort().join() &&
+      found.every((key) => exported.get(key) === call) &&
+      call !== undefined &&
+      ts.isCallExpression(call) &&
+      call.expression.getText(source) === "mount" &&
+      wrappers.has("mount");
+    if (!isMounted) {
+      complain("does not export every method from one mount(…)");
+      return;
+    }
+    const [route] = call.arguments;
+    const named = route && ts.isIdentifier(route) ? route.text : "";
+    const data = wrappers.has(named) ? answeredByData[named] : undefined;
+    if (data) {
+      if (data.path !== path) complain(`mounts ${data.path} but is ${path}`);
+      for (const one of data.entrances) into.entrances.push({ kind: "route", file: shown, ...one });
+      return;
+    }
+    const made = declared("the route", route, routeWrappers);
+    if (!made) return;
+    if (made.path !== path) complain(`declares ${made.path} but is ${path}`);
+    const handlers = (route as ts.CallExpression).arguments[1];
+    if (!handlers || !ts.isObjectLiteralExpression(handlers)) {
+      complain("does not say literally which methods it has");
+      return;
+    }
+    for (const handler of handlers.properties) {
+      const method = handler.name?.getText(source) ?? "";
+      if (!mounted.includes(method)) complain(`has a method of its own: ${method}`);
+      else into.entrances.push({ kind: "route", path, method, file: shown, access: made.access });
+    }
+  }
   const inApp = relative(join(root, "app"), file).startsWith("..") === false;
   const name = basename(file).replace(/\.[^.]+$/, "");
 
@@ -193,19 +250,7 @@ function readFile(root: string, file: string, into: Entrances): void {
       }
     }
   }
-  if (inApp && name === "route") {
-    const path = addressOf(root, file);
-    for (const method of [...exported.keys()].filter(
-      (key) => methods.includes(key) || key === "*",
-    )) {
-      const route = declared(method, exported.get(method), routeWrappers);
-      if (!route) continue;
-      if (route.path !== path || route.method !== method) {
-        complain(`${method} declares ${route.method} ${route.path} but is ${method} ${path}`);
-      }
-      into.entrances.push({ kind: "route", path, method, file: shown, access: route.access });
-    }
-  }
+  if (inApp && name === "route") readRoute();
   if (hasDirective(source.statements)) {
     for (const [key, node] of exported) {
       const action = declared(key, node, ["defineAction"]);

@@ -2,7 +2,6 @@ import { setTimeout } from "node:timers/promises";
 import { type Figures, HomeFigures } from "@/components/home/home-figures";
 import { HomePage } from "@/components/home/home-page";
 import { NewInstall } from "@/components/home/new-install";
-import { definePage } from "@/lib/http";
 import {
   countByStatus,
   listAttention,
@@ -16,6 +15,7 @@ import { insightsQuerySchema } from "@/lib/insights/schemas";
 import { type Context, can } from "@/lib/kernel";
 import { listOrders, zoneOfList } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
+import { definePage } from "@/lib/web";
 
 export const metadata = { title: "Home" };
 

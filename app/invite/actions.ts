@@ -7,9 +7,9 @@ import {
   rememberInvitation,
   startSession,
 } from "@/lib/auth";
-import { defineAction } from "@/lib/http";
 import { acceptInvitation, acceptInvitationAsNew, findInvitation } from "@/lib/sites";
 import { newPassword, personName } from "@/lib/sites/schemas";
+import { defineAction } from "@/lib/web";
 
 /** Takes a mailed token in exchange for a cookie of the invitation's page. */
 export const openInvitation = defineAction(

@@ -7,8 +7,8 @@ import { AuthFrame } from "@/components/shell/auth-frame";
 import { roleTexts } from "@/components/sites/role-texts";
 import { LinkButton } from "@/components/ui/link-button";
 import { rememberedInvitation, type Session } from "@/lib/auth";
-import { definePage } from "@/lib/http";
 import { findInvitation, type OpenInvitation as Invitation } from "@/lib/sites";
+import { definePage } from "@/lib/web";
 import { acceptSiteInvitation, joinByInvitation, openInvitation } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };

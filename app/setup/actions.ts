@@ -1,10 +1,11 @@
 "use server";
 
 import { headers } from "next/headers";
-import { callerAddress, startSession } from "@/lib/auth";
-import { defineAction } from "@/lib/http";
+import { startSession } from "@/lib/auth";
+import { callerAddress } from "@/lib/http";
 import { createOwner } from "@/lib/sites";
 import { ownerInput } from "@/lib/sites/schemas";
+import { defineAction } from "@/lib/web";
 
 /** Makes the first account and signs it in; the verb refuses as soon as there is one. */
 export const createFirstOwner = defineAction(

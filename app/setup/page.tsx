@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { SetupForm } from "@/components/account/setup-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { timeZones } from "@/components/sites/choices";
-import { definePage } from "@/lib/http";
 import { notFound } from "@/lib/kernel";
 import { asksForSetupCode, hasUsers } from "@/lib/sites";
+import { definePage } from "@/lib/web";
 import { createFirstOwner } from "./actions";
 
 export const metadata: Metadata = { title: "Set up" };

@@ -3,11 +3,12 @@
 import { headers } from "next/headers";
 import { after } from "next/server";
 import { z } from "zod";
-import { callerAddress, currentDevice } from "@/lib/auth";
-import { defineAction } from "@/lib/http";
+import { currentDevice } from "@/lib/auth";
+import { callerAddress } from "@/lib/http";
 import { log } from "@/lib/kernel";
 import { mailSignInLink } from "@/lib/mail";
 import { createSignInLink, LINK_MINUTES, takeLinkRequest } from "@/lib/sites";
+import { defineAction } from "@/lib/web";
 
 /**
  * Mails a sign-in link. The answer is the same, and as quick, whether or not there is an account:

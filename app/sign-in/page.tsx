@@ -4,8 +4,9 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { sameOriginPath } from "@/lib/auth";
-import { definePage, isLocalSandbox } from "@/lib/http";
+import { isLocalSandbox } from "@/lib/http";
 import { demoAccount, hasDemoAccount, hasUsers } from "@/lib/sites";
+import { definePage } from "@/lib/web";
 import { requestSignInLink } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };

@@ -1,3 +1,4 @@
+import type { OrderToken } from "@/lib/checkout/schemas";
 import type { ApiEvent, ApiOrder } from "@/lib/orders/schemas";
 
 // What the documentation shows. A test holds them against the schemas.
@@ -23,7 +24,8 @@ export const orderExample: ApiOrder = {
   is_test: false,
   shipping: null,
   metadata: {},
-  order_url: `https://till.example.com/orders/${order}`,
+  order_url: `https://till.example.com/order?orderId=${order}`,
+  dashboard_url: `https://till.example.com/orders/${order}`,
   placed_at: "2026-01-31T18:00:00.000Z",
   created_at: "2026-01-31T18:00:00.412Z",
   updated_at: "2026-01-31T18:00:00.412Z",
@@ -36,6 +38,15 @@ export const eventExample: ApiEvent = {
   actor: { kind: "system", label: "Onetill" },
   summary: "Order accepted: already paid",
   data: { from: "received", reason: "already paid" },
+};
+
+const token =
+  "v1.u2Vb3n0dQm9yJk1vY2tAZXhhbXBsZS4wMTIzNDU2Nzg5YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU2Nzg5YWJjZGVmZ2hpams";
+
+export const tokenExample: OrderToken = {
+  token,
+  order_url: `https://till.example.com/order?orderId=${order}&token=${token}`,
+  expires_at: "2026-01-31T19:00:00.000Z",
 };
 
 export const errorExample = {

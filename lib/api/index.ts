@@ -1,3 +1,6 @@
+export { defineEndpoint, type Endpoint } from "./endpoint";
+export { endpoints } from "./endpoints";
 export { describeApi } from "./openapi";
-export { readOrderQuery } from "./read-order-query";
+export { orderListRequest } from "./order-list-request";
+export { readBody } from "./read-body";
 export { readQuery } from "./read-query";

@@ -1,5 +1,9 @@
 import { takeLinearTime } from "@/test/linear-time";
-import { readOrderQuery } from "./read-order-query";
+import { orderListRequest } from "./order-list-request";
+import { readQuery } from "./read-query";
+import { orderQuerySchema } from "./schemas";
+
+const readOrders = (query: URLSearchParams) => orderListRequest(readQuery(orderQuerySchema, query));
 
 const fields = [
   "q",
@@ -13,11 +17,11 @@ const fields = [
 ];
 
 takeLinearTime({
-  "readOrderQuery, any query": (text) => readOrderQuery(new URLSearchParams(text)),
+  "the query of orders, any query": (text) => readOrders(new URLSearchParams(text)),
   ...Object.fromEntries(
     fields.map((field) => [
-      `readOrderQuery, ${field}`,
-      (text: string) => readOrderQuery(new URLSearchParams({ [field]: text })),
+      `the query of orders, ${field}`,
+      (text: string) => readOrders(new URLSearchParams({ [field]: text })),
     ]),
   ),
 });

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { apiEventSchema, apiOrderSchema } from "@/lib/orders/schemas";
-import { errorExample, eventExample, orderExample } from "./examples";
-import {
-  apiErrorSchema,
-  eventListSchema,
-  orderListSchema,
-  orderQuerySchema,
-  pageQuerySchema,
-} from "./schemas";
+import type { Endpoint } from "./endpoint";
+import { endpoints } from "./endpoints";
+import { errorExample, orderExample } from "./examples";
+import { apiErrorSchema } from "./schemas";
 
 type Json = Record<string, unknown>;
 
@@ -18,14 +14,16 @@ const withoutPatterns = ({ jsonSchema }: { jsonSchema: Json }) => {
   if (jsonSchema.format === "date-time") delete jsonSchema.pattern;
 };
 
+/** What an answer is called in the description; its schema says it (`.meta({ id })`). */
+const nameOf = ({ schema }: Endpoint["answer"]) => String(schema.meta()?.id);
+
 function componentSchemas(): Json {
   const registry = z.registry<{ id: string }>();
   registry
     .add(apiOrderSchema, { id: "Order" })
     .add(apiEventSchema, { id: "Event" })
-    .add(orderListSchema, { id: "OrderList" })
-    .add(eventListSchema, { id: "EventList" })
     .add(apiErrorSchema, { id: "Error" });
+  for (const { answer } of endpoints) registry.add(answer.schema, { id: nameOf(answer) });
   const { schemas } = z.toJSONSchema(registry, {
     uri: (id) => `#/components/schemas/${id}`,
     override: withoutPatterns,
@@ -37,9 +35,15 @@ function componentSchemas(): Json {
   return schemas;
 }
 
+/** A schema as the one who sends it sees it. */
+const jsonSchemaOf = (schema: z.ZodObject): Json => {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: "input", override: withoutPatterns });
+  return json;
+};
+
 /** The parameters of a query, from the schema that reads it. */
 function queryParameters(schema: z.ZodObject): Json[] {
-  const { properties = {} } = z.toJSONSchema(schema, { io: "input", override: withoutPatterns });
+  const { properties = {} } = jsonSchemaOf(schema);
   return Object.entries(properties as Record<string, Json>).map(([name, property]) => {
     const { description, ...rest } = property;
     return { name, in: "query", description, schema: rest };
@@ -92,10 +96,15 @@ const refusals = {
   ),
   Forbidden: refusal(
     "forbidden",
-    "The key does not have the scope `orders:read`",
+    "The key does not have the operation's scope",
     "This key does not have the scope orders:read.",
   ),
   NotFound: refusal("not_found", "No such order on the key's site", "No such order."),
+  TooLarge: refusal(
+    "too_large",
+    "The body is larger than 1 MiB",
+    "The body is larger than 1048576 bytes.",
+  ),
   TooMany: refusal(
     "rate_limited",
     "The key has asked too often; try again after so many seconds",
@@ -116,6 +125,7 @@ const errors = (...statuses: number[]) => {
     401: "Unauthorized",
     403: "Forbidden",
     404: "NotFound",
+    413: "TooLarge",
     429: "TooMany",
     503: "Unavailable",
   };
@@ -124,45 +134,45 @@ const errors = (...statuses: number[]) => {
   );
 };
 
-const page = (example: unknown) => ({ data: [example], has_more: false, next_cursor: null });
+/** `/orders/[id]` as OpenAPI writes it. */
+const shownPath = (path: string) => path.replaceAll("[", "{").replaceAll("]", "}");
 
-function paths(): Json {
+function operation({
+  id,
+  path,
+  scope,
+  summary,
+  description,
+  query,
+  body,
+  answer: good,
+}: Endpoint): Json {
+  const parameters = [...(path.includes("[id]") ? [orderId] : []), ...queryParameters(query)];
   return {
-    "/orders": {
-      get: {
-        operationId: "listOrders",
-        summary: "List orders",
-        description: "Test orders are listed too; `is_test=false` leaves them out.",
-        parameters: queryParameters(orderQuerySchema),
-        responses: {
-          200: answer("A page of orders", "OrderList", page(orderExample)),
-          ...errors(400, 401, 403, 429, 503),
-        },
-      },
-    },
-    "/orders/{id}": {
-      get: {
-        operationId: "getOrder",
-        summary: "Get an order",
-        parameters: [orderId],
-        responses: {
-          200: answer("The order", "Order", orderExample),
-          ...errors(400, 401, 403, 404, 429, 503),
-        },
-      },
-    },
-    "/orders/{id}/events": {
-      get: {
-        operationId: "listOrderEvents",
-        summary: "List what happened to an order, oldest first",
-        parameters: [orderId, ...queryParameters(pageQuerySchema)],
-        responses: {
-          200: answer("A page of events", "EventList", page(eventExample)),
-          ...errors(400, 401, 403, 404, 429, 503),
-        },
-      },
+    operationId: id,
+    summary,
+    "x-scope": scope,
+    ...(description ? { description } : {}),
+    parameters,
+    ...(body
+      ? { requestBody: { content: { "application/json": { schema: jsonSchemaOf(body) } } } }
+      : {}),
+    responses: {
+      [good.status]: answer(good.description, nameOf(good), good.example),
+      ...errors(...(path.includes("[id]") ? [400, 401, 403, 404] : [400, 401, 403])),
+      ...errors(...(body ? [413, 429, 503] : [429, 503])),
     },
   };
+}
+
+function paths(): Json {
+  const byPath = Map.groupBy(endpoints, ({ path }) => shownPath(path));
+  return Object.fromEntries(
+    [...byPath].map(([path, own]) => [
+      path,
+      Object.fromEntries(own.map((one) => [one.method.toLowerCase(), operation(one)])),
+    ]),
+  );
 }
 
 /** The description of the API, generated from the schemas that it really works with. */
@@ -185,7 +195,7 @@ export function describeApi(appUrl: string): Json {
         key: {
           type: "http",
           scheme: "bearer",
-          description: "An API key (`ot_…`) with the scope `orders:read`",
+          description: "An API key (`ot_…`) with the scope that the operation needs",
         },
       },
     },

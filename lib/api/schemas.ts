@@ -68,6 +68,7 @@ export const orderQuerySchema = pageQuerySchema.extend({
   currency: several(
     z
       .string()
+      .toUpperCase()
       .refine((code) => currencyExponent(code) !== undefined, "must be an ISO 4217 currency code."),
     "Any of these currencies",
   ),

@@ -1,6 +1,7 @@
 import type { AuthOptions, User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { asRefusal, readClock } from "@/lib/db";
+import { callerAddress } from "@/lib/http";
 import {
   type Context,
   env,
@@ -17,7 +18,6 @@ import {
   type ProvenUser,
   useSignInLink,
 } from "@/lib/sites";
-import { callerAddress } from "./caller-address";
 import { currentDevice, rememberDevice } from "./device-cookie";
 import { sameOriginPath } from "./same-origin-path";
 import { COOKIE_SECONDS, cookieSecret, sessionCookie } from "./session-cookie";

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { callerAddress } from "@/lib/http";
 import { log } from "@/lib/kernel";
 import { findSession, noteSession, type PersonSite } from "@/lib/sites";
-import { callerAddress } from "./caller-address";
 import { sessionCookie } from "./session-cookie";
 
 /** Who is signed in, and the sites they can see: what the shell around every page shows. */

@@ -1,5 +1,4 @@
 export { answerAuthRequest } from "./answer-auth-request";
-export { callerAddress } from "./caller-address";
 export { currentContext } from "./current-context";
 export { currentSession, type Session } from "./current-session";
 export { currentDevice } from "./device-cookie";

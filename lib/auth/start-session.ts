@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
+import { callerOf } from "@/lib/http";
 import { createSession, endSessionOf } from "@/lib/sites";
-import { callerOf } from "./caller-address";
 import { rememberDevice } from "./device-cookie";
 import { COOKIE_SECONDS, sessionCookie } from "./session-cookie";
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { GET as getHealth } from "@/app/api/health/route";
-import { GET as getOrders } from "@/app/api/v1/orders/route";
 import { closePool, inTransaction, openClient, query } from "@/lib/db";
 import { isOnetillError } from "@/lib/kernel";
 import { callApi, newKey } from "@/test/call-api";
@@ -8,11 +7,7 @@ import { newSite } from "@/test/new-site";
 import { asRefusal } from "./pool";
 
 const health = async () =>
-  (
-    await getHealth(new Request("http://localhost:3000/api/health"), {
-      params: Promise.resolve({}),
-    })
-  ).status;
+  (await getHealth(new Request("http://localhost:3000/api/health"))).status;
 
 let key: string;
 let siteId: string;
@@ -27,7 +22,7 @@ afterAll(async () => {
   await closePool();
 });
 
-const listOrders = async () => (await callApi(getOrders, "/orders", { key })).status;
+const listOrders = async () => (await callApi("/orders", { key })).status;
 const listMails = () =>
   query("select id from outgoing_mails order by id limit 10").then(() => "answered");
 

@@ -1,18 +1,26 @@
 export type { Access, PersonAccess } from "./access";
+export { answerApi, apiEntrances } from "./answer-api";
 export { apiHeaders, errorResponse, withApiHeaders } from "./api-response";
-export { type Declaration, declarations, type Method } from "./declarations";
-export { defineAction } from "./define-action";
-export { defineKeyRoute } from "./define-key-route";
-export { defineMetadata } from "./define-metadata";
-export { definePage, type PageCall } from "./define-page";
+export { callerAddress, callerOf } from "./caller-address";
+export { checkOrigin } from "./check-origin";
+export { checkText } from "./check-text";
 export { definePublicRoute } from "./define-public-route";
-export { defineRoute } from "./define-route";
 export { errorStatus } from "./error-status";
+export { findFrontRoute } from "./front";
 export { isLocalSandbox } from "./is-local-sandbox";
-export { onlyFor } from "./only-for";
-export type { SearchParams } from "./path-params";
+export { showOrder } from "./order-page/show-order";
+export type { PathParams } from "./path-pattern";
 export { readBytes } from "./read-bytes";
 export { readJson } from "./read-json";
-export type { Route } from "./route-of";
-export { searchPairs } from "./search-pairs";
+export { receiveWebhook } from "./receive-webhook";
+export { invalidFrom, toRefusal } from "./refusal";
+export {
+  type Handlers,
+  type Method,
+  methods,
+  mount,
+  type Route,
+  type RouteCall,
+  routeOf,
+} from "./route-of";
 export { streamText } from "./stream-text";

@@ -21,8 +21,16 @@ test("bytes that are not UTF-8 are refused as not JSON", async () => {
 });
 
 test("a body one byte too long is refused as too large", async () => {
-  expect(await readJson(post(`"${"x".repeat(98)}"`), 100)).toHaveLength(98);
-  await expect(readJson(post(`"${"x".repeat(99)}"`), 100)).rejects.toMatchObject({
+  expect(await readJson(post(`"${"x".repeat(98)}"`), { limit: 100 })).toHaveLength(98);
+  await expect(readJson(post(`"${"x".repeat(99)}"`), { limit: 100 })).rejects.toMatchObject({
     code: "too_large",
+  });
+});
+
+test("no body at all counts as what the caller says, and as nothing else", async () => {
+  expect(await readJson(post(null), { empty: {} })).toEqual({});
+  await expect(readJson(post(null))).rejects.toMatchObject({ code: "invalid_request" });
+  await expect(readJson(post(" "), { empty: {} })).rejects.toMatchObject({
+    code: "invalid_request",
   });
 });

@@ -1,30 +1,68 @@
-import { requestIdOf } from "@/lib/kernel";
+import { notFound, requestIdOf } from "@/lib/kernel";
 import { errorResponse, withApiHeaders } from "./api-response";
-import type { PathParams } from "./path-params";
+import { answerOtherMethod } from "./not-allowed";
+import { type PathParams, pathReader } from "./path-pattern";
 import { toRefusal } from "./refusal";
 
-/** What Next calls, and what a test can call without Next. */
-export type Route = (
-  request: Request,
-  segment?: { params: Promise<Record<string, string | string[] | undefined>> },
-) => Promise<Response>;
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
+
+/**
+ * One address: a plain function of a request, whatever its method. Whoever serves it (Next, or the web
+ * process in front of Next) hands over the request as it came.
+ */
+export interface Route {
+  (request: Request): Promise<Response>;
+  /** As Next writes it: `/api/v1/orders/[id]`. */
+  readonly path: string;
+  readonly methods: readonly Method[];
+}
 
 /** What a route's handler gets beside the request. */
 export type RouteCall<Path extends string> = { requestId: string; params: PathParams<Path> };
 
-/** Makes a route that answers with our headers, and every failure in the contract's form. */
-export function routeOf<Path extends string>(
-  name: string,
-  answer: (request: Request, call: RouteCall<Path>) => Promise<Response> | Response,
+/** What a route does for each of its methods; HEAD is answered as GET, the others with 405. */
+export type Handlers<Call> = Partial<
+  Record<Method, (request: Request, call: Call) => Promise<Response> | Response>
+>;
+
+/**
+ * Makes a route that answers with the headers of its kind (those of the API unless told), and every
+ * failure in the contract's form.
+ */
+export function routeOf<const Path extends string>(
+  path: Path,
+  handlers: Handlers<RouteCall<Path>>,
+  finish = withApiHeaders,
 ): Route {
-  return async (request, segment) => {
+  const readPath = pathReader(path);
+  const known = methods.filter((method) => handlers[method]);
+
+  async function answer(request: Request): Promise<Response> {
     const requestId = requestIdOf(request.headers);
+    const method = request.method === "HEAD" ? "GET" : request.method;
     try {
-      const params = ((await segment?.params) ?? {}) as PathParams<Path>;
-      return withApiHeaders(await answer(request, { requestId, params }), requestId);
+      const params = readPath(new URL(request.url).pathname);
+      if (!params) throw notFound("address");
+      const handle = known.includes(method as Method) ? handlers[method as Method] : undefined;
+      const answered = handle
+        ? await handle(request, { requestId, params })
+        : answerOtherMethod(request.method, known, requestId);
+      return finish(answered, requestId);
     } catch (thrown) {
-      const refusal = toRefusal(thrown, requestId, name);
-      return withApiHeaders(errorResponse(refusal, requestId), requestId);
+      const refusal = toRefusal(thrown, requestId, `${request.method} ${path}`);
+      return finish(errorResponse(refusal, requestId), requestId);
     }
-  };
+  }
+  return Object.assign(answer, { path, methods: known });
 }
+
+/** What a `route.ts` exports: every method of the address, answered by the one function. */
+export const mount = (route: Route) => ({
+  GET: route,
+  POST: route,
+  PUT: route,
+  PATCH: route,
+  DELETE: route,
+  OPTIONS: route,
+});

@@ -2,7 +2,11 @@ export { countQuarantined } from "./count-quarantined";
 export { findDelivery } from "./find-delivery";
 export { type DeliveryDetail, getDelivery } from "./get-delivery";
 export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";
-export { type FirstDelivery, listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries";
+export {
+  type FirstDelivery,
+  listOrderDeliveries,
+  type OrderDelivery,
+} from "./list-order-deliveries";
 export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
 export { Misunderstood } from "./misunderstood";
 export type {

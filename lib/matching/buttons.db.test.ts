@@ -25,9 +25,7 @@ const make = (ctx: Context, siteId: string, more: Partial<ButtonFields> = {}) =>
   createButton(ctx, { siteId, ...fields, ...more });
 
 const scriptOf = (button: string) =>
-  getScript(new Request(`http://localhost:3000/support/${button}/button.js`), {
-    params: Promise.resolve({ button }),
-  });
+  getScript(new Request(`http://localhost:3000/support/${button}/button.js`));
 
 test("a button is made of what was typed, made tidy", async () => {
   const { siteId, as } = await newSite();

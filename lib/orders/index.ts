@@ -9,6 +9,7 @@ export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
 export { Parameters, searchConditions, searchedWords } from "./filter-sql";
 export { getOrder, getOrderWithNotes, type Note } from "./get-order";
+export { findOrder } from "./internal";
 export * from "./labels";
 export * from "./lifecycle";
 export * from "./list-address";

@@ -66,7 +66,10 @@ export const apiOrderSchema = z
     is_test: z.boolean(),
     shipping: z.record(z.string(), z.unknown()).nullable(),
     metadata: z.record(z.string(), z.unknown()),
-    order_url: z.string().describe("The order's page in the dashboard"),
+    order_url: z
+      .string()
+      .describe("The buyer's page; it shows the order to whoever brings a token of it"),
+    dashboard_url: z.string().describe("The order's page in the dashboard"),
     placed_at: time,
     created_at: time,
     updated_at: time,

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { POST } from "@/app/api/webhooks/[platform]/[client_id]/route";
 import { closePool } from "@/lib/db";
+import { receiveWebhook } from "@/lib/http";
 import { listOutcomes } from "@/lib/inbox";
 import { processWaitingDeliveries } from "@/lib/jobs";
 import { newSite } from "@/test/new-site";
@@ -11,16 +11,14 @@ import { sampleLabels, sendTestDelivery, type TestRun } from "./send-test-delive
 
 // Our own address, over real HTTP, with the route that the app mounts there.
 const server = createServer(async (request, response) => {
-  const [platform = "", client_id = ""] = (request.url ?? "").split("/").slice(3);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  const answer = await POST(
-    new Request("http://localhost/", {
+  const answer = await receiveWebhook(
+    new Request(`http://localhost${request.url}`, {
       method: "POST",
       headers: request.headers as Record<string, string>,
       body: Buffer.concat(chunks),
     }),
-    { params: Promise.resolve({ platform, client_id }) },
   );
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(await answer.text());

@@ -24,6 +24,8 @@ export interface Install {
   database: pg.Client;
   /** Starts web or worker unless it runs, or another program beside them. */
   start: (program: "web" | "worker" | { script: string }) => Promise<Running>;
+  /** Starts a second web process, which leaves everything to Next; gives its address. */
+  startBehindNext: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -71,11 +73,11 @@ export async function ownInstall(): Promise<Install> {
 
   const running: Running[] = [];
   const once = new Map<string, Promise<Running>>();
-  const launch = async (script: string, name: string) => {
+  const launch = async (script: string, name: string, args: string[] = [], more = {}) => {
     const started = launchProgram({
-      args: [...(name === "web" ? [] : ["--import", "tsx"]), join(root, script)],
+      args: [...(name === "web" ? [] : ["--import", "tsx"]), join(root, script), ...args],
       cwd: root,
-      env: { ...process.env, ...env, NODE_ENV: "production" },
+      env: { ...process.env, ...env, ...more, NODE_ENV: "production" },
       onLine: (line) => {
         if (/"level":"(warn|error)"/.test(line)) process.stderr.write(`${name} | ${line}\n`);
       },
@@ -92,6 +94,11 @@ export async function ownInstall(): Promise<Install> {
       const started = once.get(program) ?? launch(`scripts/${program}.ts`, program);
       once.set(program, started);
       return started;
+    },
+    startBehindNext: async () => {
+      const behind = String(await freePort());
+      await launch("scripts/web.ts", "web", ["--behind-next"], { PORT: behind });
+      return `http://127.0.0.1:${behind}`;
     },
     stop: async () => {
       await Promise.all(running.map((program) => program.stop()));

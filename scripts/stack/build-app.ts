@@ -9,7 +9,7 @@ import { root, runNode } from "./run-node";
 const sources = [
   ...["app", "components", "lib", "emails", "sandbox", "public", "prisma/schema"],
   ...["next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts"],
-  ...["package-lock.json", "tsconfig.json", "scripts/worker.ts"],
+  ...["package-lock.json", "tsconfig.json", "scripts/worker.ts", "scripts/front.ts"],
 ];
 
 /** Does the work unless the stamp says that it was done for exactly these sources. */
@@ -53,11 +53,14 @@ export function ensureGenerated(): Promise<void> {
 /** The worker as one file: it is back in a fraction of the time that its sources take to be read. */
 export const builtWorker = join(root, ".next/onetill-worker.mjs");
 
-/** Makes one file of the worker's sources. It must lie as deep below the root as they do. */
-export async function buildWorker(outfile = builtWorker): Promise<void> {
+/** What the web process answers in front of Next (scripts/web.ts). */
+const builtFront = join(root, ".next/onetill-front.mjs");
+
+/** Makes one file of a program's sources. */
+async function bundle(entry: string, outfile: string): Promise<void> {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join(root, "scripts/worker.ts")],
+    entryPoints: [join(root, entry)],
     outfile,
     absWorkingDir: root,
     bundle: true,
@@ -71,6 +74,9 @@ export async function buildWorker(outfile = builtWorker): Promise<void> {
   });
 }
 
+/** Makes one file of the worker's sources. It must lie as deep below the root as they do. */
+export const buildWorker = (outfile = builtWorker) => bundle("scripts/worker.ts", outfile);
+
 /** Builds the app for production when its sources have changed. */
 export async function ensureBuilt(): Promise<void> {
   await ensureGenerated();
@@ -80,5 +86,6 @@ export async function ensureBuilt(): Promise<void> {
       NEXT_TELEMETRY_DISABLED: "1",
     });
     await buildWorker();
+    await bundle("scripts/front.ts", builtFront);
   });
 }

@@ -13,6 +13,7 @@ import {
 } from "./caller.ts";
 import { openExchange, type RequestState } from "./exchange.ts";
 import { findFault } from "./find-fault.ts";
+import { plainUrl } from "./plain-url.ts";
 
 /** Where instrumentation.ts finds the state of the request that it is told of. */
 const states = new AsyncLocalStorage<RequestState>();
@@ -75,6 +76,7 @@ export function makeGate({ appUrl, trustedProxies, warn }: GateSettings, handle:
   }
 
   return function answer(request: IncomingMessage, response: ServerResponse): void {
+    request.url = plainUrl(request.url ?? "");
     const exchange = openExchange(request, response, { requestId: label(request), isHttps });
     if (!boundBody(exchange, bodyBoundsOf(exchange.path))) return;
     const fault = findFault(request, { isApi: exchange.isApi, appOrigin });

@@ -3,7 +3,6 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { clearSessionCookie, currentSession, setSessionCookie } from "@/lib/auth";
-import { defineAction } from "@/lib/http";
 import {
   changePassword,
   endSession,
@@ -12,6 +11,7 @@ import {
   signOutEverywhere,
 } from "@/lib/sites";
 import { newPassword, personName } from "@/lib/sites/schemas";
+import { defineAction } from "@/lib/web";
 
 export const saveName = defineAction(
   { name: "account.rename", access: "signed-in" },

@@ -5,8 +5,8 @@ import { PasswordForm } from "@/components/account/password-form";
 import { SessionList } from "@/components/account/session-list";
 import { Card, CardFooter, CardHeader } from "@/components/ui/card";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { listSessions, sessionLimits } from "@/lib/sites";
+import { definePage } from "@/lib/web";
 import { endAllSessions, endOneSession, endOtherSessions, saveName, setPassword } from "./actions";
 
 export const metadata: Metadata = { title: "Account" };

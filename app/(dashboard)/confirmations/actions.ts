@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { can, fromPublicId } from "@/lib/kernel";
 import {
   anyConfirmation,
@@ -19,6 +18,7 @@ import { confirmationChangeSchema } from "@/lib/matching/schemas";
 import { deleteView, saveView, zoneOfList } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
+import { defineAction } from "@/lib/web";
 
 const mostRows = 200;
 const rowIds = z.array(z.string()).max(mostRows);

@@ -7,9 +7,9 @@ import {
   ConfirmationListActionsProvider,
 } from "@/components/confirmations-list/confirmation-list-actions";
 import { ConfirmationsList } from "@/components/confirmations-list/confirmations-list";
-import { definePage, searchPairs } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { confirmationListHref, readConfirmationList } from "@/lib/matching";
+import { definePage, searchPairs } from "@/lib/web";
 import {
   changeSeveralConfirmations,
   deleteConfirmationsView,

@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { listDeliveries, listOutcomes, replayDeliveries } from "@/lib/inbox";
 import { deliveryFilterSchema } from "@/lib/inbox/schemas";
 import { explainReason, platformName } from "@/lib/platforms";
+import { defineAction } from "@/lib/web";
 
 const mostAtOnce = 100;
 const ids = z.array(z.string().max(40)).min(1).max(mostAtOnce);

@@ -7,10 +7,10 @@ import { DeliveriesList, DeliveriesSkeleton } from "@/components/deliveries/deli
 import { DeliveryFilters } from "@/components/deliveries/delivery-filters";
 import { ReplayAll } from "@/components/deliveries/replay-all";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { countQuarantined, listDeliveries } from "@/lib/inbox";
 import { isOnetillError, sitesWith } from "@/lib/kernel";
 import { platforms } from "@/lib/platforms";
+import { definePage } from "@/lib/web";
 import { readHeld, readOutcomes, replay } from "./actions";
 
 export const metadata = { title: "Deliveries" };

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { cancelMail, resendForOrders, resendMail } from "@/lib/mail";
+import { defineAction } from "@/lib/web";
 
 /** Sends a mail once more, as a new message. */
 export const resend = defineAction(

@@ -6,9 +6,9 @@ import { EmailFilters } from "@/components/emails/email-filters";
 import { emailsHref, readEmailsState } from "@/components/emails/emails-address";
 import { EmailsList, EmailsSkeleton } from "@/components/emails/emails-list";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { listMails } from "@/lib/mail";
+import { definePage } from "@/lib/web";
 
 export const metadata = { title: "E-mails" };
 

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { markAllRead, markNotices, preferenceSchema, setPreference } from "@/lib/notifications";
 import { noticeKindNames } from "@/lib/notifications/schemas";
+import { defineAction } from "@/lib/web";
 
 // A page's list and the bell look again by themselves: they are told of the change.
 

@@ -6,9 +6,9 @@ import { noticesHref, readNoticesState } from "@/components/notifications/notice
 import { NoticesLive } from "@/components/notifications/notices-live";
 import { NoticesTabs } from "@/components/notifications/notices-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { countUnread, listNotices } from "@/lib/notifications";
+import { definePage } from "@/lib/web";
 
 export const metadata = { title: "Notifications" };
 

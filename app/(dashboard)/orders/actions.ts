@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { fromPublicId } from "@/lib/kernel";
 import {
   changeOrders,
@@ -18,6 +17,7 @@ import {
 } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 import { listSites } from "@/lib/sites";
+import { defineAction } from "@/lib/web";
 import { presentLines } from "./present-lines";
 
 const mostRows = 200;

@@ -7,9 +7,9 @@ import {
   OrderListActionsProvider,
 } from "@/components/orders-list/order-list-actions";
 import { OrdersList } from "@/components/orders-list/orders-list";
-import { definePage, searchPairs } from "@/lib/http";
 import { isOnetillError } from "@/lib/kernel";
 import { listHref, readListState } from "@/lib/orders";
+import { definePage, searchPairs } from "@/lib/web";
 import { resendSeveral } from "../emails/actions";
 import { changeSeveralOrders, deleteOrdersView, peekOrders, saveOrdersView } from "./actions";
 import { loadList } from "./load-list";

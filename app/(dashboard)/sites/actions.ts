@@ -2,9 +2,9 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { createSite, rotateClientId, updateSite } from "@/lib/sites";
 import { siteChange, siteInput } from "@/lib/sites/schemas";
+import { defineAction } from "@/lib/web";
 
 export const createNewSite = defineAction(
   { name: "sites.create", access: "signed-in" },

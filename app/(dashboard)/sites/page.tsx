@@ -9,8 +9,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import type { Session } from "@/lib/auth";
-import { definePage } from "@/lib/http";
 import { mayCreateSites } from "@/lib/sites";
+import { definePage } from "@/lib/web";
 
 export const metadata: Metadata = { title: "Sites" };
 

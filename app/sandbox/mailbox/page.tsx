@@ -6,9 +6,9 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { toPublicId } from "@/lib/kernel";
 import { findKeptMail, listKeptMails } from "@/lib/mail";
+import { definePage } from "@/lib/web";
 
 export const metadata: Metadata = { title: "Sandbox mailbox" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkSignIn } from "@/components/account/link-sign-in";
-import { definePage } from "@/lib/http";
+import { definePage } from "@/lib/web";
 
 export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer" };
 

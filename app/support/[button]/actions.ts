@@ -4,11 +4,11 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { errorsOf, type RefusedForm, typedTexts } from "@/components/support/refused-form";
-import { callerAddress } from "@/lib/auth";
-import { defineAction } from "@/lib/http";
+import { callerAddress } from "@/lib/http";
 import { notFound } from "@/lib/kernel";
 import { declareConfirmation, findPublicButton, sayPaid } from "@/lib/matching";
 import { declareSchema, sayPaidSchema } from "@/lib/matching/schemas";
+import { defineAction } from "@/lib/web";
 
 const fields = z.record(z.string(), z.unknown());
 

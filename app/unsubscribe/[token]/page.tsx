@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { definePage } from "@/lib/http";
 import { findSubscription } from "@/lib/mail";
+import { definePage } from "@/lib/web";
 
 export const metadata: Metadata = {
   title: "Unsubscribe",

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import {
   findOrdersToMatch,
   markConfirmationReviewed,
@@ -12,6 +11,7 @@ import {
   undoMatch,
 } from "@/lib/matching";
 import { confirmationStatuses } from "@/lib/matching/schemas";
+import { defineAction } from "@/lib/web";
 
 const confirmation = z.object({ id: z.string() });
 const order = confirmation.extend({ orderId: z.string() });

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { Suspense } from "react";
 import { OrderSkeleton } from "@/components/order/order-skeleton";
-import { defineMetadata, definePage } from "@/lib/http";
 import type { Context } from "@/lib/kernel";
 import { getConfirmation } from "@/lib/matching";
+import { defineMetadata, definePage } from "@/lib/web";
 import { ConfirmationPage } from "./confirmation-page";
 import { type ConfirmationData, readConfirmation } from "./read-confirmation";
 

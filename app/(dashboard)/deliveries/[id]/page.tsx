@@ -6,10 +6,10 @@ import { Quarantine } from "@/components/deliveries/quarantine";
 import { ReplayButton } from "@/components/deliveries/replay-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { TestBadge } from "@/components/ui/status-badge";
-import { defineMetadata, definePage } from "@/lib/http";
 import { type DeliveryDetail, getDelivery } from "@/lib/inbox";
 import { can } from "@/lib/kernel";
 import { platformName } from "@/lib/platforms";
+import { defineMetadata, definePage } from "@/lib/web";
 import { readOutcomes, replay } from "../actions";
 
 const page = { path: "/deliveries/[id]", access: { right: "deliveries:read" } } as const;

@@ -9,9 +9,9 @@ import { MailHeaders } from "@/components/mailbox/mail-headers";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { can, truncateText } from "@/lib/kernel";
 import { getMail, type MailDetail } from "@/lib/mail";
+import { defineMetadata, definePage } from "@/lib/web";
 import { cancel, resend } from "../actions";
 
 const page = { path: "/emails/[id]", access: { right: "mails:read" } } as const;

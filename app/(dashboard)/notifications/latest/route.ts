@@ -1,8 +1,11 @@
-import { defineRoute } from "@/lib/http";
+import { mount } from "@/lib/http";
 import { readLatest } from "@/lib/notifications";
+import { defineRoute } from "@/lib/web";
 
 /** What the bell shows. */
-export const GET = defineRoute(
-  { path: "/notifications/latest", method: "GET", access: "signed-in" },
-  async (_request, { ctx }) => Response.json(await readLatest(ctx)),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
+  defineRoute(
+    { path: "/notifications/latest", access: "signed-in" },
+    { GET: async (_request, { ctx }) => Response.json(await readLatest(ctx)) },
+  ),
 );

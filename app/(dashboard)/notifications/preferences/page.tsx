@@ -2,9 +2,9 @@ import { NoticesTabs } from "@/components/notifications/notices-tabs";
 import { PreferencesCard } from "@/components/notifications/preferences-card";
 import { WayGuide } from "@/components/notifications/way-guide";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { sitesWith } from "@/lib/kernel";
 import { listPreferences, noticeKindNames, noticeKinds } from "@/lib/notifications";
+import { definePage } from "@/lib/web";
 import { savePreference } from "../actions";
 
 export const metadata = { title: "Notification preferences" };

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { conflict, isOnetillError } from "@/lib/kernel";
 import {
   addNote as addNoteTo,
@@ -14,6 +13,7 @@ import {
   restoreNote as restoreNoteOf,
 } from "@/lib/orders";
 import { orderStatuses, statusLabels } from "@/lib/orders/schemas";
+import { defineAction } from "@/lib/web";
 
 const status = z.enum(orderStatuses);
 const note = z.object({ orderId: z.string(), noteId: z.string() });

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { cache, Suspense } from "react";
 import { OrderSkeleton } from "@/components/order/order-skeleton";
-import { defineMetadata, definePage } from "@/lib/http";
 import type { Context } from "@/lib/kernel";
 import { getOrderWithNotes } from "@/lib/orders";
+import { defineMetadata, definePage } from "@/lib/web";
 import { OrderPage } from "./order-page";
 import { type OrderData, readOrder } from "./read-order";
 

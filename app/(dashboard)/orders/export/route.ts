@@ -1,4 +1,4 @@
-import { defineRoute, streamText } from "@/lib/http";
+import { mount, streamText } from "@/lib/http";
 import { fromPublicId, invalid } from "@/lib/kernel";
 import { mailStatusOf } from "@/lib/mail";
 import {
@@ -17,47 +17,57 @@ import {
 import { lineMailLabels, noFilter } from "@/lib/orders/schemas";
 import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
+import { defineRoute } from "@/lib/web";
 
 const mostSelected = 200;
 
 /** The orders of a list as a CSV file: all its pages, or the orders that `id` names. */
-export const GET = defineRoute(
-  { path: "/orders/export", method: "GET", access: { right: "orders:read" } },
-  async (request, { ctx, requestId }) => {
-    const { searchParams } = new URL(request.url);
-    const state = readListState(searchParams);
-    const sites = await listSites(ctx);
-    const list = zoneOfList(state, sites);
-    const now = ctx.clock.now();
-    const { filter, ignored } = narrowList(state, { zone: list.zone, now });
-    if (ignored) throw invalid(ignored, "min");
-    const ids = searchParams.getAll("id").map((id) => fromPublicId("order", id));
-    if (ids.length > mostSelected) throw invalid(`id names more than ${mostSelected} orders`, "id");
-    const zone = readZone(searchParams.get("zone")) ?? list.zone;
-    const columns = namedColumns(searchParams.get("columns")) ?? usualColumns(sites.length);
-    const about = { columns, zone, platformName };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
+  defineRoute(
+    { path: "/orders/export", access: { right: "orders:read" } },
+    {
+      GET: async (request, { ctx, requestId }) => {
+        const { searchParams } = new URL(request.url);
+        const state = readListState(searchParams);
+        const sites = await listSites(ctx);
+        const list = zoneOfList(state, sites);
+        const now = ctx.clock.now();
+        const { filter, ignored } = narrowList(state, { zone: list.zone, now });
+        if (ignored) throw invalid(ignored, "min");
+        const ids = searchParams.getAll("id").map((id) => fromPublicId("order", id));
+        if (ids.length > mostSelected)
+          throw invalid(`id names more than ${mostSelected} orders`, "id");
+        const zone = readZone(searchParams.get("zone")) ?? list.zone;
+        const columns = namedColumns(searchParams.get("columns")) ?? usualColumns(sites.length);
+        const about = { columns, zone, platformName };
 
-    async function* write() {
-      yield csvStart + orderCsvHeader(about);
-      const chosen = ids.length > 0 ? { ...noFilter, ids } : filter;
-      for await (const rows of exportOrders(ctx, chosen, state.sort)) {
-        const mails = columns.includes("mail")
-          ? await mailStatusOf(
-              ctx,
-              rows.map((row) => row.id),
-            )
-          : undefined;
-        const mailWord = (id: string) => lineMailLabels[mails?.get(id)?.state ?? "none"];
-        yield orderCsvRows(rows, { ...about, mailWord });
-      }
-    }
-    const [site] = state.site;
-    const name = ["orders", ...(site && state.site.length === 1 ? [site] : []), dayAt(now, zone)];
-    return new Response(streamText(write(), requestId), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${name.join("-")}.csv"`,
+        async function* write() {
+          yield csvStart + orderCsvHeader(about);
+          const chosen = ids.length > 0 ? { ...noFilter, ids } : filter;
+          for await (const rows of exportOrders(ctx, chosen, state.sort)) {
+            const mails = columns.includes("mail")
+              ? await mailStatusOf(
+                  ctx,
+                  rows.map((row) => row.id),
+                )
+              : undefined;
+            const mailWord = (id: string) => lineMailLabels[mails?.get(id)?.state ?? "none"];
+            yield orderCsvRows(rows, { ...about, mailWord });
+          }
+        }
+        const [site] = state.site;
+        const name = [
+          "orders",
+          ...(site && state.site.length === 1 ? [site] : []),
+          dayAt(now, zone),
+        ];
+        return new Response(streamText(write(), requestId), {
+          headers: {
+            "Content-Type": "text/csv; charset=utf-8",
+            "Content-Disposition": `attachment; filename="${name.join("-")}.csv"`,
+          },
+        });
       },
-    });
-  },
+    },
+  ),
 );

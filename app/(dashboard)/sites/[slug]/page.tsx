@@ -8,9 +8,9 @@ import { DescriptionItem, DescriptionList } from "@/components/ui/description-li
 import { Page } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
-import { defineMetadata, definePage } from "@/lib/http";
 import { can } from "@/lib/kernel";
 import { findSite, roleOn, type Site } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { rotateSiteClientId, saveSite } from "../actions";
 
 const page = { path: "/sites/[slug]", access: { right: "site:read" } } as const;

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { currencyOptions, timeZones } from "@/components/sites/choices";
 import { NewSiteForm } from "@/components/sites/new-site-form";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { forbidden } from "@/lib/kernel";
 import { mayCreateSites } from "@/lib/sites";
+import { definePage } from "@/lib/web";
 import { createNewSite } from "../actions";
 
 export const metadata: Metadata = { title: "New site" };

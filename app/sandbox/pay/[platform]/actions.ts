@@ -1,6 +1,6 @@
 "use server";
 
-import { defineAction } from "@/lib/http";
+import { defineAction } from "@/lib/web";
 import { payOnPlatform, sandboxPayment } from "@/sandbox/pay-on-platform";
 
 export const payInSandbox = defineAction(

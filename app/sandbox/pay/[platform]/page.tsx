@@ -5,10 +5,10 @@ import { Callout } from "@/components/ui/callout";
 import { Card, CardBody } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { definePage } from "@/lib/http";
 import { toDecimal } from "@/lib/kernel";
 import { findPublicButton } from "@/lib/matching";
 import { findPlatform } from "@/lib/platforms";
+import { definePage } from "@/lib/web";
 import { payInSandbox } from "./actions";
 
 export const metadata: Metadata = { title: "Sandbox payment" };

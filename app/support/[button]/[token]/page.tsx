@@ -4,7 +4,7 @@ import { Standing } from "@/components/support/standing";
 import { SupportFrame } from "@/components/support/support-frame";
 import { LateSteps, VisitorSteps } from "@/components/support/visitor-steps";
 import { WatchStatus } from "@/components/support/watch-status";
-import { defineMetadata, definePage, isLocalSandbox } from "@/lib/http";
+import { isLocalSandbox } from "@/lib/http";
 import { formatMoney, notFound, toPublicId } from "@/lib/kernel";
 import {
   confirmationMark,
@@ -14,6 +14,7 @@ import {
   type PublicConfirmation,
 } from "@/lib/matching";
 import { findPlatform } from "@/lib/platforms";
+import { defineMetadata, definePage } from "@/lib/web";
 import { saySupportPaid } from "../actions";
 
 const page = { path: "/support/[button]/[token]", access: "public" } as const;

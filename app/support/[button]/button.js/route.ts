@@ -1,5 +1,4 @@
-import { callerAddress } from "@/lib/auth";
-import { definePublicRoute } from "@/lib/http";
+import { callerAddress, definePublicRoute, mount } from "@/lib/http";
 import { env, notFound } from "@/lib/kernel";
 import { embedScript, findPublicButton } from "@/lib/matching";
 import { callerNetwork, limits, takeRequest } from "@/lib/sites";
@@ -8,22 +7,26 @@ import { callerNetwork, limits, takeRequest } from "@/lib/sites";
 const nothing = "/* This button is not in use any more. */\n";
 
 /** A button as one script, for other websites. */
-export const GET = definePublicRoute(
-  { path: "/support/[button]/button.js", method: "GET", access: "public" },
-  async (request, { params }) => {
-    await takeRequest(limits.supportScript, callerNetwork(callerAddress(request.headers)));
-    const button = await findPublicButton(params.button);
-    if (!button) throw notFound("button");
-    const { label, look, token } = button;
-    const href = `${env().appUrl}/support/${token}`;
-    return new Response(button.isArchived ? nothing : embedScript({ href, label, look }), {
-      headers: {
-        "Content-Type": "text/javascript; charset=utf-8",
-        // A changed label shows within minutes; until then no page waits for us.
-        "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
-        "Cross-Origin-Resource-Policy": "cross-origin",
-        "Access-Control-Allow-Origin": "*",
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
+  definePublicRoute(
+    { path: "/support/[button]/button.js", access: "public" },
+    {
+      GET: async (request, { params }) => {
+        await takeRequest(limits.supportScript, callerNetwork(callerAddress(request.headers)));
+        const button = await findPublicButton(params.button);
+        if (!button) throw notFound("button");
+        const { label, look, token } = button;
+        const href = `${env().appUrl}/support/${token}`;
+        return new Response(button.isArchived ? nothing : embedScript({ href, label, look }), {
+          headers: {
+            "Content-Type": "text/javascript; charset=utf-8",
+            // A changed label shows within minutes; until then no page waits for us.
+            "Cache-Control": "public, max-age=300, stale-while-revalidate=86400",
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "Access-Control-Allow-Origin": "*",
+          },
+        });
       },
-    });
-  },
+    },
+  ),
 );

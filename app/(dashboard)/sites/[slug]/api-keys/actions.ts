@@ -2,9 +2,9 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { createApiKey, revokeApiKey } from "@/lib/sites";
 import { apiKeyInput } from "@/lib/sites/schemas";
+import { defineAction } from "@/lib/web";
 
 const access = { right: "keys:manage" } as const;
 

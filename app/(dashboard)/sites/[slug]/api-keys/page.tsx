@@ -6,8 +6,8 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { defineMetadata, definePage } from "@/lib/http";
 import { findSite, listApiKeys, roleOn } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { createSiteKey, revokeSiteKey } from "./actions";
 
 const page = { path: "/sites/[slug]/api-keys", access: { right: "keys:manage" } } as const;

@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import {
   archiveButton,
   createButton,
@@ -11,6 +10,7 @@ import {
   updateButton,
 } from "@/lib/matching";
 import { buttonFields, matchWindowSchema } from "@/lib/matching/schemas";
+import { defineAction } from "@/lib/web";
 
 const access = { right: "buttons:manage" } as const;
 const button = z.object({ buttonId: z.string() });

@@ -6,11 +6,11 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { env, formatMoney } from "@/lib/kernel";
 import { listButtons, readMatchWindow } from "@/lib/matching";
 import { platformName } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { archiveSupportButton, restoreSupportButton, saveMatchWindow } from "./actions";
 
 const page = { path: "/sites/[slug]/buttons", access: { right: "buttons:manage" } } as const;

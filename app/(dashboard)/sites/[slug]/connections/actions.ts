@@ -2,9 +2,9 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import { connectPlatform, disconnectPlatform, sendTestDelivery } from "@/lib/platforms";
 import { secretSchema } from "@/lib/platforms/schemas";
+import { defineAction } from "@/lib/web";
 
 const access = { right: "connections:manage" } as const;
 const connection = z.object({ siteId: z.uuid(), platform: z.string().max(40) });

@@ -8,10 +8,10 @@ import { SiteHeader } from "@/components/sites/site-header";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { defineMetadata, definePage } from "@/lib/http";
 import { can } from "@/lib/kernel";
 import { listConnections, platformName, platforms, sampleLabels } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { sendTest } from "./actions";
 
 const page = { path: "/sites/[slug]/connections", access: { right: "deliveries:read" } } as const;

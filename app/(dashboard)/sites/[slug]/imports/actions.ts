@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import {
   cancelImport,
   chooseMapping,
@@ -10,6 +9,7 @@ import {
   previewMapping,
   startImport,
 } from "@/lib/imports";
+import { defineAction } from "@/lib/web";
 
 const access = { right: "imports:run" } as const;
 const named = z.object({ id: z.string().max(100) });

@@ -2,10 +2,10 @@ import { ImportList } from "@/components/imports/import-list";
 import { UploadForm } from "@/components/imports/upload-form";
 import { SiteHeader } from "@/components/sites/site-header";
 import { Page } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { listImports } from "@/lib/imports";
 import { listConnections, platforms } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 
 const page = { path: "/sites/[slug]/imports", access: { right: "imports:run" } } as const;
 

@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import type { Context } from "@/lib/kernel";
 import { mailInvitation } from "@/lib/mail";
 import {
@@ -15,6 +14,7 @@ import {
   type SentInvitation,
 } from "@/lib/sites";
 import { invitationInput, role } from "@/lib/sites/schemas";
+import { defineAction } from "@/lib/web";
 
 const access = { right: "people:manage" } as const;
 const invitation = z.object({ siteId: z.uuid(), invitationId: z.uuid() });

@@ -6,9 +6,9 @@ import { SiteHeader } from "@/components/sites/site-header";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Page } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { can, roles } from "@/lib/kernel";
 import { findSite, listPeople, roleOn } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import {
   changePersonRole,
   inviteToSite,

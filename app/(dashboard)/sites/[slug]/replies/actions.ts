@@ -2,7 +2,6 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import { defineAction } from "@/lib/http";
 import {
   addRule,
   addStarter,
@@ -20,6 +19,7 @@ import {
   switchRule,
 } from "@/lib/replies";
 import { mailLookInput, ruleForm, templateInput } from "@/lib/replies/schemas";
+import { defineAction } from "@/lib/web";
 
 const access = { right: "replies:manage" } as const;
 const aboutRule = z.object({ siteId: z.uuid(), ruleId: z.string() });

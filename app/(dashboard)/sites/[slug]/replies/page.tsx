@@ -8,11 +8,11 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { platformName } from "@/lib/platforms";
 import { defaultAccent, getMailLook, listRules, listTemplates } from "@/lib/replies";
 import { describeRule, starters } from "@/lib/replies/schemas";
 import { findSite, roleOn } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 
 const page = { path: "/sites/[slug]/replies", access: { right: "replies:manage" } } as const;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { receiveWebhook } from "@/lib/http";
 import { newClientId } from "@/lib/kernel";
 import { addConnection, connectPlatform, disconnectPlatform } from "@/lib/platforms";
 import {
@@ -14,7 +15,6 @@ import {
 } from "@/test/deliveries";
 import { newSite } from "@/test/new-site";
 import { newTill } from "@/test/till";
-import { POST } from "./route";
 
 afterAll(closePool);
 
@@ -23,14 +23,13 @@ const largest = 1024 * 1024;
 type Send = { headers: Headers; body: BodyInit | null };
 
 const send = (platform: string, client_id: string, { headers, body }: Send) =>
-  POST(
-    new Request(`http://localhost:3000/api/webhooks/${platform}/x`, {
+  receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/${platform}/${client_id}`, {
       method: "POST",
       headers,
       body,
       duplex: "half",
     } as RequestInit),
-    { params: Promise.resolve({ platform, client_id }) },
   );
 
 const post = (platform: string, clientId: string, posted: Posted) =>

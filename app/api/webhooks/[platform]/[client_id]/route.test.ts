@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 
 // A port that nobody listens on: the database is away.
 process.env.DATABASE_URL = "postgresql://postgres@127.0.0.1:1/none";
-const { POST } = await import("./route");
+const { receiveWebhook } = await import("@/lib/http");
 
 const post = (platform: string) =>
-  POST(new Request("http://localhost:3000/", { method: "POST", body: "data={}" }), {
-    params: Promise.resolve({ platform, client_id: "cl_anything" }),
-  });
+  receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/${platform}/cl_anything`, {
+      method: "POST",
+      body: "data={}",
+    }),
+  );
 
 test("while the database is away a delivery is answered 503, to be tried again", async () => {
   const response = await post("kofi");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { query } from "@/lib/db";
+import { receiveWebhook } from "@/lib/http";
 import { newId } from "@/lib/kernel";
 import { callerNetwork, limits } from "@/lib/sites";
 import { newTill } from "@/test/till";
-import { POST } from "./route";
 
 const post = (platform: string, client_id: string, caller: string, secret: string) => {
   const data = {
@@ -19,13 +19,12 @@ const post = (platform: string, client_id: string, caller: string, secret: strin
     ...{ email: "robin@example.com", is_subscription_payment: false },
     ...{ is_first_subscription_payment: false, shop_items: null, tier_name: null, shipping: null },
   };
-  return POST(
-    new Request(`http://localhost:3000/api/webhooks/${platform}/x`, {
+  return receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/${platform}/${client_id}`, {
       method: "POST",
       headers: { "x-onetill-caller": caller },
       body: new URLSearchParams({ data: JSON.stringify(data) }),
     }),
-    { params: Promise.resolve({ platform, client_id }) },
   );
 };
 

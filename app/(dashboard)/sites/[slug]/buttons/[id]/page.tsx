@@ -5,11 +5,11 @@ import { currencyOptions } from "@/components/sites/choices";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { type Context, env, notFound, toDecimal } from "@/lib/kernel";
 import { getButton } from "@/lib/matching";
 import { buttonSnippets } from "@/lib/matching/schemas";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { changeSupportButton, restoreSupportButton } from "../actions";
 import { offeredPlatforms } from "../offered-platforms";
 

@@ -1,9 +1,9 @@
 import { ButtonForm } from "@/components/buttons/button-form";
 import { currencyOptions } from "@/components/sites/choices";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { requireRight } from "@/lib/kernel";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { createSupportButton } from "../actions";
 import { offeredPlatforms } from "../offered-platforms";
 

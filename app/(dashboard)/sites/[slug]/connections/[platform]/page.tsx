@@ -6,11 +6,11 @@ import { TestPanel } from "@/components/connections/test-panel";
 import { Callout } from "@/components/ui/callout";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { PlatformMark } from "@/components/ui/platform-mark";
-import { defineMetadata, definePage } from "@/lib/http";
 import { listDeliveries } from "@/lib/inbox";
 import { can } from "@/lib/kernel";
 import { findPlatform, listConnections, sampleLabels, webhookUrl } from "@/lib/platforms";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { disconnect, saveSecret, sendTest } from "../actions";
 
 const page = {

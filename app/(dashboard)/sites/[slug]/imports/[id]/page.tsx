@@ -8,12 +8,12 @@ import { MappingForm } from "@/components/imports/mapping-form";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { Time } from "@/components/ui/time";
-import { defineMetadata, definePage } from "@/lib/http";
 import { getImport, isActive, suggestMapping } from "@/lib/imports";
 import { notFound } from "@/lib/kernel";
 import { currencyCodes } from "@/lib/kernel/schemas";
 import { platformName } from "@/lib/platforms";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 import { cancel, map, preview, start } from "../actions";
 
 const page = { path: "/sites/[slug]/imports/[id]", access: { right: "imports:run" } } as const;

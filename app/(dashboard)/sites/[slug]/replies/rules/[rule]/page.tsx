@@ -8,11 +8,11 @@ import { Callout } from "@/components/ui/callout";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { platformName, platforms } from "@/lib/platforms";
 import { getRule, listRuns, listTemplates } from "@/lib/replies";
 import { describeRule } from "@/lib/replies/schemas";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 
 const page = {
   path: "/sites/[slug]/replies/rules/[rule]",

@@ -1,10 +1,10 @@
 import { RuleForm } from "@/components/replies/rule-form";
 import { currencyOptions } from "@/components/sites/choices";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { platforms } from "@/lib/platforms";
 import { listTemplates } from "@/lib/replies";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 
 const page = {
   path: "/sites/[slug]/replies/rules/new",

@@ -2,9 +2,9 @@ import { DeleteButton } from "@/components/replies/delete-button";
 import { TemplateEditor } from "@/components/replies/template-editor";
 import { Callout } from "@/components/ui/callout";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { getTemplate, listExampleOrders } from "@/lib/replies";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 
 const page = {
   path: "/sites/[slug]/replies/templates/[template]",

@@ -1,8 +1,8 @@
 import { TemplateEditor } from "@/components/replies/template-editor";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { defineMetadata, definePage } from "@/lib/http";
 import { listExampleOrders } from "@/lib/replies";
 import { findSite } from "@/lib/sites";
+import { defineMetadata, definePage } from "@/lib/web";
 
 const page = {
   path: "/sites/[slug]/replies/templates/new",

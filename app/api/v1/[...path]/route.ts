@@ -1,0 +1,3 @@
+import { answerApi, mount } from "@/lib/http";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(answerApi);

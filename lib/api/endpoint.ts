@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import type { ApiScope, Context } from "@/lib/kernel";
+import { noQuerySchema } from "./schemas";
+
+/** The parameters in `/orders/[id]`. */
+type Params<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
+  ? { [Key in Name]: string } & Params<Rest>
+  : unknown;
+
+/** What an endpoint answers when all went well. */
+export interface Answer<Schema extends z.ZodType = z.ZodType> {
+  status: 200 | 201;
+  description: string;
+  schema: Schema;
+  example: z.output<Schema>;
+}
+
+/**
+ * One thing that a key can ask of the API. What answers requests, who may call, and the description
+ * come from it; a refusal is whatever `handle` throws.
+ */
+export interface Endpoint {
+  /** The name of the operation in the description. */
+  id: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below /api/v1, parameters in brackets. */
+  path: `/${string}`;
+  scope: ApiScope;
+  summary: string;
+  description?: string;
+  query: z.ZodObject;
+  /** Absent where nothing is read; an empty body counts as an empty object. */
+  body?: z.ZodObject;
+  answer: Answer;
+  handle: (
+    ctx: Context,
+    input: { params: Record<string, string>; query: unknown; body: unknown },
+  ) => Promise<unknown>;
+}
+
+type Definition<
+  Path extends string,
+  Query extends z.ZodObject,
+  Body extends z.ZodObject,
+  Schema extends z.ZodType,
+> = Omit<Endpoint, "path" | "query" | "body" | "answer" | "handle"> & {
+  path: Path;
+  query?: Query;
+  body?: Body;
+  answer: Answer<Schema>;
+  handle: (
+    ctx: Context,
+    input: { params: Params<Path>; query: z.output<Query>; body: z.output<Body> },
+  ) => Promise<z.output<Schema>>;
+};
+
+/** Checks that a definition's parts fit together, and forgets their types. */
+export const defineEndpoint = <
+  const Path extends `/${string}`,
+  Schema extends z.ZodType,
+  Query extends z.ZodObject = typeof noQuerySchema,
+  Body extends z.ZodObject = typeof noQuerySchema,
+>(
+  definition: Definition<Path, Query, Body, Schema>,
+): Endpoint => ({ query: noQuerySchema, ...definition }) as unknown as Endpoint;

@@ -1,0 +1,91 @@
+import { createOrderToken } from "@/lib/checkout";
+import { orderTokenRequestSchema, orderTokenSchema } from "@/lib/checkout/schemas";
+import { env } from "@/lib/kernel";
+import { getOrder, listEvents, listOrders, presentOrder } from "@/lib/orders";
+import { apiOrderSchema } from "@/lib/orders/schemas";
+import { defineEndpoint, type Endpoint } from "./endpoint";
+import { eventExample, orderExample, tokenExample } from "./examples";
+import { orderListRequest } from "./order-list-request";
+import { eventListSchema, orderListSchema, orderQuerySchema, pageQuerySchema } from "./schemas";
+
+const pageOf = <Item>(data: Item[], nextCursor: string | null = null) => ({
+  data,
+  has_more: nextCursor !== null,
+  next_cursor: nextCursor,
+});
+
+/** Everything that a key can ask of `/api/v1`. */
+export const endpoints: Endpoint[] = [
+  defineEndpoint({
+    id: "listOrders",
+    method: "GET",
+    path: "/orders",
+    scope: "orders:read",
+    summary: "List orders",
+    description: "Test orders are listed too; `is_test=false` leaves them out.",
+    query: orderQuerySchema,
+    answer: {
+      status: 200,
+      description: "A page of orders",
+      schema: orderListSchema,
+      example: pageOf([orderExample]),
+    },
+    handle: async (ctx, { query }) => {
+      const { orders, nextCursor } = await listOrders(ctx, orderListRequest(query));
+      const { appUrl } = env();
+      return pageOf(
+        orders.map((order) => presentOrder(order, appUrl)),
+        nextCursor,
+      );
+    },
+  }),
+  defineEndpoint({
+    id: "getOrder",
+    method: "GET",
+    path: "/orders/[id]",
+    scope: "orders:read",
+    summary: "Get an order",
+    answer: {
+      status: 200,
+      description: "The order",
+      schema: apiOrderSchema,
+      example: orderExample,
+    },
+    handle: async (ctx, { params }) => presentOrder(await getOrder(ctx, params.id), env().appUrl),
+  }),
+  defineEndpoint({
+    id: "listOrderEvents",
+    method: "GET",
+    path: "/orders/[id]/events",
+    scope: "orders:read",
+    summary: "List what happened to an order, oldest first",
+    query: pageQuerySchema,
+    answer: {
+      status: 200,
+      description: "A page of events",
+      schema: eventListSchema,
+      example: pageOf([eventExample]),
+    },
+    handle: async (ctx, { params, query }) => {
+      const { events, nextCursor } = await listEvents(ctx, params.id, query);
+      return pageOf(events, nextCursor);
+    },
+  }),
+  defineEndpoint({
+    id: "createOrderToken",
+    method: "POST",
+    path: "/orders/[id]/tokens",
+    scope: "orders:write",
+    summary: "Make a link that opens an order's page",
+    description:
+      "The link is for the buyer: it opens this one order's page and nothing else, until it expires.",
+    body: orderTokenRequestSchema,
+    answer: {
+      status: 201,
+      description: "The token, and the link with it",
+      schema: orderTokenSchema,
+      example: tokenExample,
+    },
+    handle: async (ctx, { params, body }) => createOrderToken(ctx, params.id, body),
+  }),
+];

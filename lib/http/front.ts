@@ -1,0 +1,15 @@
+import { answerApi } from "./answer-api";
+import { showOrder } from "./order-page/show-order";
+import { pathReader } from "./path-pattern";
+import { receiveWebhook } from "./receive-webhook";
+import type { Route } from "./route-of";
+
+/** What is asked for so often that the web process answers it itself. */
+const routes = [receiveWebhook, answerApi, showOrder].map((route) => ({
+  route,
+  read: pathReader(route.path),
+}));
+
+/** The route in front of Next for a path without its query; undefined for what Next answers. */
+export const findFrontRoute = (pathname: string): Route | undefined =>
+  routes.find(({ read }) => read(pathname))?.route;

@@ -1,0 +1,34 @@
+/** The look of an order's page: the colours are those of app/globals.css. */
+export const style = `
+:root { color-scheme: light dark; --canvas: light-dark(#fafbfa, #0e1110); --surface: light-dark(#ffffff, #151918);
+  --line: light-dark(#e4e8e5, #262d2a); --ink: light-dark(#161a18, #eceeed); --muted: light-dark(#545c57, #a5ada8);
+  --accent-ink: light-dark(#0b5f3d, #62cb9b); --accent-soft: light-dark(#e3f2ea, #11291f);
+  --sunken: light-dark(#f4f6f5, #1a1f1d); --focus: light-dark(#0d6b45, #62cb9b); }
+:root.dark { color-scheme: dark; }
+:root.no-bar { scrollbar-width: none; }
+* { box-sizing: border-box; }
+body { margin: 0; padding: clamp(1rem, 5vw, 4rem) 1rem; font: 1rem/1.5 system-ui, sans-serif; background: var(--canvas);
+  color: var(--ink); overflow-wrap: anywhere; }
+main { max-width: 34rem; margin: 0 auto; }
+section { background: var(--surface); border: 1px solid var(--line); border-radius: .75rem;
+  padding: clamp(1rem, 4vw, 1.75rem); }
+.site { margin: 0 0 .75rem; color: var(--muted); }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+p { margin: 0; }
+.standing { border-left: .25rem solid var(--line); padding-left: .875rem; }
+.good { border-color: var(--accent-ink); }
+.test { display: inline-block; margin-bottom: .75rem; padding: .125rem .5rem; border-radius: .375rem;
+  background: var(--sunken); color: var(--muted); font-size: .875rem; }
+ul { list-style: none; margin: 0; padding: 0; }
+li, dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .5rem 0;
+  border-top: 1px solid var(--line); }
+li:first-child { border-top: 0; }
+dl { margin: 1rem 0 0; }
+dt, small { color: var(--muted); }
+dd { margin: 0; font-variant-numeric: tabular-nums; }
+small { display: block; font-size: .875rem; }
+nav { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-top: 1.25rem; }
+a { color: var(--accent-ink); display: inline-block; padding: .25rem 0; }
+a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: .125rem; }
+`;

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { env } from "@/lib/kernel";
+import { style } from "./order-page/style";
+
+/** What kind of page stands at an address, and which headers its kind has. The first that fits counts. */
+interface PageKind {
+  at: RegExp;
+  /** Who may learn the address from a Referer. */
+  referrer: "no-referrer" | "same-origin" | "strict-origin-when-cross-origin";
+  policy: (nonce: string) => string[];
+}
+
+/** Pages of Next: scripts run only with this request's nonce (and what such a script loads). */
+const scripted = (nonce: string) => {
+  // React's development build reconstructs server errors with eval; production never does.
+  const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+  ];
+};
+
+/** A page that runs nothing and loads nothing: it has its style in itself. */
+const still = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+const kinds: PageKind[] = [
+  // An order's page, for the person who paid: its address may carry a token.
+  { at: /^\/order$/, referrer: "no-referrer", policy: () => still },
+  // Addresses that carry a token: nothing may learn them from a Referer.
+  { at: /^\/(sign-in\/link|invite|unsubscribe)(\/|$)/, referrer: "no-referrer", policy: scripted },
+  // The same, where forms have to work without scripts: under `no-referrer` a browser says `Origin: null`
+  // with them, which Next refuses. No other website learns the address either way.
+  {
+    at: /^\/support\/[^/]+\/(?!button\.js$)[^/]+/,
+    referrer: "same-origin",
+    policy: scripted,
+  },
+  { at: /^/, referrer: "strict-origin-when-cross-origin", policy: scripted },
+];
+
+/** The headers of a page by its address, its query left out. No page of ours can be framed. */
+export function pageHeaders(pathname: string, nonce: string): Record<string, string> {
+  const { referrer, policy } = kinds.find(({ at }) => at.test(pathname)) as PageKind;
+  return {
+    "Content-Security-Policy": policy(nonce).join("; "),
+    "Referrer-Policy": referrer,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    ...(env().appUrl.startsWith("https:")
+      ? { "Strict-Transport-Security": "max-age=31536000" }
+      : {}),
+  };
+}
+
+/** Gives a page that is answered by a plain function the headers of its kind, and keeps it nowhere. */
+export function withPageHeaders(pathname: string, response: Response, requestId: string): Response {
+  const all = { ...pageHeaders(pathname, ""), "Cache-Control": "no-store" };
+  for (const [name, value] of Object.entries(all)) response.headers.set(name, value);
+  response.headers.set("X-Request-Id", requestId);
+  return response;
+}
