@@ -7,6 +7,7 @@ const ranks = [
   ["sites", "customers", "ledger"],
   ["orders"],
   ["platforms", "payments", "store"],
+  ["desk"],
   ["checkout", "matching", "imports"],
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "api", "installation"],

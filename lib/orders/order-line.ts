@@ -1,6 +1,7 @@
 import { toPublicId } from "@/lib/kernel";
-import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
+import type { OrderKind, OrderStatus } from "./lifecycle";
 import type { OrderRow } from "./order-row";
+import type { PaymentStatus } from "./payment-lifecycle";
 
 /** What became of the mails about an order. */
 export interface LineMail {

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
-import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
+import { orderKinds, orderStatuses } from "./lifecycle";
+import { paymentStatuses } from "./payment-lifecycle";
 
-export type { ChangeReport } from "./change-orders";
+export * from "./commands";
 export * from "./days";
 export * from "./labels";
 export * from "./lifecycle";
 export * from "./list-address";
 export * from "./list-columns";
 export { type LineMail, lineMailLabels, type OrderLine } from "./order-line";
+export * from "./payment-lifecycle";
 export type { SavedViewLine } from "./saved-views";
 export * from "./sorts";
 

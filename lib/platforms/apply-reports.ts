@@ -7,8 +7,8 @@ import { recordMovement } from "@/lib/ledger";
 import type { OrderEventType, PlatformOrder } from "@/lib/orders";
 import {
   orderRank,
+  placeOrders,
   recordEvent,
-  recordPlatformOrder,
   renameImportedOrder,
   settleOrder,
   updatePlatformOrder,
@@ -95,7 +95,9 @@ async function applyPayment(
   };
   await takeOverImported(tx, source, report);
   const updated = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
-  const created = updated ? null : await recordPlatformOrder(tx, order, by);
+  const { siteId, platform, name } = source;
+  const batch = { siteId, platform, source: name, ...by, orders: [order] };
+  const created = updated ? null : (await placeOrders(tx, batch)).get(report.externalId);
   if (created) return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
   const id = updated ?? (await findOrderByName(tx, source, report.externalId));
   const isNews = await updatePlatformOrder(tx, id, order, by);
