@@ -1,4 +1,4 @@
-import { findOrCreateCustomers } from "@/lib/customers";
+import { findOrCreateCustomers, rankOfPastPayment } from "@/lib/customers";
 import { lockNames, type Queryable, type Transaction } from "@/lib/db";
 import { type NewOrder, placeOrders } from "@/lib/orders";
 import { findPlatform, paymentLock } from "@/lib/platforms";
@@ -146,9 +146,10 @@ async function addOrders(
 ): Promise<Map<string, string>> {
   if (payments.length === 0) return new Map();
   const { siteId, platform } = run;
-  const payers = payments.map(({ email, name, externalId }) => ({
+  const payers = payments.map(({ email, name, externalId, placedAt }) => ({
     ...{ email, name, platform, supporterId: null },
     fallbackKey: `${platform}:${externalId}`,
+    toldRank: rankOfPastPayment({ placedAt, key: externalId }),
   }));
   const customerIds = await findOrCreateCustomers(tx, siteId, payers, at);
   return placeOrders(tx, {

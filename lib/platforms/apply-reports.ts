@@ -1,4 +1,4 @@
-import { findOrCreateCustomer, reportSubscription } from "@/lib/customers";
+import { findOrCreateCustomer, rankOfReport, reportSubscription } from "@/lib/customers";
 import type { Transaction } from "@/lib/db";
 import { lockName } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
@@ -72,11 +72,16 @@ async function applyPayment(
   report: Extract<Report, { kind: "payment" }>,
 ): Promise<Outcome> {
   const by = { actor: actorOf(source), at: source.at };
-  const { payer, revises, orderKind, kind: _, ...facts } = report;
+  const { payer, payerRank, revises, orderKind, kind: _, ...facts } = report;
   const customerId = await findOrCreateCustomer(
     tx,
     source.siteId,
-    { ...payer, platform: source.platform, fallbackKey: `${source.platform}:${report.externalId}` },
+    {
+      ...payer,
+      platform: source.platform,
+      fallbackKey: `${source.platform}:${report.externalId}`,
+      toldRank: rankOfReport(payerRank ?? report.reportedRank),
+    },
     source.at,
   );
   const order: PlatformOrder = {
@@ -145,7 +150,12 @@ async function applySubscription(
   const customerId = await findOrCreateCustomer(
     tx,
     source.siteId,
-    { ...payer, platform: source.platform, fallbackKey: report.externalId },
+    {
+      ...payer,
+      platform: source.platform,
+      fallbackKey: report.externalId,
+      toldRank: rankOfReport(report.reportedRank),
+    },
     source.at,
   );
   if (customerId === null) return { sentence: "A membership without a member", orderId: null };
