@@ -9,6 +9,7 @@ import { listEvents } from "./list-events";
 import { placeOrders } from "./place-orders";
 import { settleOrder } from "./settle-order";
 import { transitionOrder } from "./transition-order";
+import { updatePlatformOrder } from "./update-platform-order";
 
 afterAll(closePool);
 
@@ -115,6 +116,19 @@ test("a refund in another currency is never added; it is flagged, and settling a
   const later = { ...by, at: new Date(updatedAt.getTime() + 60_000) };
   await inTransaction((tx) => settleOrder(tx, { siteId, id: made.id }, later));
   expect((await getOrder(as("viewer"), made.publicId)).updatedAt).toEqual(updatedAt);
+});
+
+test("a refund counts no more once the payment turns out to be in another currency", async () => {
+  const { siteId, as } = await newSite();
+  const made = await newOrder(siteId, { status: "completed" });
+  await refund(made, 1200n);
+  const corrected = { ...made.order, currency: "USD", reportedRank: "05" };
+  await inTransaction((tx) => updatePlatformOrder(tx, made.id, corrected, by));
+  expect(await stateOf(as("viewer"), made.publicId)).toMatchObject({
+    paymentStatus: "paid",
+    amountRefunded: 0n,
+    needsReview: expect.stringMatching(/another currency/),
+  });
 });
 
 test("a refund that came before its order is applied when the order is recorded", async () => {
