@@ -8,6 +8,7 @@ const ranks = [
   ["orders"],
   ["inbox"],
   ["platforms", "payments", "store"],
+  ["desk"],
   ["checkout", "matching", "imports"],
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "api", "installation"],

@@ -30,6 +30,7 @@ async function openTill(page: Page, name = "Corner shop") {
           platform: "kofi",
           supporterId: null,
           fallbackKey: siteId,
+          toldRank: "1",
         },
         placedAt,
       ),

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { channels, closePool, notifySoon, query } from "@/lib/db";
+import { runCommand } from "@/lib/desk";
 import { type Role, toPublicId } from "@/lib/kernel";
-import { addNote, cancelOrder, type OrderStatus } from "@/lib/orders";
+import { addNote, type OrderStatus, type PaymentStatus } from "@/lib/orders";
 import { bmcDelivery, bmcPayment, kofiDelivery } from "@/test/deliveries";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
@@ -30,11 +31,16 @@ async function openFromList(page: Page, address: string) {
 /** An order on a site of the test's own, opened by somebody with this role. */
 async function openOrder(
   page: Page,
-  { role = "support" as Role, status = "accepted" as OrderStatus, fields = {} as Fields } = {},
+  {
+    role = "support" as Role,
+    status = "accepted" as OrderStatus,
+    payment = "paid" as PaymentStatus,
+    fields = {} as Fields,
+  } = {},
 ) {
   const made = await newSite();
   const person = await newPerson({ [made.siteId]: role });
-  const order = await newOrder(made.siteId, { status, fields });
+  const order = await newOrder(made.siteId, { status, payment, fields });
   await signInAs(page.context(), person.userId);
   await page.goto(`/orders/${order.publicId}`);
   await whenReady(page);
@@ -96,16 +102,32 @@ test("canceling asks once, takes a reason, and says that the money stays", async
   await expect(page.getByRole("button", { name: "Complete" })).toHaveCount(0);
 });
 
-for (const [status, names] of [
-  ["received", ["Decline", "Cancel order", "Accept"]],
-  ["pending_payment", ["Decline", "Cancel order", "Accept"]],
-  ["accepted", ["Cancel order", "Complete"]],
-  ["completed", []],
-  ["expired", []],
+test("what was completed by a slip is taken back, at once or later", async ({ page }) => {
+  await openOrder(page);
+  await page.getByRole("button", { name: "Complete" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(timeline(page).getByText("Order reopened")).toBeVisible();
+  await expect(progress(page).getByRole("listitem").nth(1)).toHaveText(/Accepted, now/);
+  await page.getByRole("button", { name: "Complete" }).click();
+  await page.getByRole("button", { name: "Reopen" }).click();
+  await expect(timeline(page).getByText("Order reopened")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Complete" })).toBeVisible();
+});
+
+for (const [status, payment, names] of [
+  ["received", "paid", ["Decline", "Cancel order", "Accept"]],
+  ["pending_payment", "paid", ["Decline", "Cancel order", "Accept"]],
+  ["pending_payment", "unpaid", ["Decline", "Cancel order"]],
+  ["accepted", "paid", ["Cancel order", "Complete"]],
+  ["completed", "paid", ["Reopen"]],
+  ["completed", "refunded", []],
+  ["expired", "unpaid", []],
 ] as const) {
-  test(`an order that is ${status} offers what the life cycle allows`, async ({ page }) => {
-    await openOrder(page, { status });
-    const buttons = page.getByRole("button", { name: /^(Accept|Complete|Decline|Cancel order)$/ });
+  test(`an order that is ${status} and ${payment} offers what can be done`, async ({ page }) => {
+    await openOrder(page, { status, payment });
+    const buttons = page.getByRole("button", {
+      name: /^(Accept|Complete|Decline|Cancel order|Reopen)$/,
+    });
     const found = await buttons.allInnerTexts();
     expect(found.map((name) => name.trim()).sort()).toEqual([...names].sort());
   });
@@ -117,7 +139,7 @@ test("who was slower is told that somebody else has changed the order", async ({
   await page.route("**/api/live", (route) => route.abort());
   await page.reload();
   await whenReady(page);
-  await cancelOrder(colleague, order.publicId, "Sold out");
+  await runCommand(colleague, order.publicId, "cancel", { reason: "Sold out" });
   await page.getByRole("button", { name: "Complete" }).click();
   await expect(page.getByText("Someone was quicker: this order is now canceled.")).toBeVisible();
   await expect(timeline(page).getByText("Order canceled: Sold out")).toBeVisible();
@@ -129,7 +151,7 @@ test("what a colleague does shows up by itself, and what is being typed stays", 
   const { siteId, order, colleague } = await openOrder(page);
   await newNote(page).fill("Half a thought");
   await addNote(colleague, { orderId: order.publicId, body: "Ask about the colour" });
-  await cancelOrder(colleague, order.publicId);
+  await runCommand(colleague, order.publicId, "cancel");
   notifySoon(channels.orders, siteId);
   await expect(part(page, "Notes").getByText("Ask about the colour")).toBeVisible();
   await expect(timeline(page).getByText("Order canceled")).toBeVisible();

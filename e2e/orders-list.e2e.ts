@@ -243,6 +243,23 @@ test("several orders are completed at once, and each is reported on", async ({ p
   await expect(rowOf(page, "Cleo").getByRole("checkbox")).toBeChecked();
 });
 
+test("what was completed by a slip is reopened together, and only what can be done is offered", async ({
+  page,
+}) => {
+  const { add } = await newList(page, []);
+  await add("Alma", minutesAgo(5), { status: "completed" });
+  await add("Bo", minutesAgo(6), { status: "completed" });
+  await open(page);
+  await table(page).getByRole("checkbox", { name: "Select all of this page" }).check();
+  await expect(selection(page).getByRole("button", { name: /Complete|Cancel|Accept/ })).toHaveCount(
+    0,
+  );
+  await selection(page).getByRole("button", { name: "Reopen" }).click();
+  await page.getByRole("button", { name: "Reopen 2 orders" }).click();
+  await page.getByRole("dialog", { name: "2 orders reopened" }).getByText("Done").click();
+  await expect(rowOf(page, "Alma").getByRole("cell", { name: "Accepted" })).toBeVisible();
+});
+
 test("canceling asks once, and can be thought better of", async ({ page }) => {
   await newList(page, ["Alma"]);
   await open(page);

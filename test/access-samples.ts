@@ -112,7 +112,9 @@ export const actionSamples: Record<string, ActionSample> = {
   },
   "keys.create": { input: (a) => ({ ...about(a), name: "Mine", scopes: ["orders:read"] }) },
   "keys.revoke": { input: (a) => ({ ...about(a), keyId: a.key.id }) },
-  "order.change-status": { input: (a) => ({ id: a.orderId, from: "accepted", to: "completed" }) },
+  "order.run-command": {
+    input: (a) => ({ id: a.orderId, from: "accepted", command: "complete" }),
+  },
   "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.edit-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId, body: "Hello" }) },
@@ -123,8 +125,8 @@ export const actionSamples: Record<string, ActionSample> = {
     stranger: "ok",
   },
   // Answers with a report for each order; that of a stranger says that there is no such order.
-  "orders.change-several": {
-    input: (a) => ({ ids: [a.orderId], to: "completed" }),
+  "orders.run-command": {
+    input: (a) => ({ ids: [a.orderId], command: "complete" }),
     stranger: "ok",
   },
   "orders.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },

@@ -1,11 +1,16 @@
 import { inTransaction, query } from "@/lib/db";
 import { newId, toPublicId } from "@/lib/kernel";
-import { type OrderStatus, type PlatformOrder, recordPlatformOrder } from "@/lib/orders";
+import {
+  type OrderStatus,
+  type PaymentStatus,
+  type PlatformOrder,
+  placeOrders,
+} from "@/lib/orders";
 
-/** Records a paid order on a site, as a platform would report it; `status` is where it then stands. */
+/** Places a paid order on a site, as a platform would report it; `status` and `payment` are where it then stands. */
 export async function newOrder(
   siteId: string,
-  options: { status?: OrderStatus; fields?: Partial<PlatformOrder> } = {},
+  options: { status?: OrderStatus; payment?: PaymentStatus; fields?: Partial<PlatformOrder> } = {},
 ) {
   const key = newId();
   const order: PlatformOrder = {
@@ -33,14 +38,18 @@ export async function newOrder(
     placedAt: new Date(),
     ...options.fields,
   };
-  const by = { actor: { kind: "platform", label: order.source } as const, at: new Date() };
-  const id = await inTransaction((tx) => recordPlatformOrder(tx, order, by));
-  if (id === null) throw new Error("the order is there already");
-  if (options.status) {
-    await query("update orders set status = $2::order_status where id = $1 returning id", [
-      id,
-      options.status,
-    ]);
+  const { platform, source } = order;
+  const actor = { kind: "platform", label: source } as const;
+  const batch = { siteId, platform, source, actor, at: new Date(), orders: [order] };
+  const id = (await inTransaction((tx) => placeOrders(tx, batch))).get(order.externalId);
+  if (id === undefined) throw new Error("the order is there already");
+  if (options.status || options.payment) {
+    await query(
+      `update orders set status = coalesce($3::order_status, status),
+         payment_status = coalesce($4::payment_status, payment_status)
+       where site_id = $1 and id = $2 returning id`,
+      [siteId, id, options.status ?? null, options.payment ?? null],
+    );
   }
   return { id, publicId: toPublicId("order", id), order };
 }

@@ -21,6 +21,9 @@ export async function ledgerOf(siteId: string) {
        from orders o left join customers c on c.id = o.customer_id
        where o.site_id = $1 order by o.platform, o.external_id`,
     ),
+    customers: await rows(
+      "select identity_key, email, name from customers where site_id = $1 order by identity_key",
+    ),
     subscriptions: await rows(
       `select s.external_id, s.state, s.tier, s.amount, s.currency, s.interval, s.started_at,
          s.period_end, s.paused_until, s.canceled_at, s.cancel_at_period_end, c.identity_key

@@ -1,4 +1,4 @@
-import { type ListState, listHref, plainList } from "@/lib/orders/schemas";
+import { type ListState, listHref, plainList } from "@/lib/orders/browser";
 
 /** The orders list narrowed to this; `site` is a slug. */
 export const ordersHref = ({

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { orderStatusLooks } from "@/components/ui/order-status-look";
 import { OrderStatusBadge } from "@/components/ui/status-badge";
-import type { OrderStatus } from "@/lib/orders/schemas";
+import type { OrderStatus } from "@/lib/orders/browser";
 import { ordersHref } from "./orders-link";
 
 interface StatusCountsProps {

@@ -23,7 +23,7 @@ import {
 } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
 import { orderStatusLooks } from "@/components/ui/order-status-look";
-import type { OrderStatus } from "@/lib/orders/schemas";
+import { statusOfEvent } from "@/lib/orders/browser";
 
 interface EventLook {
   tone: Tone;
@@ -71,7 +71,8 @@ const byFamily: Record<string, EventLook> = {
 
 /** Colour and sign of a line of the timeline, also of a type that is not known here. */
 export function eventLook(type: string): EventLook {
-  const [family = "", name = ""] = type.split(".");
-  const ofStatus = family === "order" ? orderStatusLooks[name as OrderStatus] : undefined;
+  const [family = ""] = type.split(".");
+  const status = statusOfEvent(type);
+  const ofStatus = status ? orderStatusLooks[status] : undefined;
   return known[type] ?? ofStatus ?? byFamily[family] ?? { tone: "neutral", Icon: History };
 }

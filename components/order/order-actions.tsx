@@ -7,39 +7,49 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
-import type { OrderStatus } from "@/lib/orders/schemas";
+import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
+import { commandLooks } from "./command-looks";
 import type { OrderPageActions } from "./order-page-actions";
-import { statusVerbs } from "./status-verbs";
 
 interface OrderActionsProps {
   order: { id: string; reference: string; status: OrderStatus };
-  choices: OrderStatus[];
+  /** What may be done now: what ends the order first, the way forward last. */
+  choices: readonly PersonCommand[];
+  /** Whether it could be reopened once it is completed. */
+  mayReopen: boolean;
   /** What ending the order does not do to the money; nothing where no money was paid. */
   moneyStays?: string;
-  changeStatus: OrderPageActions["changeStatus"];
+  runCommand: OrderPageActions["runCommand"];
 }
 
 const unreachable = "Onetill could not be reached. Check your connection and try again.";
+const variants = { forward: "primary", end: "danger-quiet", back: "secondary" } as const;
 
-/** The allowed next statuses as buttons: in the header, and on phones in a bar at the bottom. */
-export function OrderActions({ order, choices, moneyStays, changeStatus }: OrderActionsProps) {
+/** What may be done with the order as buttons: in the header, and on phones in a bar at the bottom. */
+export function OrderActions(props: OrderActionsProps) {
+  const { order, choices, mayReopen, moneyStays, runCommand } = props;
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const [doing, setDoing] = useState<OrderStatus>();
-  const [asking, setAsking] = useState<OrderStatus>();
+  const [doing, setDoing] = useState<PersonCommand>();
+  const [asking, setAsking] = useState<PersonCommand>();
   const [reason, setReason] = useState("");
-  const verbs = statusVerbs(choices);
-  const forward = verbs.find((verb) => verb.forward);
-  const ending = verbs.find((verb) => !verb.forward);
-  const asked = verbs.find((verb) => verb.status === asking);
+  const forward = choices.find((command) => commandLooks[command].way === "forward");
+  const ending = choices.find((command) => commandLooks[command].way === "end");
+  const asked = choices.find((command) => command === asking);
 
   /** The problem that is left to be shown, if any. */
-  async function change(to: OrderStatus, why?: string): Promise<string | undefined> {
-    const input = { id: order.id, from: order.status, to, reason: why };
-    const result = await changeStatus(input).catch(() => undefined);
+  async function run(
+    command: PersonCommand,
+    from: OrderStatus,
+    why?: string,
+  ): Promise<string | undefined> {
+    const input = { id: order.id, from, command, reason: why };
+    const result = await runCommand(input).catch(() => undefined);
     if (!result) return unreachable;
     if (result.ok) {
-      toast.success(verbs.find((verb) => verb.status === to)?.done ?? "Done");
+      const undo = { label: "Undo", onClick: () => goOn("reopen", "completed") };
+      const undoable = command === "complete" && mayReopen;
+      toast.success(commandLooks[command].done, undoable ? { action: undo } : {});
       // The button that had the focus is gone.
       document.getElementById("main")?.focus({ preventScroll: true });
       return undefined;
@@ -50,55 +60,58 @@ export function OrderActions({ order, choices, moneyStays, changeStatus }: Order
     return undefined;
   }
 
-  const goForward = (to: OrderStatus) => {
+  function goOn(command: PersonCommand, from: OrderStatus = order.status) {
     if (pending) return;
-    setDoing(to);
+    setDoing(command);
     startTransition(async () => {
-      const problem = await change(to);
+      const problem = await run(command, from);
       if (problem) toast.error(problem);
     });
-  };
-  const ask = (status: OrderStatus) => {
+  }
+  const ask = (command: PersonCommand) => {
     if (pending) return;
     setReason("");
-    setAsking(status);
+    setAsking(command);
   };
 
   useShortcuts("Order", [
-    ...(forward ? [{ keys: "a", label: forward.label, run: () => goForward(forward.status) }] : []),
-    ...(ending ? [{ keys: "d", label: ending.label, run: () => ask(ending.status) }] : []),
+    ...(forward
+      ? [{ keys: "a", label: commandLooks[forward].label, run: () => goOn(forward) }]
+      : []),
+    ...(ending ? [{ keys: "d", label: commandLooks[ending].label, run: () => ask(ending) }] : []),
   ]);
 
-  if (verbs.length === 0) return null;
+  if (choices.length === 0) return null;
   return (
     <div className="max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:border-line max-sm:border-t max-sm:bg-surface max-sm:px-4 max-sm:pt-2.5 max-sm:pb-[max(0.625rem,env(safe-area-inset-bottom))] max-sm:shadow-md">
       <div className="flex flex-wrap items-center gap-2 max-sm:*:flex-1">
-        {verbs.map(({ status, label, Icon, forward: isForward }) => (
-          <Button
-            key={status}
-            variant={isForward ? "primary" : "danger-quiet"}
-            loading={pending && doing === status}
-            disabled={pending && doing !== status}
-            aria-keyshortcuts={
-              status === forward?.status ? "A" : status === ending?.status ? "D" : undefined
-            }
-            onClick={() => (isForward ? goForward(status) : ask(status))}
-          >
-            <Icon aria-hidden />
-            {label}
-          </Button>
-        ))}
+        {choices.map((command) => {
+          const { label, Icon, way } = commandLooks[command];
+          return (
+            <Button
+              key={command}
+              variant={variants[way]}
+              loading={pending && doing === command}
+              disabled={pending && doing !== command}
+              aria-keyshortcuts={command === forward ? "A" : command === ending ? "D" : undefined}
+              onClick={() => (way === "end" ? ask(command) : goOn(command))}
+            >
+              <Icon aria-hidden />
+              {label}
+            </Button>
+          );
+        })}
       </div>
       {asked ? (
         <ConfirmDialog
           open
           onOpenChange={(open) => !open && setAsking(undefined)}
-          title={`${asked.label.replace(" order", "")} order ${order.reference}?`}
+          title={`${commandLooks[asked].label.replace(" order", "")} order ${order.reference}?`}
           consequence={`${moneyStays ?? ""} This cannot be undone.`.trim()}
-          confirmLabel={asked.label}
+          confirmLabel={commandLooks[asked].label}
           cancelLabel="Keep order"
           onConfirm={async () => {
-            const problem = await change(asked.status, reason);
+            const problem = await run(asked, order.status, reason);
             if (problem) throw new Error(problem);
           }}
         >

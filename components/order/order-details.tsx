@@ -7,7 +7,7 @@ import { PaymentStatusBadge } from "@/components/ui/status-badge";
 import { Time } from "@/components/ui/time";
 import { truncateText } from "@/lib/kernel/schemas";
 import type { OrderRow } from "@/lib/orders";
-import { kindLabels } from "@/lib/orders/schemas";
+import { kindLabels } from "@/lib/orders/browser";
 import { FactRow, FactRows } from "./fact-row";
 import { LongText } from "./long-text";
 

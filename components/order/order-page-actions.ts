@@ -1,12 +1,13 @@
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { OrderStatus } from "@/lib/orders/schemas";
+import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
 
 /** The server actions of an order's page; the page hands them down. */
 export interface OrderPageActions {
-  changeStatus(input: {
+  runCommand(input: {
     id: string;
+    /** Where the page showed the order. */
     from: OrderStatus;
-    to: OrderStatus;
+    command: PersonCommand;
     reason?: string;
   }): Promise<ActionResult<unknown>>;
   markReviewed(input: { orderId: string }): Promise<ActionResult<unknown>>;

@@ -6,7 +6,7 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { OrderStatusBadge, PaymentStatusBadge, TestBadge } from "@/components/ui/status-badge";
 import { truncateText } from "@/lib/kernel/schemas";
 import type { OrderRow } from "@/lib/orders";
-import { kindLabels } from "@/lib/orders/schemas";
+import { kindLabels } from "@/lib/orders/browser";
 import { BackToList } from "./back-to-list";
 import { OrderLive } from "./order-live";
 

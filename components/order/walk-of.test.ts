@@ -25,6 +25,30 @@ test("an order with an outstanding payment still has to be accepted", () => {
   ]);
 });
 
+test("an order that was completed and reopened stands where it stood before", () => {
+  const reopened = told("order.received", "order.accepted", "order.completed", "order.accepted");
+  expect(words(walkOf("accepted", reopened))).toEqual([
+    "received done",
+    "accepted current",
+    "completed ahead",
+  ]);
+  const again = [...reopened, ...told("order.completed")];
+  expect(words(walkOf("completed", again))).toEqual([
+    "received done",
+    "accepted done",
+    "completed current",
+  ]);
+});
+
+test("an event about the order that tells of no status is no step", () => {
+  const events = told("order.received", "order.shipped", "order.updated", "order.accepted");
+  expect(words(walkOf("accepted", events))).toEqual([
+    "received done",
+    "accepted current",
+    "completed ahead",
+  ]);
+});
+
 test.each(["declined", "canceled", "expired", "completed"] as const)(
   "nothing comes after %s",
   (status) => {

@@ -1,4 +1,4 @@
-import type { OrderStatus } from "@/lib/orders/schemas";
+import { type OrderStatus, statusOfEvent } from "@/lib/orders/browser";
 
 /** One step of an order's way: where it was, is, or would be next. */
 export interface WalkStep {
@@ -14,18 +14,26 @@ const ahead: Partial<Record<OrderStatus, OrderStatus[]>> = {
   accepted: ["completed"],
 };
 
+type Reached = { status: OrderStatus; at: string };
+
+/** Goes on to a status; one that was reached before is gone back to. */
+function goTo(walked: readonly Reached[], step: Reached): Reached[] {
+  const before = walked.findIndex(({ status }) => status === step.status);
+  return [...(before < 0 ? walked : walked.slice(0, before)), step];
+}
+
 /** The way that an order went, by its events (oldest first), and how it goes on if all is well. */
 export function walkOf(
   status: OrderStatus,
   events: readonly { type: string; at: string }[],
 ): WalkStep[] {
-  const walked = events.flatMap(({ type, at }) =>
-    type.startsWith("order.") && type !== "order.updated"
-      ? [{ status: type.slice("order.".length) as OrderStatus, at }]
-      : [],
-  );
+  let walked: Reached[] = [];
+  for (const { type, at } of events) {
+    const reached = statusOfEvent(type);
+    if (reached) walked = goTo(walked, { status: reached, at });
+  }
   // The row is the truth, also when its last event is not among the ones given.
-  if (walked.at(-1)?.status !== status) walked.push({ status, at: "" });
+  if (walked.at(-1)?.status !== status) walked = goTo(walked, { status, at: "" });
   const last = walked.length - 1;
   return [
     ...walked.map(

@@ -1,5 +1,5 @@
 import type { Density } from "@/components/data-table/data-table";
-import type { ListColumnId, ListState, OrderLine, SavedViewLine } from "@/lib/orders/schemas";
+import type { ListColumnId, ListState, OrderLine, SavedViewLine } from "@/lib/orders/browser";
 
 export interface ListDataSite {
   /** The shown id, `site_…`. */

@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Money } from "@/components/ui/money";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { OrderStatusBadge, PaymentStatusBadge } from "@/components/ui/status-badge";
-import type { OrderLine } from "@/lib/orders/schemas";
+import type { OrderLine } from "@/lib/orders/browser";
 import { OrderMarks, OrderTime, RefundedAmount } from "./cells";
 import { MailMark } from "./mail-cell";
 

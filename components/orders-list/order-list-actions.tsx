@@ -4,13 +4,14 @@ import { createContext, type ReactNode, use } from "react";
 import type { Peeked } from "@/components/data-table/use-live-rows";
 import type { DeleteView, SaveView } from "@/components/data-table/views";
 import { handedDown, type ServerAction } from "@/components/ui/server-action";
-import type { ChangeReport, OrderLine } from "@/lib/orders/browser";
+import type { CommandReport } from "@/lib/desk/browser";
+import type { OrderLine, PersonCommand } from "@/lib/orders/browser";
 
 /** The server actions of the list of orders; the page hands them down. */
 export interface OrderListActions {
   peek: ServerAction<{ query: string; ids: string[]; mark: string }, Peeked<OrderLine>>;
-  changeSeveral: ServerAction<{ ids: string[]; to: "completed" | "canceled" }, ChangeReport[]>;
-  resendSeveral: ServerAction<{ orderIds: string[] }, ChangeReport[]>;
+  runCommand: ServerAction<{ ids: string[]; command: PersonCommand }, CommandReport[]>;
+  resendSeveral: ServerAction<{ orderIds: string[] }, CommandReport[]>;
   saveView: SaveView;
   deleteView: DeleteView;
 }

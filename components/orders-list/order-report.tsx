@@ -1,20 +1,19 @@
 "use client";
 
 import { ReportDialog } from "@/components/data-table/report-dialog";
-import { type ChangeReport, statusLabels } from "@/lib/orders/browser";
+import type { CommandReport } from "@/lib/desk/browser";
 import { ordersText } from "./orders-text";
-import type { BulkChange } from "./selection-bar";
+import { type BulkAct, bulkActs } from "./selection-bar";
 
 /** What became of each order of a bulk action. */
 export function OrderReport(props: {
-  report: { to: BulkChange; reports: readonly ChangeReport[] } | null;
+  report: { act: BulkAct; reports: readonly CommandReport[] } | null;
   onClose: () => void;
 }) {
   const { report, onClose } = props;
   const reports = report?.reports ?? [];
   const done = reports.filter((one) => one.done).length;
-  const to = report?.to ?? "completed";
-  const now = to === "mailed" ? "Mailed again" : statusLabels[to];
+  const now = bulkActs[report?.act ?? "complete"].done;
   const all = ordersText(reports.length);
   return (
     <ReportDialog

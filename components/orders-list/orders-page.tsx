@@ -18,8 +18,8 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { CommandReport } from "@/lib/desk/browser";
 import {
-  type ChangeReport,
   describeColumn,
   type ListColumnId,
   type ListState,
@@ -39,7 +39,7 @@ import { OrderCards } from "./order-cards";
 import { OrderReport } from "./order-report";
 import { OrderViews } from "./order-views";
 import { newOrdersText, ordersText } from "./orders-text";
-import { type BulkChange, SelectionBar } from "./selection-bar";
+import { type BulkAct, SelectionBar } from "./selection-bar";
 import { Toolbar } from "./toolbar";
 import { useListLayout } from "./use-list-layout";
 import { useLiveList } from "./use-live-list";
@@ -52,7 +52,7 @@ export function OrdersPage({ data }: { data: ListData }) {
   const box = useRef<HTMLElement>(null);
   const search = useRef<HTMLFormElement>(null);
   const [exporting, setExporting] = useState<"list" | "selection" | null>(null);
-  const [report, setReport] = useState<{ to: BulkChange; reports: ChangeReport[] } | null>(null);
+  const [report, setReport] = useState<{ act: BulkAct; reports: CommandReport[] } | null>(null);
 
   const filters = activeFilters(state, {
     platform: (slug) => data.platforms.find((platform) => platform.slug === slug)?.name ?? slug,
@@ -91,10 +91,10 @@ export function OrdersPage({ data }: { data: ListData }) {
     },
   ]);
 
-  const done = (to: BulkChange, reports: ChangeReport[]) => {
+  const done = (act: BulkAct, reports: CommandReport[]) => {
     const failed = reports.filter((one) => !one.done).map(({ id }) => [id, true] as const);
     selection.select(Object.fromEntries(failed));
-    setReport({ to, reports });
+    setReport({ act, reports });
     startTransition(() => router.refresh());
   };
 
@@ -218,6 +218,7 @@ export function OrdersPage({ data }: { data: ListData }) {
         {selection.ids.length > 0 ? (
           <SelectionBar
             ids={selection.ids}
+            lines={lines.filter((line) => selection.rows[line.id])}
             elsewhere={elsewhere}
             mayWrite={data.mayWrite}
             mayMail={data.mayMail}

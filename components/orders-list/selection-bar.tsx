@@ -1,10 +1,11 @@
 "use client";
 
-import { Ban, CircleCheck, Download, Send, X } from "lucide-react";
+import { Ban, CircleCheck, Download, PackageOpen, Send, Undo2, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { ChangeReport } from "@/lib/orders/schemas";
+import type { CommandReport } from "@/lib/desk/browser";
+import { mayRun, type OrderLine } from "@/lib/orders/browser";
 import { useOrderListActions } from "./order-list-actions";
 import { ordersText } from "./orders-text";
 
@@ -13,29 +14,53 @@ export const mostSelected = 200;
 
 interface SelectionBarProps {
   ids: readonly string[];
+  /** Those of them that are in sight. */
+  lines: readonly OrderLine[];
   /** How many of them are on pages that are not in sight. */
   elsewhere: number;
   mayWrite: boolean;
   mayMail: boolean;
   onClear: () => void;
   onExport: () => void;
-  onDone: (to: BulkChange, reports: ChangeReport[]) => void;
+  onDone: (act: BulkAct, reports: CommandReport[]) => void;
 }
 
-export type BulkChange = "completed" | "canceled" | "mailed";
+const bulkCommands = ["accept", "complete", "reopen", "cancel"] as const;
+export type BulkAct = (typeof bulkCommands)[number] | "resend";
 
-const changes = {
-  completed: {
+export const bulkActs = {
+  accept: {
+    verb: "Accept",
+    done: "Accepted",
+    what: "orders",
+    whole: (orders: string) => `Accept ${orders}`,
+    Icon: PackageOpen,
+    tone: "default",
+    consequence: "They are taken on. What cannot be accepted stays as it is, and you will see why.",
+  },
+  complete: {
     verb: "Complete",
+    done: "Completed",
     what: "orders",
     whole: (orders: string) => `Complete ${orders}`,
     Icon: CircleCheck,
     tone: "default",
     consequence:
-      "They are marked as sent to the customer, which cannot be undone. What cannot be completed stays as it is, and you will see why.",
+      "They are marked as sent to the customer. What cannot be completed stays as it is, and you will see why.",
   },
-  canceled: {
+  reopen: {
+    verb: "Reopen",
+    done: "Reopened",
+    what: "orders",
+    whole: (orders: string) => `Reopen ${orders}`,
+    Icon: Undo2,
+    tone: "default",
+    consequence:
+      "They wait to be sent again. What cannot be reopened stays as it is, and you will see why.",
+  },
+  cancel: {
     verb: "Cancel",
+    done: "Canceled",
     what: "orders",
     whole: (orders: string) => `Cancel ${orders}`,
     Icon: Ban,
@@ -43,8 +68,9 @@ const changes = {
     consequence:
       "This cannot be undone, and gives no money back: refunds are made on the platform. What cannot be canceled stays as it is, and you will see why.",
   },
-  mailed: {
+  resend: {
     verb: "Resend",
+    done: "Mailed again",
     what: "e-mails",
     whole: (orders: string) => `Resend the e-mails of ${orders}`,
     Icon: Send,
@@ -54,19 +80,28 @@ const changes = {
   },
 } as const;
 
+/** What could be done with some of them; of those that are not in sight nobody knows here. */
+function commandsFor(lines: readonly OrderLine[], elsewhere: number) {
+  const usual = (command: BulkAct) => command === "complete" || command === "cancel";
+  return bulkCommands.filter(
+    (command) =>
+      (elsewhere > 0 && usual(command)) || lines.some((line) => mayRun(command, line, "person")),
+  );
+}
+
 /** What can be done with the selected orders; floats at the bottom of the list while there are any. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { ids, elsewhere, mayWrite, mayMail, onClear, onExport, onDone } = props;
-  const { changeSeveral, resendSeveral } = useOrderListActions();
-  const [asking, setAsking] = useState<BulkChange | null>(null);
+  const { ids, lines, elsewhere, mayWrite, mayMail, onClear, onExport, onDone } = props;
+  const { runCommand, resendSeveral } = useOrderListActions();
+  const [asking, setAsking] = useState<BulkAct | null>(null);
   const tooMany = ids.length > mostSelected;
-  const change = async (to: BulkChange) => {
+  const run = async (act: BulkAct) => {
     const result =
-      to === "mailed"
+      act === "resend"
         ? await resendSeveral({ orderIds: [...ids] })
-        : await changeSeveral({ ids: [...ids], to });
+        : await runCommand({ ids: [...ids], command: act });
     if (!result.ok) throw new Error(result.error.message);
-    onDone(to, result.value);
+    onDone(act, result.value);
   };
   return (
     <section
@@ -79,22 +114,22 @@ export function SelectionBar(props: SelectionBarProps) {
         {tooMany ? <span className="text-warn-ink"> · {mostSelected} at most</span> : null}
       </p>
       {[
-        ...(mayWrite ? (["completed", "canceled"] as const) : []),
-        ...(mayMail ? (["mailed"] as const) : []),
-      ].map((to) => {
-        const { verb, what, whole, Icon, tone, consequence } = changes[to];
-        const act = whole(ordersText(ids.length));
+        ...(mayWrite ? commandsFor(lines, elsewhere) : []),
+        ...(mayMail ? (["resend"] as const) : []),
+      ].map((act) => {
+        const { verb, what, whole, Icon, tone, consequence } = bulkActs[act];
+        const said = whole(ordersText(ids.length));
         return (
           <ConfirmDialog
-            key={to}
-            open={asking === to}
-            onOpenChange={(open) => setAsking(open ? to : null)}
-            title={`${act}?`}
+            key={act}
+            open={asking === act}
+            onOpenChange={(open) => setAsking(open ? act : null)}
+            title={`${said}?`}
             consequence={consequence}
-            confirmLabel={to === "mailed" ? verb : act}
+            confirmLabel={act === "resend" ? verb : said}
             cancelLabel="Keep them as they are"
             tone={tone}
-            onConfirm={() => change(to)}
+            onConfirm={() => run(act)}
             trigger={
               <Button disabled={tooMany} className="max-sm:order-2 max-sm:flex-1">
                 <Icon aria-hidden />

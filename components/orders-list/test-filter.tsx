@@ -1,7 +1,7 @@
 "use client";
 
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { ListState } from "@/lib/orders/schemas";
+import type { ListState } from "@/lib/orders/browser";
 
 const options = [
   { value: "all", label: "Shown among the others" },

@@ -1,5 +1,5 @@
 import { FlaskConical } from "lucide-react";
-import type { OrderStatus, PaymentStatus } from "@/lib/orders/schemas";
+import type { OrderStatus, PaymentStatus } from "@/lib/orders/browser";
 import { Badge, type Tone } from "./badge";
 import { cn } from "./class-names";
 import { orderStatusLooks, paymentStatusLooks } from "./order-status-look";

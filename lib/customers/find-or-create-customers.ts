@@ -2,9 +2,35 @@ import type { Transaction } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { identityKeyOf, type PayerIdentity } from "./find-or-create-customer";
 
+interface Person {
+  email: string | null;
+  name: string | null;
+  emailRank: string;
+  nameRank: string;
+}
+
+/** What is told of each person in the end, by the key that makes them one. */
+function gatherPeople(payers: readonly PayerIdentity[]): Map<string, Person> {
+  const people = new Map<string, Person>();
+  for (const payer of payers) {
+    const key = identityKeyOf(payer);
+    if (key === null) continue;
+    const person = people.get(key) ?? { email: null, name: null, emailRank: "", nameRank: "" };
+    const { email, name, toldRank } = payer;
+    if (email !== null && toldRank > person.emailRank) {
+      Object.assign(person, { email, emailRank: toldRank });
+    }
+    if (name !== null && toldRank > person.nameRank) {
+      Object.assign(person, { name, nameRank: toldRank });
+    }
+    people.set(key, person);
+  }
+  return people;
+}
+
 /**
- * The customers behind many past payments, in the order of the payments; null where a payment tells
- * neither name nor address. Somebody who is known already keeps their name: the past is no news.
+ * The customers behind many payments, in the order of the payments; null where a payment tells
+ * neither name nor address. Each is called as what has the highest rank calls them.
  */
 export async function findOrCreateCustomers(
   tx: Transaction,
@@ -12,33 +38,30 @@ export async function findOrCreateCustomers(
   payers: readonly PayerIdentity[],
   now: Date,
 ): Promise<(string | null)[]> {
-  const keys = payers.map(identityKeyOf);
-  const people = new Map<string, { email: string | null; name: string | null }>();
-  for (const [at, key] of keys.entries()) {
-    const { email = null, name = null } = payers[at] ?? {};
-    if (key !== null) people.set(key, { email, name: name ?? people.get(key)?.name ?? null });
-  }
   // Always in the same order, so that two who do this never wait for each other in a circle.
-  const wanted = [...people].sort(([a], [b]) => (a < b ? -1 : 1));
-  const identityKeys = wanted.map(([key]) => key);
+  const wanted = [...gatherPeople(payers)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = wanted.map(([key, person]) => ({ id: newId(), key, ...person }));
   await tx.query(
-    `insert into customers (id, site_id, identity_key, email, name, created_at, updated_at)
-     select p.id, $1, p.key, p.email, p.name, $6, $6
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as p(id, key, email, name)
-     on conflict (site_id, identity_key) do nothing`,
-    [
-      siteId,
-      wanted.map(() => newId()),
-      identityKeys,
-      wanted.map(([, person]) => person.email),
-      wanted.map(([, person]) => person.name),
-      now,
-    ],
+    `insert into customers as c (id, site_id, identity_key, email, name, email_rank, name_rank,
+       created_at, updated_at)
+     select p.id, $1, p.key, p.email, p.name, p."emailRank", p."nameRank", $2, $2
+     from json_to_recordset($3::json) as p(id uuid, key text, email text, name text,
+       "emailRank" text, "nameRank" text)
+     on conflict (site_id, identity_key) do update set
+       name = case when excluded.name_rank > c.name_rank collate "C" then excluded.name else c.name end,
+       name_rank = greatest(excluded.name_rank, c.name_rank collate "C"),
+       email = case when excluded.email_rank > c.email_rank collate "C"
+         then excluded.email else c.email end,
+       email_rank = greatest(excluded.email_rank, c.email_rank collate "C"),
+       updated_at = excluded.updated_at
+     where excluded.name_rank > c.name_rank collate "C"
+       or excluded.email_rank > c.email_rank collate "C"`,
+    [siteId, now, JSON.stringify(rows)],
   );
-  const { rows } = await tx.query<{ id: string; identity_key: string }>(
+  const { rows: found } = await tx.query<{ id: string; identity_key: string }>(
     "select id, identity_key from customers where site_id = $1 and identity_key = any($2::text[])",
-    [siteId, identityKeys],
+    [siteId, wanted.map(([key]) => key)],
   );
-  const ids = new Map(rows.map((row) => [row.identity_key, row.id]));
-  return keys.map((key) => (key === null ? null : (ids.get(key) ?? null)));
+  const ids = new Map(found.map((row) => [row.identity_key, row.id]));
+  return payers.map((payer) => ids.get(identityKeyOf(payer) ?? "") ?? null);
 }

@@ -7,3 +7,4 @@ export {
   type SubscriptionState,
   subscriptionStates,
 } from "./report-subscription";
+export { rankOfPastPayment, rankOfReport } from "./told-rank";

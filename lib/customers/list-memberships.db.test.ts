@@ -12,7 +12,13 @@ const now = new Date("2026-06-15T12:00:00Z");
 
 async function newMember(siteId: string) {
   return inTransaction(async (tx) => {
-    const payer = { name: "Robin", platform: "kofi", supporterId: null, fallbackKey: newId() };
+    const payer = {
+      name: "Robin",
+      platform: "kofi",
+      supporterId: null,
+      fallbackKey: newId(),
+      toldRank: "1",
+    };
     const id = await findOrCreateCustomer(
       tx,
       siteId,

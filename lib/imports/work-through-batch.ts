@@ -1,5 +1,6 @@
+import { findOrCreateCustomers, rankOfPastPayment } from "@/lib/customers";
 import { lockNames, type Queryable, type Transaction } from "@/lib/db";
-import { type ImportedOrder, recordImportedOrders } from "@/lib/orders";
+import { type NewOrder, placeOrders } from "@/lib/orders";
 import { findPlatform, paymentLock } from "@/lib/platforms";
 import { type Candidate, comparePayments, type Verdict } from "./compare-payments";
 import type { CsvRow } from "./read-csv";
@@ -110,20 +111,55 @@ function countFates(judged: readonly { fate: Fate }[]): FateCounts {
   return counts;
 }
 
-const asOrder = (payment: PastPayment): ImportedOrder => ({
+// The lowest rank there is: whatever the platform reports later tells the details.
+const importRank = "0";
+
+const asOrder = (payment: PastPayment, customerId: string | null): NewOrder => ({
   externalId: payment.externalId,
+  paymentKey: payment.externalId,
   transactionId: payment.transactionId,
+  connectionId: null,
+  inboundEventId: null,
   kind: payment.kind,
   amount: payment.money.amount,
   currency: payment.money.currency,
   refunded: payment.refunded === true,
+  customerId,
   customerName: payment.name,
   customerEmail: payment.email,
   items: [payment.item],
   message: payment.message,
+  messagePrivate: false,
+  isTest: false,
+  shipping: null,
   details: payment.details,
+  reportedRank: importRank,
   placedAt: payment.placedAt,
 });
+
+/** Makes orders of past payments, with their customers. Returns their UUIDs by the payment's key. */
+async function addOrders(
+  tx: Transaction,
+  run: ImportRun,
+  payments: readonly PastPayment[],
+  at: Date,
+): Promise<Map<string, string>> {
+  if (payments.length === 0) return new Map();
+  const { siteId, platform } = run;
+  const payers = payments.map(({ email, name, externalId, placedAt }) => ({
+    ...{ email, name, platform, supporterId: null },
+    fallbackKey: `${platform}:${externalId}`,
+    toldRank: rankOfPastPayment({ placedAt, key: externalId }),
+  }));
+  const customerIds = await findOrCreateCustomers(tx, siteId, payers, at);
+  return placeOrders(tx, {
+    ...{ siteId, platform, source: findPlatform(platform).name, file: run.fileName, at },
+    actor: run.createdBy
+      ? { kind: "user", id: run.createdBy, label: run.createdByLabel }
+      : { kind: "system", label: run.createdByLabel || "Onetill" },
+    orders: payments.map((payment, index) => asOrder(payment, customerIds[index] ?? null)),
+  });
+}
 
 async function updateRows(
   tx: Transaction,
@@ -164,19 +200,9 @@ export async function importBatch(
     candidates.map(({ payment }) => paymentLock(run, payment.externalId)),
   );
   const verdicts = await comparePayments(tx, comparedFile(run), candidates);
-  const added = await recordImportedOrders(tx, {
-    siteId: run.siteId,
-    platform: run.platform,
-    source: findPlatform(run.platform).name,
-    file: run.fileName,
-    actor: run.createdBy
-      ? { kind: "user", id: run.createdBy, label: run.createdByLabel }
-      : { kind: "system", label: run.createdByLabel || "Onetill" },
-    at,
-    orders: candidates
-      .filter(({ row }) => verdicts.get(row)?.fate === "new")
-      .map(({ payment }) => asOrder(payment)),
-  });
+  const missing = candidates.filter(({ row }) => verdicts.get(row)?.fate === "new");
+  const payments = missing.map(({ payment }) => payment);
+  const added = await addOrders(tx, run, payments, at);
   const news = candidates.map(({ row, payment }) => {
     const { fate, detail, orderId } = verdicts.get(row) as Verdict;
     if (fate !== "new") return { row, fate, detail, orderId };

@@ -194,6 +194,7 @@ test("top supporters are those who gave most in one currency, refunds taken off"
           platform: "kofi",
           supporterId: null,
           fallbackKey: name,
+          toldRank: "1",
         },
         new Date(),
       ),

@@ -1,2 +1,4 @@
 export { type Movement, recordMovement } from "./record-movement";
+export { recordSales, type Sale } from "./record-sales";
+export { renamePayment } from "./rename-payment";
 export { sumRefunds } from "./sum-refunds";

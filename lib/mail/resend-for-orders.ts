@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
+import type { CommandReport } from "@/lib/desk";
 import { type Context, fromPublicId, isOnetillError, toPublicId } from "@/lib/kernel";
-import type { ChangeReport } from "@/lib/orders";
 import { resendMail } from "./resend-mail";
 
 interface Known {
@@ -41,9 +41,9 @@ async function whyNot(ctx: Context, order: Known | undefined): Promise<string | 
 export async function resendForOrders(
   ctx: Context,
   ids: readonly string[],
-): Promise<ChangeReport[]> {
+): Promise<CommandReport[]> {
   const newest = await newestMails(ctx, ids);
-  const reports: ChangeReport[] = [];
+  const reports: CommandReport[] = [];
   for (const id of ids) {
     const order = newest.get(id);
     const reason = await whyNot(ctx, order);

@@ -14,7 +14,8 @@ const tier = (data: Record<string, unknown>) => (data.tier ? ` (${data.tier})` :
 const sentences: Describe = {
   "order.received": (data) =>
     `${kindLabels[data.kind as OrderKind] ?? data.kind} received from ${data.source}${data.file ? `, out of the file ${data.file}` : ""}`,
-  "order.accepted": (data) => `Order accepted${because(data)}`,
+  "order.accepted": (data) =>
+    `Order ${data.from === "completed" ? "reopened" : "accepted"}${because(data)}`,
   "order.pending_payment": (data) => `Waiting for payment${because(data)}`,
   "order.declined": (data) => `Order declined${because(data)}`,
   "order.canceled": (data) => `Order canceled${because(data)}`,

@@ -1,7 +1,6 @@
 export { addNote } from "./add-note";
 export { deleteNote, editNote, restoreNote } from "./change-note";
-export { type ChangeReport, changeOrders } from "./change-orders";
-export { cancelOrder, changeStatus, completeOrder } from "./change-status";
+export * from "./commands";
 export { countOrders } from "./count-orders";
 export * from "./days";
 export { describeEvent } from "./describe-event";
@@ -9,7 +8,7 @@ export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
 export { Parameters, searchConditions, searchedWords } from "./filter-sql";
 export { getOrder, getOrderWithNotes, type Note } from "./get-order";
-export { findOrder } from "./internal";
+export { findOrder, type OrderHandle } from "./internal";
 export * from "./labels";
 export * from "./lifecycle";
 export * from "./list-address";
@@ -20,12 +19,13 @@ export { listOrders, type OrderListRequest, type OrderPage } from "./list-orders
 export { orderLine } from "./make-order-line";
 export { markReviewed } from "./mark-reviewed";
 export { type ListSite, narrowList, readZone, zoneOfList } from "./narrow-list";
+export type { NewItem, NewOrder, OrderBatch, PlatformOrder } from "./new-order";
 export { type CsvAbout, orderCsvHeader, orderCsvRows } from "./order-csv";
 export { lineMailLabels, type OrderLine } from "./order-line";
 export { type OrderItemRow, type OrderRow, presentOrder } from "./order-row";
+export * from "./payment-lifecycle";
+export { placeOrders } from "./place-orders";
 export { actorColumns, recordEvent } from "./record-event";
-export { type ImportedOrder, recordImportedOrders } from "./record-imported-orders";
-export { type NewItem, type PlatformOrder, recordPlatformOrder } from "./record-platform-order";
 export { renameImportedOrder } from "./rename-imported-order";
 export {
   deleteView,

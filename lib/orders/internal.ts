@@ -2,12 +2,21 @@ import type { Queryable } from "@/lib/db";
 import { pool } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, notFound } from "@/lib/kernel";
-import type { OrderStatus } from "./lifecycle";
+import type { CommandSubject } from "./commands";
+import type { OrderKind, OrderStatus } from "./lifecycle";
+import type { PaymentStatus } from "./payment-lifecycle";
 
-export interface OrderHandle {
+export interface OrderHandle extends CommandSubject {
   id: string;
   siteId: string;
+}
+
+interface HandleRow {
+  id: string;
+  site_id: string;
+  kind: OrderKind;
   status: OrderStatus;
+  payment_status: PaymentStatus;
 }
 
 /** An order that was loaded, and so is of the actor's sites; or its shown id. */
@@ -23,11 +32,13 @@ export async function findOrder(
   publicId: string,
   db: Queryable = pool(),
 ): Promise<OrderHandle> {
-  const { rows } = await db.query<{ id: string; site_id: string; status: OrderStatus }>(
-    "select id, site_id, status from orders where site_id = any($1::uuid[]) and id = $2",
+  const { rows } = await db.query<HandleRow & Record<string, unknown>>(
+    `select id, site_id, kind, status, payment_status from orders
+     where site_id = any($1::uuid[]) and id = $2`,
     [ctx.sites.map((site) => site.siteId), fromPublicId("order", publicId)],
   );
   const row = rows[0];
   if (!row) throw notFound("order");
-  return { id: row.id, siteId: row.site_id, status: row.status };
+  const { id, site_id: siteId, kind, status, payment_status: paymentStatus } = row;
+  return { id, siteId, kind, status, paymentStatus };
 }

@@ -6,22 +6,11 @@ export const lifecycle = {
   declined: [],
   canceled: [],
   expired: [],
-  completed: [],
+  completed: ["accepted"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type OrderStatus = keyof typeof lifecycle;
 export const orderStatuses = Object.keys(lifecycle) as OrderStatus[];
-
-export const paymentStatuses = [
-  "unpaid",
-  "verified",
-  "processing",
-  "paid",
-  "failed",
-  "partially_refunded",
-  "refunded",
-] as const;
-export type PaymentStatus = (typeof paymentStatuses)[number];
 
 export const orderKinds = [
   "donation",
@@ -39,12 +28,10 @@ export const nextStatuses = (status: OrderStatus): readonly OrderStatus[] => lif
 
 export const mayBecome = (from: OrderStatus, to: OrderStatus) => nextStatuses(from).includes(to);
 
-// Time running out and money failing are facts that the system finds, not choices of a person.
-const bySystemOnly: readonly OrderStatus[] = ["expired", "pending_payment"];
-
-/** What a person may choose next; the buttons of the order page. */
-export const choosableStatuses = (status: OrderStatus): OrderStatus[] =>
-  nextStatuses(status).filter((next) => !bySystemOnly.includes(next));
+/** The status that an event of the timeline tells of; null for an event of another kind. */
+export function statusOfEvent(type: string): OrderStatus | null {
+  return orderStatuses.find((status) => type === `order.${status}`) ?? null;
+}
 
 /** Tips and memberships have nothing to send; everything else waits to be delivered. */
 export const needsDelivery = (kind: OrderKind) => kind !== "donation" && kind !== "membership";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayPresets } from "./days";
-import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
+import { orderKinds, orderStatuses } from "./lifecycle";
 import {
   isNarrowed,
   type ListState,
@@ -14,6 +14,7 @@ import {
   withoutFilters,
 } from "./list-address";
 import { fixedColumn, listColumnIds } from "./list-columns";
+import { paymentStatuses } from "./payment-lifecycle";
 import { orderSorts } from "./sorts";
 
 const read = (query: string) => readListState(new URLSearchParams(query));

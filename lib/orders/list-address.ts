@@ -1,8 +1,10 @@
 import { currencyExponent } from "@/lib/kernel/browser";
 import { type DayPreset, type DaySpan, dayPresets, isDay } from "./days";
-import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
-import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
+import type { OrderKind, OrderStatus } from "./lifecycle";
+import { orderKinds, orderStatuses } from "./lifecycle";
 import { type ListColumnId, readColumns } from "./list-columns";
+import type { PaymentStatus } from "./payment-lifecycle";
+import { paymentStatuses } from "./payment-lifecycle";
 import { newestFirst, orderSorts, type SortSpec, sortText } from "./sorts";
 
 export const pageSizes = [25, 50, 100, 200] as const;

@@ -6,9 +6,11 @@ import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { countOrders } from "./count-orders";
 import { exportOrders } from "./export-orders";
-import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
+import { getOrder } from "./get-order";
+import { orderKinds, orderStatuses } from "./lifecycle";
 import { listOrders } from "./list-orders";
 import type { OrderRow } from "./order-row";
+import { paymentStatuses } from "./payment-lifecycle";
 import { noFilter, type OrderFilter } from "./schemas";
 import { newestFirst, orderSorts, type SortSpec } from "./sorts";
 
@@ -298,6 +300,14 @@ test("characters that mean something to the database are searched for like any o
   expect(await found("'; drop table orders; --")).toEqual([]);
 });
 
+const exported = async (ctx: Context) => {
+  const ids: string[] = [];
+  for await (const rows of exportOrders(ctx, noFilter, newestFirst)) {
+    ids.push(...rows.map((row) => toPublicId("order", row.id)));
+  }
+  return ids;
+};
+
 describe("another site's orders", () => {
   test("are not in the list, the count, or the export, whatever is asked for", async () => {
     const mine = await newSite();
@@ -318,7 +328,11 @@ describe("another site's orders", () => {
       expect(page.orders).toEqual([]);
       expect((await countOrders(ctx, filter)).count).toBe(0);
     }
-    expect(publicId).toMatch(/^ord_/);
+    const none = await exported(ctx);
+    expect(none).toEqual([]);
+    await expect(getOrder(ctx, publicId)).rejects.toMatchObject({ code: "not_found" });
+    // It is there for its own people: what is not shown is hidden, and not missing.
+    expect(await exported(theirs.as("viewer"))).toEqual([publicId]);
   });
 
   test("are not behind a cursor that leads there", async () => {

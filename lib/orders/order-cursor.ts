@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { fromPublicId, invalid, toPublicId } from "@/lib/kernel";
-import { orderStatuses, paymentStatuses } from "./lifecycle";
+import { orderStatuses } from "./lifecycle";
 import type { OrderRow } from "./order-row";
+import { paymentStatuses } from "./payment-lifecycle";
 import { type OrderSort, type SortSpec, sortText } from "./sorts";
 
 interface SortKey {

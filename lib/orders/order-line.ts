@@ -1,4 +1,5 @@
-import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
+import type { OrderKind, OrderStatus } from "./lifecycle";
+import type { PaymentStatus } from "./payment-lifecycle";
 
 /** What became of the mails about an order. */
 export interface LineMail {

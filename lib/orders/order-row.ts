@@ -1,5 +1,6 @@
 import { toPublicId } from "@/lib/kernel";
-import type { OrderKind, OrderStatus, PaymentStatus } from "./lifecycle";
+import type { OrderKind, OrderStatus } from "./lifecycle";
+import type { PaymentStatus } from "./payment-lifecycle";
 import type { ApiOrder } from "./schemas";
 
 /** A line of a list of orders, as it is read from the database. */

@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
+import { renamePayment } from "@/lib/ledger";
 import { settleOrder } from "./settle-order";
 
 /**
@@ -21,11 +22,8 @@ export async function renameImportedOrder(
   );
   const id = rows[0]?.id;
   if (id === undefined) return;
-  await tx.query(
-    `update ledger_entries set payment_key = $4, entry_key = kind || ':' || $4
-     where site_id = $1 and platform = $2 and payment_key = $3`,
-    [order.siteId, order.platform, order.importedAs, order.externalId],
-  );
+  const { siteId, platform, importedAs, externalId } = order;
+  await renamePayment(tx, { siteId, platform, from: importedAs, to: externalId });
   // A refund that named the payment has been waiting for it.
   await settleOrder(tx, { siteId: order.siteId, id }, by);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
-import { orderKinds, orderStatuses, paymentStatuses } from "./lifecycle";
+import { orderKinds, orderStatuses } from "./lifecycle";
+import { paymentStatuses } from "./payment-lifecycle";
 
 export * from "./browser";
 

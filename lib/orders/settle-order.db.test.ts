@@ -4,11 +4,12 @@ import { type Context, newId } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { completeOrder } from "./change-status";
 import { getOrder } from "./get-order";
 import { listEvents } from "./list-events";
-import { recordPlatformOrder } from "./record-platform-order";
+import { placeOrders } from "./place-orders";
 import { settleOrder } from "./settle-order";
+import { transitionOrder } from "./transition-order";
+import { updatePlatformOrder } from "./update-platform-order";
 
 afterAll(closePool);
 
@@ -83,7 +84,9 @@ test("parts that add up to everything take the order back, once", async () => {
 test("an order that was sent stays completed when its money goes back", async () => {
   const { siteId, as } = await newSite();
   const made = await newOrder(siteId);
-  await completeOrder(as("support"), made.publicId);
+  const { actor } = as("support");
+  const step = { siteId, id: made.id, from: "accepted", to: "completed" } as const;
+  await inTransaction((tx) => transitionOrder(tx, step, { actor, at: by.at }));
   await refund(made, 1200n);
   expect(await stateOf(as("viewer"), made.publicId)).toMatchObject({
     status: "completed",
@@ -115,6 +118,19 @@ test("a refund in another currency is never added; it is flagged, and settling a
   expect((await getOrder(as("viewer"), made.publicId)).updatedAt).toEqual(updatedAt);
 });
 
+test("a refund counts no more once the payment turns out to be in another currency", async () => {
+  const { siteId, as } = await newSite();
+  const made = await newOrder(siteId, { status: "completed" });
+  await refund(made, 1200n);
+  const corrected = { ...made.order, currency: "USD", reportedRank: "05" };
+  await inTransaction((tx) => updatePlatformOrder(tx, made.id, corrected, by));
+  expect(await stateOf(as("viewer"), made.publicId)).toMatchObject({
+    paymentStatus: "paid",
+    amountRefunded: 0n,
+    needsReview: expect.stringMatching(/another currency/),
+  });
+});
+
 test("a refund that came before its order is applied when the order is recorded", async () => {
   const { siteId, as } = await newSite();
   const template = await newOrder(siteId);
@@ -140,5 +156,6 @@ test("a refund that came before its order is applied when the order is recorded"
     paymentStatus: "refunded",
     refunds: 1,
   });
-  expect(await inTransaction((tx) => recordPlatformOrder(tx, order, by))).toBe(null);
+  const again = { ...order, ...by, orders: [order] };
+  expect(await inTransaction((tx) => placeOrders(tx, again))).toEqual(new Map());
 });

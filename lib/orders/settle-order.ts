@@ -1,10 +1,13 @@
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
 import { sumRefunds } from "@/lib/ledger";
-import type { OrderStatus, PaymentStatus } from "./lifecycle";
+import { flagForReview } from "./flag-for-review";
+import type { OrderStatus } from "./lifecycle";
 import { mayBecome } from "./lifecycle";
-import { recordEvent } from "./record-event";
+import type { PaymentStatus } from "./payment-lifecycle";
+import { wasPaid } from "./payment-lifecycle";
 import { transitionOrder } from "./transition-order";
+import { transitionPayment } from "./transition-payment";
 
 interface Settling {
   id: string;
@@ -16,7 +19,22 @@ interface Settling {
   currency: string;
   status: OrderStatus;
   payment_status: PaymentStatus;
-  needs_review: string | null;
+}
+
+async function readSettling(tx: Transaction, order: { siteId: string; id: string }) {
+  const { rows } = await tx.query<Settling>(
+    `select id, site_id, platform, payment_key, amount, amount_refunded, currency, status,
+       payment_status
+     from orders where site_id = $1 and id = $2 for update`,
+    [order.siteId, order.id],
+  );
+  return rows[0];
+}
+
+/** What refunds make of a payment; one that was never made stays as it is. */
+function paymentStatusAfter(row: Settling, refunded: bigint): PaymentStatus {
+  if (refunded === 0n) return wasPaid(row.payment_status) ? "paid" : row.payment_status;
+  return refunded === row.amount ? "refunded" : "partially_refunded";
 }
 
 /**
@@ -28,13 +46,7 @@ export async function settleOrder(
   order: { siteId: string; id: string },
   by: { actor: Actor; at: Date; source: string },
 ): Promise<void> {
-  const { rows } = await tx.query<Settling>(
-    `select id, site_id, platform, payment_key, amount, amount_refunded, currency, status,
-       payment_status, needs_review
-     from orders where site_id = $1 and id = $2 for update`,
-    [order.siteId, order.id],
-  );
-  const row = rows[0];
+  const row = await readSettling(tx, order);
   if (!row) return;
   const sums = await sumRefunds(tx, {
     siteId: row.site_id,
@@ -43,44 +55,24 @@ export async function settleOrder(
     orderId: row.id,
     currency: row.currency,
   });
-  const review =
-    sums.inOtherCurrency > 0
-      ? "A refund was reported in another currency than the order's."
-      : sums.refunded > row.amount
-        ? "More was refunded than was paid."
-        : null;
+  if (sums.inOtherCurrency > 0) {
+    const matter = "A refund was reported in another currency than the order's.";
+    await flagForReview(tx, order, matter, by);
+  } else if (sums.refunded > row.amount) {
+    await flagForReview(tx, order, "More was refunded than was paid.", by);
+  }
   const refunded = sums.refunded > row.amount ? row.amount : sums.refunded;
   const news = refunded - row.amount_refunded;
-  const full = refunded === row.amount && refunded > 0n;
-  const paymentStatus =
-    refunded === 0n ? row.payment_status : full ? "refunded" : "partially_refunded";
-  if (
-    news === 0n &&
-    paymentStatus === row.payment_status &&
-    (review === null || review === row.needs_review)
-  ) {
-    return;
-  }
-  await tx.query(
-    `update orders set amount_refunded = $3, needs_review = coalesce($4, needs_review),
-       payment_status = $5::payment_status, updated_at = $6
-     where site_id = $1 and id = $2`,
-    [row.site_id, row.id, refunded, review, paymentStatus, by.at],
-  );
-  if (review !== null && review !== row.needs_review) {
-    const { actor, at } = by;
-    await recordEvent(tx, order, { type: "review.needed", data: { matter: review }, actor, at });
-  }
-  if (news > 0n) {
-    await recordEvent(tx, order, {
-      type: "payment.refunded",
-      data: { amount: Number(news), currency: row.currency, source: by.source, full },
-      actor: by.actor,
-      at: by.at,
-    });
-  }
+  const to = paymentStatusAfter(row, refunded);
+  if (news === 0n && to === row.payment_status) return;
+  const full = to === "refunded";
+  const { currency } = row;
+  const refund =
+    news > 0n ? { amount: Number(news), currency, source: by.source, full } : undefined;
+  const payment = { ...order, from: row.payment_status, to, amountRefunded: refunded, refund };
+  await transitionPayment(tx, payment, by);
   if (full && mayBecome(row.status, "canceled")) {
-    const step = { siteId: row.site_id, id: row.id, from: row.status, to: "canceled" as const };
+    const step = { ...order, from: row.status, to: "canceled" as const };
     await transitionOrder(tx, { ...step, reason: "refunded in full" }, by);
   }
 }

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
+import type { PlatformOrder } from "./new-order";
+import { derivedColumns } from "./new-order";
 import { recordEvent } from "./record-event";
-import type { PlatformOrder } from "./record-platform-order";
-import { derivedColumns, insertItems } from "./record-platform-order";
+import { replaceItems } from "./replace-items";
 import { settleOrder } from "./settle-order";
 
 interface Known {
@@ -144,13 +145,7 @@ export async function updatePlatformOrder(
   if (takesMoney || (review && review !== known.needs_review)) changed.push("amount");
   if (newer) await writeDetails(tx, known, order, by.at);
   if (changed.length === 0) return false;
-  if (changed.includes("items")) {
-    await tx.query("delete from order_items where site_id = $1 and order_id = $2", [
-      order.siteId,
-      id,
-    ]);
-    await insertItems(tx, order.siteId, id, order.items);
-  }
+  if (changed.includes("items")) await replaceItems(tx, at, order.items);
   if (review) {
     await tx.query(
       "update orders set needs_review = $3, updated_at = $4 where site_id = $1 and id = $2",

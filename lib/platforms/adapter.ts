@@ -31,6 +31,8 @@ export type Report =
       details: Record<string, unknown>;
       /** Of several reports of one payment the highest one counts, whichever came first. */
       reportedRank: string;
+      /** The rank of what this tells about the payer, where it is not the one above. */
+      payerRank?: string;
       placedAt: Date;
     }
   | {

@@ -1,4 +1,4 @@
-import { findOrCreateCustomer, reportSubscription } from "@/lib/customers";
+import { findOrCreateCustomer, rankOfReport, reportSubscription } from "@/lib/customers";
 import type { Transaction } from "@/lib/db";
 import type { Outcome } from "@/lib/inbox";
 import type { Actor } from "@/lib/kernel";
@@ -7,8 +7,8 @@ import { recordMovement } from "@/lib/ledger";
 import type { OrderEventType, PlatformOrder } from "@/lib/orders";
 import {
   orderRank,
+  placeOrders,
   recordEvent,
-  recordPlatformOrder,
   renameImportedOrder,
   settleOrder,
   updatePlatformOrder,
@@ -66,11 +66,16 @@ async function applyPayment(
   report: Extract<Report, { kind: "payment" }>,
 ): Promise<Outcome> {
   const by = { actor: actorOf(source), at: source.at };
-  const { payer, revises, orderKind, kind: _, ...facts } = report;
+  const { payer, payerRank, revises, orderKind, kind: _, ...facts } = report;
   const customerId = await findOrCreateCustomer(
     tx,
     source.siteId,
-    { ...payer, platform: source.platform, fallbackKey: `${source.platform}:${report.externalId}` },
+    {
+      ...payer,
+      platform: source.platform,
+      fallbackKey: `${source.platform}:${report.externalId}`,
+      toldRank: rankOfReport(payerRank ?? report.reportedRank),
+    },
     source.at,
   );
   const order: PlatformOrder = {
@@ -89,7 +94,9 @@ async function applyPayment(
   };
   await takeOverImported(tx, source, report);
   const updated = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
-  const created = updated ? null : await recordPlatformOrder(tx, order, by);
+  const { siteId, platform, name } = source;
+  const batch = { siteId, platform, source: name, ...by, orders: [order] };
+  const created = updated ? null : (await placeOrders(tx, batch)).get(report.externalId);
   if (created) return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
   const id = updated ?? (await findOrderByName(tx, source, report.externalId));
   const isNews = await updatePlatformOrder(tx, id, order, by);
@@ -137,7 +144,12 @@ async function applySubscription(
   const customerId = await findOrCreateCustomer(
     tx,
     source.siteId,
-    { ...payer, platform: source.platform, fallbackKey: report.externalId },
+    {
+      ...payer,
+      platform: source.platform,
+      fallbackKey: report.externalId,
+      toldRank: rankOfReport(report.reportedRank),
+    },
     source.at,
   );
   if (customerId === null) return { sentence: "A membership without a member", orderId: null };

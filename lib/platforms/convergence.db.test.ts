@@ -39,6 +39,8 @@ const kofi = (fields: Record<string, unknown>): Fact => {
 const seconds = fc.integer({ min: noon, max: noon + 90 * day });
 const minor = fc.integer({ min: 1, max: 5000 });
 const decimal = (amount: number) => (amount / 100).toFixed(2);
+/** People write their names now so, now so, and sometimes leave them out. */
+const name = fc.constantFrom("Ada", "Ada L.", "ADA", "");
 const word = fc.constantFrom("Print", "Sticker", "Poster", "Mug 😀", "שלום");
 
 /** One purchase: reported, perhaps changed several times, perhaps given back in part or in full. */
@@ -50,14 +52,16 @@ const purchase = fc
     created: seconds,
     titles: fc.array(word, { maxLength: 3 }),
     back: fc.option(minor),
-    email: fc.option(fc.constantFrom("a@example.com", "B@example.com")),
+    email: fc.option(fc.constantFrom("a@example.com", "A@example.com", "B@example.com")),
+    name,
   })
-  .map(({ id, subject, amount, created, titles, back, email }): Fact[] => {
+  .map(({ id, subject, amount, created, titles, back, email, name }): Fact[] => {
     const data = bmcPayment({
       id,
       amount: decimal(amount),
       created_at: created,
       supporter_email: email,
+      supporter_name: name,
       commission: { name: "Portrait", shipping_address: { city: "Exampleton" } },
       wishlist: { title: "Lens" },
       extras: [{ title: "Card", quantity: 1 }],
@@ -99,14 +103,17 @@ const membership = fc
         verb: fc.constantFrom("updated", "updated", "paused", "cancelled"),
         period: fc.integer({ min: 0, max: 2 }),
         tier: fc.constantFrom("Friend", "Best friend"),
+        name,
         later: fc.integer({ min: 0, max: 40 * day }),
       }),
       { maxLength: 5 },
     ),
   })
   .map(({ id, start, steps }): Fact[] => {
-    const data = (tier: string, period: number) => ({
+    const data = (tier: string, period: number, supporter_name = "Ada") => ({
       ...bmcSubscription({ id, psp_id: `sub_${id}`, started_at: start }),
+      supporter_email: "a@example.com",
+      supporter_name,
       membership_level_name: tier,
       amount: tier === "Friend" ? 5 : 10,
       current_period_start: start + period * 30 * day,
@@ -114,11 +121,11 @@ const membership = fc
     });
     return [
       bmc("membership.started", data("Friend", 0), start),
-      ...steps.map(({ verb, tier, period, later }) =>
+      ...steps.map(({ verb, tier, period, later, name }) =>
         bmc(
           `membership.${verb}`,
           {
-            ...data(tier, period),
+            ...data(tier, period, name),
             ...(verb === "paused" ? { paused: "true", paused_until: start + later + day } : {}),
             ...(verb === "cancelled" ? { canceled: "true", canceled_at: start + later } : {}),
           },
@@ -135,14 +142,16 @@ const supporter = fc
     tier_name: fc.option(fc.constantFrom("Bronze", "Silver")),
     email: fc.option(fc.constantFrom("a@example.com", "c@example.com")),
     first: fc.boolean(),
+    names: fc.tuple(name, name, name),
     at: fc.array(seconds, { minLength: 1, maxLength: 3 }),
   })
-  .map(({ type, amount, tier_name, email, first, at }): Fact[] =>
+  .map(({ type, amount, tier_name, email, first, names, at }): Fact[] =>
     at.map((time, turn) =>
       kofi({
         type,
         tier_name,
         email,
+        from_name: names[turn],
         amount: decimal(amount),
         timestamp: new Date(time * 1000).toISOString(),
         is_first_subscription_payment: first && turn === 0,

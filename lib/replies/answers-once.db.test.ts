@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
+import { runCommand } from "@/lib/desk";
 import type { OutboxEntry } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
-import { changeStatus } from "@/lib/orders";
 import { happenTo, newReplySite } from "@/test/reply-site";
 import { planReplies, sendDueReplies } from "./index";
 
@@ -103,10 +103,8 @@ async function newWorld() {
       await order.undo?.();
       order.undo = undefined;
     },
-    complete: (order) =>
-      changeStatus(site.as("owner"), { orderId: order.publicId, to: "completed" }).catch(() => {}),
-    cancel: (order) =>
-      changeStatus(site.as("owner"), { orderId: order.publicId, to: "canceled" }).catch(() => {}),
+    complete: (order) => runCommand(site.as("owner"), order.publicId, "complete").catch(() => {}),
+    cancel: (order) => runCommand(site.as("owner"), order.publicId, "cancel").catch(() => {}),
     refund: (order) =>
       query("update orders set payment_status = 'refunded' where id = $1 returning 1", [order.id]),
     status: (order) => happenTo(siteId, order.id, "order.completed", { from: "accepted" }),

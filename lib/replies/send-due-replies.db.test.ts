@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
+import { runCommand } from "@/lib/desk";
 import { putInOutbox } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
-import { changeStatus } from "@/lib/orders";
 import { happenTo, newReplySite } from "@/test/reply-site";
 import { archiveRule, changeMailLook, changeTemplate, sendDueReplies, switchRule } from "./index";
 
@@ -102,7 +102,7 @@ test("nobody is thanked for an order that ended before the delay was over", asyn
   await site.rule({ delayMinutes: 10 });
   const [canceled, refunded, kept] = [await site.order(), await site.order(), await site.order()];
   await site.work();
-  await changeStatus(site.as("owner"), { orderId: canceled.publicId, to: "canceled" });
+  await runCommand(site.as("owner"), canceled.publicId, "cancel");
   // A refund of what is completed changes no status, and nobody is told of it: it is seen in time.
   await query("update orders set payment_status = 'refunded' where id = $1 returning 1", [
     refunded.id,

@@ -1,7 +1,8 @@
+import { runCommand } from "@/lib/desk";
 import type { Context } from "@/lib/kernel";
 import { toPublicId } from "@/lib/kernel";
 import type { OrderRow } from "@/lib/orders";
-import { addNote, cancelOrder, completeOrder, editNote, exportOrders } from "@/lib/orders";
+import { addNote, editNote, exportOrders } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 import type { Random } from "./random";
 
@@ -40,9 +41,9 @@ export async function workAtTheTill(
     const isLaborious = order.kind === "commission";
     const sentAfter = isLaborious ? random.int(90, 150) / 10 : random.int(8, 45) / 10;
     if (index === 12 || index === waiting.length - 15) {
-      await cancelOrder(after(0.8), orderId, "Sold out, customer agreed");
+      await runCommand(after(0.8), orderId, "cancel", { reason: "Sold out, customer agreed" });
     } else if (sentAfter < age - 0.5) {
-      await completeOrder(after(sentAfter), orderId);
+      await runCommand(after(sentAfter), orderId, "complete");
     }
   }
 }

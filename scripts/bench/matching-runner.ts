@@ -4,7 +4,7 @@ import { inTransaction, pool, query } from "@/lib/db";
 import type { Topic } from "@/lib/events";
 import { fromPublicId, newId, systemClock } from "@/lib/kernel";
 import { declareConfirmation, matchEvent } from "@/lib/matching";
-import { recordPlatformOrder } from "@/lib/orders";
+import { type NewOrder, placeOrders } from "@/lib/orders";
 import { answerWith } from "./ask";
 import { timed } from "./measure";
 
@@ -36,22 +36,19 @@ async function someWaiting(named: boolean): Promise<Waiting> {
 async function arrive(fields: { message?: string; email?: string; paid?: string | null }) {
   const key = newId();
   const at = new Date();
-  const id = await inTransaction((tx) =>
-    recordPlatformOrder(
-      tx,
-      {
-        ...{ siteId, platform: "kofi", source: "Ko-fi", connectionId: key, inboundEventId: key },
-        ...{ externalId: key, paymentKey: key, transactionId: fields.paid ?? key },
-        ...{ kind: "donation", amount: 500n, currency: "EUR", customerId: null },
-        ...{ customerName: "Somebody", customerEmail: fields.email ?? "somebody@example.org" },
-        ...{ items: [], message: fields.message ?? "Thank you for the lovely drawings" },
-        ...{ messagePrivate: false, isTest: false, shipping: null, details: {} },
-        ...{ reportedRank: "0", placedAt: at },
-      },
-      { actor: { kind: "platform", label: "Ko-fi" }, at },
-    ),
-  );
-  return id as string;
+  const order: NewOrder = {
+    ...{ connectionId: key, inboundEventId: key, externalId: key, paymentKey: key },
+    ...{ transactionId: fields.paid ?? key, kind: "donation", amount: 500n, currency: "EUR" },
+    ...{ customerId: null, customerName: "Somebody" },
+    ...{ customerEmail: fields.email ?? "somebody@example.org" },
+    ...{ items: [], message: fields.message ?? "Thank you for the lovely drawings" },
+    ...{ messagePrivate: false, isTest: false, shipping: null, details: {} },
+    ...{ reportedRank: "0", placedAt: at },
+  };
+  const actor = { kind: "platform", label: "Ko-fi" } as const;
+  const batch = { siteId, platform: "kofi", source: "Ko-fi", actor, at, orders: [order] };
+  const placed = await inTransaction((tx) => placeOrders(tx, batch));
+  return placed.get(key) as string;
 }
 
 const tell = (topic: Topic, subjectId: string, type: string) =>

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { lockNames } from "@/lib/db";
 import { type Destination, Misunderstood, type Outcome, type Reader } from "@/lib/inbox";
 import { newId } from "@/lib/kernel";
-import { recordPlatformOrder } from "@/lib/orders";
+import { placeOrders } from "@/lib/orders";
 
 /** What a probe says: somebody paid so many cents. */
 interface Payment {
@@ -49,19 +49,21 @@ export const probeReader: Reader<Payment> = {
     );
     const outcomes: Outcome[] = [];
     for (const { delivery, said } of told) {
-      const orderId = await recordPlatformOrder(
-        tx,
-        {
-          ...{ siteId: delivery.siteId, platform: "probe", source: "Probe" },
-          ...{ connectionId: delivery.connectionId, inboundEventId: delivery.id },
-          ...{ externalId: said.id, paymentKey: said.id, transactionId: said.id },
-          ...{ kind: "donation", amount: BigInt(said.cents), currency: "EUR", items: [] },
-          ...{ customerId: null, customerName: null, customerEmail: null },
-          ...{ message: null, messagePrivate: false, isTest: false, shipping: null, details: {} },
-          ...{ reportedRank: "0", placedAt: at },
-        },
-        { actor: { kind: "platform", label: "Probe" }, at },
-      );
+      const placed = await placeOrders(tx, {
+        ...{ siteId: delivery.siteId, platform: "probe", source: "Probe" },
+        ...{ actor: { kind: "platform", label: "Probe" }, at },
+        orders: [
+          {
+            ...{ connectionId: delivery.connectionId, inboundEventId: delivery.id },
+            ...{ externalId: said.id, paymentKey: said.id, transactionId: said.id },
+            ...{ kind: "donation", amount: BigInt(said.cents), currency: "EUR", items: [] },
+            ...{ customerId: null, customerName: null, customerEmail: null },
+            ...{ message: null, messagePrivate: false, isTest: false, shipping: null },
+            ...{ details: {}, reportedRank: "0", placedAt: at },
+          },
+        ],
+      });
+      const orderId = placed.get(said.id) ?? null;
       outcomes.push({ sentence: orderId ? "A probe has paid" : "It had paid before", orderId });
     }
     return outcomes;

@@ -2,9 +2,10 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { runCommands } from "@/lib/desk";
+import { personCommandSchema } from "@/lib/desk/schemas";
 import { fromPublicId } from "@/lib/kernel";
 import {
-  changeOrders,
   countOrders,
   deleteView,
   listOrders,
@@ -44,11 +45,11 @@ export const peekOrders = defineAction(
   },
 );
 
-/** Completes or cancels several orders and reports on each of them. */
-export const changeSeveralOrders = defineAction(
-  { name: "orders.change-several", access: { right: "orders:write" } },
-  z.object({ ids: rowIds.min(1), to: z.enum(["completed", "canceled"]) }),
-  async (ctx, input) => changeOrders(ctx, input),
+/** Does the same with several orders and reports on each of them. */
+export const runCommandOnOrders = defineAction(
+  { name: "orders.run-command", access: { right: "orders:write" } },
+  z.object({ ids: rowIds.min(1), command: personCommandSchema }),
+  async (ctx, input) => runCommands(ctx, input),
 );
 
 export const saveOrdersView = defineAction(

@@ -11,7 +11,7 @@ import { isOnetillError } from "@/lib/kernel";
 import { listHref, readListState } from "@/lib/orders";
 import { definePage, searchPairs } from "@/lib/web";
 import { resendSeveral } from "../emails/actions";
-import { changeSeveralOrders, deleteOrdersView, peekOrders, saveOrdersView } from "./actions";
+import { deleteOrdersView, peekOrders, runCommandOnOrders, saveOrdersView } from "./actions";
 import { loadList } from "./load-list";
 
 export const metadata: Metadata = { title: "Orders" };
@@ -20,7 +20,7 @@ const page = { path: "/orders", access: { right: "orders:read" } } as const;
 
 const actions: OrderListActions = {
   peek: peekOrders,
-  changeSeveral: changeSeveralOrders,
+  runCommand: runCommandOnOrders,
   resendSeveral,
   saveView: saveOrdersView,
   deleteView: deleteOrdersView,

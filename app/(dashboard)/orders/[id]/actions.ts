@@ -2,10 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { runCommand } from "@/lib/desk";
+import { personCommandSchema } from "@/lib/desk/schemas";
 import { conflict, isOnetillError } from "@/lib/kernel";
 import {
   addNote as addNoteTo,
-  changeStatus,
   deleteNote as deleteNoteOf,
   editNote as editNoteOf,
   getOrder,
@@ -15,16 +16,20 @@ import {
 import { orderStatuses, statusLabels } from "@/lib/orders/schemas";
 import { defineAction } from "@/lib/web";
 
-const status = z.enum(orderStatuses);
 const note = z.object({ orderId: z.string(), noteId: z.string() });
 const text = z.object({ orderId: z.string(), body: z.string() });
 
-export const changeOrderStatus = defineAction(
-  { name: "order.change-status", access: { right: "orders:write" } },
-  z.object({ id: z.string(), from: status, to: status, reason: z.string().optional() }),
-  async (ctx, { id, from, to, reason }) => {
+export const runOrderCommand = defineAction(
+  { name: "order.run-command", access: { right: "orders:write" } },
+  z.object({
+    id: z.string(),
+    from: z.enum(orderStatuses),
+    command: personCommandSchema,
+    reason: z.string().optional(),
+  }),
+  async (ctx, { id, from, command, reason }) => {
     try {
-      await changeStatus(ctx, { orderId: id, to, reason });
+      await runCommand(ctx, id, command, { reason });
     } catch (error) {
       if (!isOnetillError(error, "conflict")) throw error;
       const now = (await getOrder(ctx, id)).status;

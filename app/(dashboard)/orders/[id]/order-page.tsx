@@ -16,21 +16,21 @@ import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
 import { type Context, can, formatMoney, toPublicId } from "@/lib/kernel";
 import { listHref, type OrderRow, plainList } from "@/lib/orders";
-import { choosableStatuses } from "@/lib/orders/schemas";
+import { mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
 import {
   addOrderNote,
-  changeOrderStatus,
   deleteOrderNote,
   editOrderNote,
   markOrderReviewed,
   restoreOrderNote,
+  runOrderCommand,
 } from "./actions";
 import type { OrderData } from "./read-order";
 
 const actions: OrderPageActions = {
-  changeStatus: changeOrderStatus,
+  runCommand: runOrderCommand,
   addNote: addOrderNote,
   editNote: editOrderNote,
   deleteNote: deleteOrderNote,
@@ -79,9 +79,10 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
         can(ctx, order.siteId, "orders:write") ? (
           <OrderActions
             order={{ id, reference: order.reference, status: order.status }}
-            choices={choosableStatuses(order.status)}
+            choices={personChoices(order)}
+            mayReopen={mayRun("reopen", { ...order, status: "completed" }, "person")}
             moneyStays={moneyStays(order)}
-            changeStatus={actions.changeStatus}
+            runCommand={actions.runCommand}
           />
         ) : null
       }

@@ -110,6 +110,7 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
       },
       // A tier that is changed in the middle of a period changes nothing about what was paid for it.
       reportedRank: earliestFirst(rank),
+      payerRank: rank,
       placedAt: paidFrom,
     },
     about,

@@ -1,12 +1,11 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, isOnetillError, log } from "@/lib/kernel";
-import { changeStatus } from "./change-status";
-import { statusLabels } from "./labels";
-import type { OrderStatus } from "./lifecycle";
+import { type OrderStatus, orderCommands, type PersonCommand, statusLabels } from "@/lib/orders";
+import { runCommand } from "./run-command";
 
 /** What became of one order of several. */
-export interface ChangeReport {
+export interface CommandReport {
   id: string;
   /** Null for an order that the actor cannot see. */
   reference: string | null;
@@ -27,11 +26,12 @@ async function whyNot(
   ctx: Context,
   orderId: string,
   order: KnownOrder | undefined,
-  to: OrderStatus,
+  command: PersonCommand,
 ): Promise<string | null> {
+  const { to } = orderCommands[command];
   if (order?.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
   try {
-    await changeStatus(ctx, { orderId, to });
+    await runCommand(ctx, orderId, command);
     return null;
   } catch (error) {
     if (isOnetillError(error)) return error.message;
@@ -51,13 +51,13 @@ function uuidsOf(publicIds: readonly string[]): string[] {
 }
 
 /**
- * Moves several orders to a status, each by itself: what cannot be done with one leaves the others
+ * Does the same with several orders, each by itself: what cannot be done with one leaves the others
  * alone. Reports on every one of them, in the order given.
  */
-export async function changeOrders(
+export async function runCommands(
   ctx: Context,
-  input: { ids: readonly string[]; to: OrderStatus },
-): Promise<ChangeReport[]> {
+  input: { ids: readonly string[]; command: PersonCommand },
+): Promise<CommandReport[]> {
   const ids = [...new Set(input.ids)];
   const rows = await query<KnownOrder & Record<string, unknown>>(
     `select id, reference, status, coalesce(customer_name, customer_email) as customer from orders
@@ -65,10 +65,10 @@ export async function changeOrders(
     [ctx.sites.map((site) => site.siteId), uuidsOf(ids)],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
-  const reports: ChangeReport[] = [];
+  const reports: CommandReport[] = [];
   for (const id of ids) {
     const row = known.get(uuidsOf([id])[0] ?? "");
-    const reason = await whyNot(ctx, id, row, input.to);
+    const reason = await whyNot(ctx, id, row, input.command);
     reports.push({
       id,
       reference: row?.reference ?? null,

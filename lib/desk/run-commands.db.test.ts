@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { listEvents } from "@/lib/orders";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { changeOrders } from "./change-orders";
-import { listEvents } from "./list-events";
+import { runCommands } from "./run-commands";
 
 afterAll(closePool);
 
@@ -17,9 +17,9 @@ test("each order is changed by itself, and each is reported on in the order give
   const done = await newOrder(siteId, { status: "completed" });
   const gone = await newOrder(siteId, { status: "expired" });
   const ids = [theirs, done, ready, gone].map((order) => order.publicId);
-  const reports = await changeOrders(as("support", "Alex"), {
+  const reports = await runCommands(as("support", "Alex"), {
     ids: [...ids, "ord_nonsense", ready.publicId],
-    to: "completed",
+    command: "complete",
   });
 
   expect(reports).toMatchObject([
@@ -48,9 +48,9 @@ test("a role that is too low on a site leaves the orders of that site as they ar
   };
   const mayChange = await newOrder(mine.siteId, { status: "accepted" });
   const mayLook = await newOrder(watched.siteId, { status: "accepted" });
-  const reports = await changeOrders(ctx, {
+  const reports = await runCommands(ctx, {
     ids: [mayLook.publicId, mayChange.publicId],
-    to: "canceled",
+    command: "cancel",
   });
   expect(reports.map(({ done }) => done)).toEqual([false, true]);
   expect(reports[0]).toMatchObject({ reason: "Your role on this site does not allow that." });
@@ -63,8 +63,8 @@ test("two people at once: every order is changed once, and one of them hears abo
   const orders = await Promise.all([0, 1, 2].map(() => newOrder(siteId, { status: "accepted" })));
   const ids = orders.map((order) => order.publicId);
   const both = await Promise.all([
-    changeOrders(as("owner", "Alex"), { ids, to: "completed" }),
-    changeOrders(as("owner", "Kim"), { ids, to: "canceled" }),
+    runCommands(as("owner", "Alex"), { ids, command: "complete" }),
+    runCommands(as("owner", "Kim"), { ids, command: "cancel" }),
   ]);
   for (const [index, order] of orders.entries()) {
     expect(both.filter((reports) => reports[index]?.done)).toHaveLength(1);

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type CommandSubject,
+  commandBetween,
+  commandNames,
+  conditionOf,
+  doers,
+  mayRun,
+  orderCommands,
+  personChoices,
+  personCommands,
+  possibleCommands,
+  refusalOf,
+} from "./commands";
+import { mayBecome, orderKinds, orderStatuses } from "./lifecycle";
+import { paymentStatuses } from "./payment-lifecycle";
+
+const anyOrder: fc.Arbitrary<CommandSubject> = fc.record({
+  kind: fc.constantFrom(...orderKinds),
+  status: fc.constantFrom(...orderStatuses),
+  paymentStatus: fc.constantFrom(...paymentStatuses),
+});
+const anyDoer = fc.constantFrom(...doers);
+const isHeld = (payment: string) => payment === "paid" || payment === "partially_refunded";
+
+test("the commands lead along the life cycle, and to every step of it leads exactly one", () => {
+  for (const from of orderStatuses) {
+    for (const to of orderStatuses) {
+      const leading = commandNames.filter(
+        (name) =>
+          orderCommands[name].to === to &&
+          doers.some((doer) => conditionOf(name, doer)?.from.includes(from)),
+      );
+      expect(leading, `${from} to ${to}`).toHaveLength(mayBecome(from, to) ? 1 : 0);
+      expect(commandBetween(from, to)).toBe(leading[0]);
+    }
+  }
+});
+
+test("nothing makes an order accepted or completes its way there without its money, whoever asks", () => {
+  fc.assert(
+    fc.property(anyOrder, anyDoer, (order, doer) => {
+      for (const name of possibleCommands(order, doer)) {
+        if (orderCommands[name].to === "accepted") expect(isHeld(order.paymentStatus)).toBe(true);
+      }
+    }),
+  );
+});
+
+test("only a person reopens, and neither person nor platform says that time ran out or a charge failed", () => {
+  fc.assert(
+    fc.property(anyOrder, (order) => {
+      for (const doer of ["system", "platform"] as const) {
+        expect(possibleCommands(order, doer)).not.toContain("reopen");
+      }
+      for (const doer of ["person", "platform"] as const) {
+        expect(possibleCommands(order, doer)).not.toContain("expire");
+        expect(possibleCommands(order, doer)).not.toContain("await_payment");
+      }
+    }),
+  );
+});
+
+test("time never runs out for what is paid", () => {
+  fc.assert(
+    fc.property(anyOrder, (order) => {
+      const paid = !["unpaid", "verified", "processing", "failed"].includes(order.paymentStatus);
+      if (paid) expect(mayRun("expire", order, "system")).toBe(false);
+    }),
+  );
+});
+
+test("Onetill itself completes only what needs no sending", () => {
+  fc.assert(
+    fc.property(anyOrder, (order) => {
+      const sends = order.kind !== "donation" && order.kind !== "membership";
+      expect(mayRun("complete", order, "system")).toBe(order.status === "accepted" && !sends);
+    }),
+  );
+});
+
+test.each([
+  ["received", "paid", ["decline", "cancel", "accept"]],
+  ["received", "verified", ["decline", "cancel"]],
+  ["pending_payment", "unpaid", ["decline", "cancel"]],
+  ["pending_payment", "failed", ["decline", "cancel"]],
+  ["pending_payment", "paid", ["decline", "cancel", "accept"]],
+  ["accepted", "paid", ["cancel", "complete"]],
+  ["accepted", "partially_refunded", ["cancel", "complete"]],
+  ["completed", "paid", ["reopen"]],
+  ["completed", "refunded", []],
+  ["declined", "paid", []],
+  ["canceled", "refunded", []],
+  ["expired", "unpaid", []],
+] as const)(
+  "a person can do this with an order that is %s and %s",
+  (status, paymentStatus, can) => {
+    for (const kind of orderKinds) {
+      expect(personChoices({ kind, status, paymentStatus })).toEqual(can);
+    }
+  },
+);
+
+test("a refusal names where the order stands, and its money where that is the matter", () => {
+  expect(refusalOf("complete", { status: "expired", paymentStatus: "unpaid" })).toBe(
+    "An order that is expired cannot become completed.",
+  );
+  expect(refusalOf("accept", { status: "pending_payment", paymentStatus: "unpaid" })).toBe(
+    "An order that is payment pending and unpaid cannot become accepted.",
+  );
+  expect(refusalOf("reopen", { status: "completed", paymentStatus: "refunded" })).toBe(
+    "An order that is completed and refunded cannot become accepted.",
+  );
+  expect(refusalOf("reopen", { status: "received", paymentStatus: "paid" })).toBe(
+    "An order that is received cannot be reopened.",
+  );
+});
+
+test("whoever may order anything about an order has the right to write orders", () => {
+  for (const name of personCommands) expect(orderCommands[name].right).toBe("orders:write");
+});

@@ -1,0 +1,157 @@
+import type { Right } from "@/lib/kernel/schemas";
+import { paymentLabels, statusLabels } from "./labels";
+import type { OrderKind, OrderStatus } from "./lifecycle";
+import type { PaymentStatus } from "./payment-lifecycle";
+import { heldPayments } from "./payment-lifecycle";
+
+/** Who may do something with an order: a person or their program, Onetill itself, a platform. */
+export const doers = ["person", "system", "platform"] as const;
+export type Doer = (typeof doers)[number];
+
+/** When a command may be done; what is left out does not matter. */
+interface Condition {
+  from: readonly OrderStatus[];
+  payment?: readonly PaymentStatus[];
+  kinds?: readonly OrderKind[];
+}
+
+interface Command {
+  to: Exclude<OrderStatus, "received">;
+  /** What a person needs on the order's site. */
+  right: Right;
+  by: Partial<Record<Doer, Condition>>;
+}
+
+const open = ["received", "pending_payment"] as const;
+const notEnded = ["received", "accepted", "pending_payment"] as const;
+const notPaid = ["unpaid", "verified", "processing", "failed"] as const;
+
+/**
+ * Everything that can be done with an order, and the only list of it. What makes an order accepted
+ * needs its money: nobody takes on by hand what is not paid.
+ */
+export const orderCommands = {
+  decline: { to: "declined", right: "orders:write", by: { person: { from: open } } },
+  cancel: {
+    to: "canceled",
+    right: "orders:write",
+    by: {
+      person: { from: notEnded },
+      system: { from: notEnded },
+      platform: { from: notEnded, payment: ["refunded"] },
+    },
+  },
+  accept: {
+    to: "accepted",
+    right: "orders:write",
+    by: {
+      person: { from: open, payment: heldPayments },
+      system: { from: open, payment: heldPayments },
+    },
+  },
+  complete: {
+    to: "completed",
+    right: "orders:write",
+    by: {
+      person: { from: ["accepted"] },
+      // There is nothing to send.
+      system: { from: ["accepted"], kinds: ["donation", "membership"] },
+    },
+  },
+  reopen: {
+    to: "accepted",
+    right: "orders:write",
+    by: { person: { from: ["completed"], payment: heldPayments } },
+  },
+  await_payment: {
+    to: "pending_payment",
+    right: "orders:write",
+    by: { system: { from: ["received"], payment: notPaid } },
+  },
+  expire: {
+    to: "expired",
+    right: "orders:write",
+    by: { system: { from: ["pending_payment"], payment: notPaid } },
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof orderCommands;
+export const commandNames = Object.keys(orderCommands) as CommandName[];
+
+const commandOf = (name: CommandName): Command => orderCommands[name];
+
+type PersonsOf<Name extends CommandName> = Name extends unknown
+  ? (typeof orderCommands)[Name]["by"] extends { person: Condition }
+    ? Name
+    : never
+  : never;
+export type PersonCommand = PersonsOf<CommandName>;
+/** What people and their programs may do, if the order is so far. */
+export const personCommands = commandNames.filter(
+  (name) => commandOf(name).by.person,
+) as PersonCommand[];
+
+/** What the list looks at. */
+export interface CommandSubject {
+  kind: OrderKind;
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+}
+
+/** Under which conditions this may be done; undefined for who may never do it. */
+export const conditionOf = (name: CommandName, doer: Doer): Condition | undefined =>
+  commandOf(name).by[doer];
+
+const fits = <Value>(allowed: readonly Value[] | undefined, value: Value) =>
+  allowed === undefined || allowed.includes(value);
+
+export function mayRun(name: CommandName, order: CommandSubject, doer: Doer): boolean {
+  const condition = conditionOf(name, doer);
+  if (!condition) return false;
+  const { from, payment, kinds } = condition;
+  return (
+    from.includes(order.status) && fits(payment, order.paymentStatus) && fits(kinds, order.kind)
+  );
+}
+
+/** What may be done with the order now, in the order of the list. */
+export const possibleCommands = (order: CommandSubject, doer: Doer): CommandName[] =>
+  commandNames.filter((name) => mayRun(name, order, doer));
+
+/** What a person may do with the order now: its buttons. */
+export const personChoices = (order: CommandSubject): PersonCommand[] =>
+  personCommands.filter((name) => mayRun(name, order, "person"));
+
+/** The command that leads from one status to another; undefined when nothing does. */
+export const commandBetween = (from: OrderStatus, to: OrderStatus): CommandName | undefined =>
+  commandNames.find((name) => {
+    const command = commandOf(name);
+    return (
+      command.to === to &&
+      Object.values(command.by).some((condition) => condition.from.includes(from))
+    );
+  });
+
+const participles: Record<CommandName, string> = {
+  decline: "declined",
+  cancel: "canceled",
+  accept: "accepted",
+  complete: "completed",
+  reopen: "reopened",
+  await_payment: "left waiting for its payment",
+  expire: "expired",
+};
+
+/** Says why this cannot be done with an order now, naming where it stands. */
+export function refusalOf(name: CommandName, order: Omit<CommandSubject, "kind">): string {
+  const { by, to } = commandOf(name);
+  const stands = statusLabels[order.status].toLowerCase();
+  const next = commandBetween(order.status, to);
+  // Something else leads there: what was asked for is not that.
+  if (next && next !== name) return `An order that is ${stands} cannot be ${participles[name]}.`;
+  const money =
+    !next || fits(by.person?.payment, order.paymentStatus)
+      ? ""
+      : ` and ${paymentLabels[order.paymentStatus].toLowerCase()}`;
+  return `An order that is ${stands}${money} cannot become ${statusLabels[to].toLowerCase()}.`;
+}
