@@ -7,7 +7,7 @@ export interface Round {
   signal?: AbortSignal;
   /** Called when something waited that could not be had: another worker has it at this moment. */
   lookAgainSoon?: () => void;
-  /** Looks for new work so often while rows are being worked on, ms; else after each turn that took so long. */
+  /** Looks for new work so often while rows are being worked on, ms; four times a second unless told. */
   lookEvery?: number;
 }
 
@@ -50,6 +50,7 @@ export async function workInTurns(turns: Turns, round: Round = {}): Promise<numb
 
 async function runRound(turns: Turns, round: Round): Promise<number> {
   const { findSites, workNext, lanes, lanesPerSite, atOnce = 1 } = turns;
+  const { lookEvery = usualLookEvery } = round;
   const queue: (string | null)[] = [];
   /** How many turns each site has, waiting or running. */
   const places = new Map<string | null, number>();
@@ -105,7 +106,7 @@ async function runRound(turns: Turns, round: Round): Promise<number> {
       });
       if (hasMore) queue.push(site);
       else places.set(site, (places.get(site) ?? 1) - 1);
-      if (performance.now() - lookedAt < usualLookEvery || isOver()) continue;
+      if (performance.now() - lookedAt < lookEvery || isOver()) continue;
       await look().catch((error: unknown) => fail(error, null));
     }
   };
@@ -115,19 +116,15 @@ async function runRound(turns: Turns, round: Round): Promise<number> {
     running.add(one);
   };
 
-  /** Until the lanes have ended, looking for others' work meanwhile where one may be held up for long. */
+  /** Until the lanes have ended, looking for others' work meanwhile: any of them may be held up for long. */
   const untilEnded = async () => {
     while (running.size > 0) {
-      if (round.lookEvery === undefined) await Promise.race(running);
-      else {
-        const over = new AbortController();
-        const { lookEvery } = round;
-        const tick = wait(lookEvery, undefined, { signal: over.signal }).catch(() => {});
-        await Promise.race([...running, tick]);
-        over.abort();
-        if (running.size === 0 || isOver() || performance.now() - lookedAt < lookEvery) continue;
-        await look().catch((error: unknown) => fail(error, null));
-      }
+      const over = new AbortController();
+      const tick = wait(lookEvery, undefined, { signal: over.signal }).catch(() => {});
+      await Promise.race([...running, tick]);
+      over.abort();
+      if (running.size === 0 || isOver() || performance.now() - lookedAt < lookEvery) continue;
+      await look().catch((error: unknown) => fail(error, null));
     }
   };
 
