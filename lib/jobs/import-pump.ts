@@ -3,5 +3,4 @@ import { workOnImports } from "@/lib/imports";
 import { startPump } from "@/lib/work";
 
 /** Checks and imports files of past orders as they come, another site's also while a long one is read. */
-export const startImportPump = () =>
-  startPump(channels.imports, "import", workOnImports, { lookEvery: 1000 });
+export const startImportPump = () => startPump(channels.imports, "import", workOnImports);

@@ -7,7 +7,7 @@ import type { Round } from "@/lib/work";
 const shortPause = 500; // ms
 
 interface Options {
-  /** For work of which one piece may be held up for long: looks for other work meanwhile, so often. */
+  /** Looks for other work so often while some is being done; see `Round`. */
   lookEvery?: number; // ms
 }
 

@@ -70,6 +70,23 @@ test("a fault of the database at one site leaves the others' work to go on, and 
   expect(Object.fromEntries(waiting)).toEqual({ ill: 3, well: 0, fine: 0 });
 });
 
+test("a site that had a fault is tried again while another's queue goes on", async () => {
+  let tries = 0;
+  const { turns, order, waiting } = desk({ ill: 1, endless: 1 }, async (site) => {
+    if (site === "ill") {
+      tries += 1;
+      if (tries === 1) throw fault("55P03");
+      return;
+    }
+    // There is always one more until the other one has had its turn.
+    if (!order.includes("ill")) waiting.set("endless", 1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+  await expect(workInTurns(turns, { lookEvery: 20 })).rejects.toMatchObject({ code: "55P03" });
+  expect(tries).toBe(2);
+  expect(Object.fromEntries(waiting)).toEqual({ ill: 0, endless: 0 });
+});
+
 test("when the database is away the round ends, and no lane goes on beside the next one", async () => {
   let working = 0;
   const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`site-${at}`, 5]));

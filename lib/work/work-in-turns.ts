@@ -7,7 +7,7 @@ export interface Round {
   signal?: AbortSignal;
   /** Called when something waited that could not be had: another worker has it at this moment. */
   lookAgainSoon?: () => void;
-  /** Looks for new work so often while rows are being worked on, ms; else after each turn that took so long. */
+  /** Looks for new work so often while rows are being worked on, ms; four times a second unless told. */
   lookEvery?: number;
 }
 
@@ -33,11 +33,13 @@ const turnLength = 5;
 /** One more row at once for each so many that the site has had in this round: others want some, too. */
 const growth = 8;
 const usualLookEvery = 250; // ms
+/** How long a site is left alone after a fault. */
+const asideFor = 500; // ms
 
 /**
  * Works off everything that is due, in lanes beside each other, sites taking turns: one with a long
  * queue delays another by a turn. Rows are claimed by `workNext` itself, so that any number of workers
- * can do the same. A fault of one row's site sets that site aside for now; several in a row, none of
+ * can do the same. A fault of one row's site sets that site aside for half a second; several in a row, none of
  * them with work done between, end the round, since then it is the database that is away. Throws the
  * first such fault when all lanes have ended. Returns how many rows were worked off.
  */
@@ -50,10 +52,13 @@ export async function workInTurns(turns: Turns, round: Round = {}): Promise<numb
 
 async function runRound(turns: Turns, round: Round): Promise<number> {
   const { findSites, workNext, lanes, lanesPerSite, atOnce = 1 } = turns;
+  const { lookEvery = usualLookEvery } = round;
   const queue: (string | null)[] = [];
   /** How many turns each site has, waiting or running. */
   const places = new Map<string | null, number>();
-  const aside = new Set<string | null>();
+  /** Until when a site is left alone: a round may last as long as there is work. */
+  const aside = new Map<string | null, number>();
+  const isAside = (site: string | null) => (aside.get(site) ?? 0) > performance.now();
   const doneOf = new Map<string | null, number>();
   const running = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
@@ -66,7 +71,7 @@ async function runRound(turns: Turns, round: Round): Promise<number> {
     // Everybody's first turn comes before anybody's second one.
     for (let place = 0; place < lanesPerSite; place++) {
       for (const site of found) {
-        if (aside.has(site) || (places.get(site) ?? 0) > place) continue;
+        if (isAside(site) || (places.get(site) ?? 0) > place) continue;
         places.set(site, place + 1);
         queue.push(site);
       }
@@ -79,12 +84,12 @@ async function runRound(turns: Turns, round: Round): Promise<number> {
     failure ??= { error };
     // A mistake of ours ends the round; a fault of the database may be this row's alone.
     faultsInARow = isInfrastructureFault(error) ? faultsInARow + 1 : Number.POSITIVE_INFINITY;
-    aside.add(site);
+    aside.set(site, performance.now() + asideFor);
   };
 
   const takeTurn = async (site: string | null): Promise<boolean> => {
     for (let rows = 0; rows < turnLength; ) {
-      if (isOver() || aside.has(site)) return false;
+      if (isOver() || isAside(site)) return false;
       const before = doneOf.get(site) ?? 0;
       const most = Math.min(atOnce, 1 + Math.floor(before / growth));
       const count = Number(await workNext(site, most));
@@ -105,7 +110,7 @@ async function runRound(turns: Turns, round: Round): Promise<number> {
       });
       if (hasMore) queue.push(site);
       else places.set(site, (places.get(site) ?? 1) - 1);
-      if (performance.now() - lookedAt < usualLookEvery || isOver()) continue;
+      if (performance.now() - lookedAt < lookEvery || isOver()) continue;
       await look().catch((error: unknown) => fail(error, null));
     }
   };
@@ -115,19 +120,15 @@ async function runRound(turns: Turns, round: Round): Promise<number> {
     running.add(one);
   };
 
-  /** Until the lanes have ended, looking for others' work meanwhile where one may be held up for long. */
+  /** Until the lanes have ended, looking for others' work meanwhile: any of them may be held up for long. */
   const untilEnded = async () => {
     while (running.size > 0) {
-      if (round.lookEvery === undefined) await Promise.race(running);
-      else {
-        const over = new AbortController();
-        const { lookEvery } = round;
-        const tick = wait(lookEvery, undefined, { signal: over.signal }).catch(() => {});
-        await Promise.race([...running, tick]);
-        over.abort();
-        if (running.size === 0 || isOver() || performance.now() - lookedAt < lookEvery) continue;
-        await look().catch((error: unknown) => fail(error, null));
-      }
+      const over = new AbortController();
+      const tick = wait(lookEvery, undefined, { signal: over.signal }).catch(() => {});
+      await Promise.race([...running, tick]);
+      over.abort();
+      if (running.size === 0 || isOver() || performance.now() - lookedAt < lookEvery) continue;
+      await look().catch((error: unknown) => fail(error, null));
     }
   };
 
