@@ -52,7 +52,7 @@ export function drawOrder(order: OrderRow, site: Site, look: OrderPageQuery): st
   const { title, text, payment, tone } = sayStatus(order, site.name);
   const { currency } = order;
   const placed = new Intl.DateTimeFormat("en", {
-    ...{ dateStyle: "long", timeStyle: "short" },
+    dateStyle: "long",
     timeZone: site.timeZone,
   }).format(order.placedAt);
   return frame(

@@ -26,7 +26,8 @@ li, dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; g
 li:first-child { border-top: 0; }
 dl { margin: 1rem 0 0; }
 dt, small { color: var(--muted); }
-dd { margin: 0; font-variant-numeric: tabular-nums; }
+li > span + span, dd { margin-left: auto; }
+dd { margin-top: 0; margin-right: 0; margin-bottom: 0; font-variant-numeric: tabular-nums; }
 small { display: block; font-size: .875rem; }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-top: 1.25rem; }
 a { color: var(--accent-ink); display: inline-block; padding: .25rem 0; }

@@ -4,9 +4,9 @@ import { closePool, inTransaction, query } from "@/lib/db";
 import { migrate } from "@/lib/db/migrate";
 import { databaseBefore } from "@/test/database-before";
 import { newSite } from "@/test/new-site";
-import { findOrCreateCustomer } from "@/lib/customers/find-or-create-customer";
-import { findOrCreateCustomers } from "@/lib/customers/find-or-create-customers";
-import { rankOfPastPayment, rankOfReport } from "@/lib/customers/told-rank";
+import { findOrCreateCustomer } from "./find-or-create-customer";
+import { findOrCreateCustomers } from "./find-or-create-customers";
+import { rankOfPastPayment, rankOfReport } from "./told-rank";
 
 afterAll(closePool);
 
