@@ -8,6 +8,7 @@ export { describeEvent } from "./describe-event";
 export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
 export { Parameters, searchConditions, searchedWords } from "./filter-sql";
+export { flagUnreadDetails } from "./flag-for-review";
 export { getOrder } from "./get-order";
 export * from "./labels";
 export * from "./lifecycle";

@@ -22,6 +22,14 @@ export type Proof =
   | { result: "refused"; reason: string }
   | { result: "unreadable"; reason: string };
 
+/** What is known of a stored delivery beside its body. */
+export interface AboutDelivery {
+  deliveryId: string;
+  isTest: boolean;
+  /** When it came, for a body whose own time cannot be read. */
+  receivedAt?: Date;
+}
+
 export interface Payer {
   email: string | null;
   name: string | null;
@@ -46,6 +54,8 @@ export type Report =
       messagePrivate: boolean;
       shipping: Record<string, unknown> | null;
       details: Record<string, unknown>;
+      /** Fields beside the money that could not be read; they are kept among the details. */
+      notRead: string[];
       /** Of several reports of one payment the highest one counts, whichever came first. */
       reportedRank: string;
       placedAt: Date;
@@ -53,6 +63,7 @@ export type Report =
   | {
       kind: "refund";
       paymentKey: string;
+      /** Names this refund of the payment, so that it is written once. */
       entryKey: string;
       amount: bigint;
       currency: string;
@@ -122,7 +133,7 @@ export interface PlatformAdapter {
   /** Checks the proof before anything else is read from the body. */
   prove(delivery: RawDelivery, secret: string): Proof;
   /** Turns a stored body into reports. Throws `Misunderstood` with a reason a creator can read. */
-  read(stored: Buffer, about: { deliveryId: string; isTest: boolean }): Report[];
+  read(stored: Buffer, about: AboutDelivery): Report[];
   /** One sample of each event type; `nonce` keeps two rounds of samples apart. */
   samples(secret: string, about: { now: Date; nonce: string }): Sample[];
   /** What it would post for a tip that is not marked as a test: for the sandbox, where one pays by hand. */

@@ -24,6 +24,7 @@ interface Claimed {
   platform: string;
   delivery_id: string;
   is_test: boolean;
+  received_at: Date;
   body: Buffer;
 }
 
@@ -31,7 +32,11 @@ const mostAttempts = 8;
 
 /** What a delivery says, or the reason why nobody can tell. Reading is pure: it never differs. */
 function readReports(claimed: Claimed): { reports: Report[] } | { reason: string } {
-  const about = { deliveryId: claimed.delivery_id, isTest: claimed.is_test };
+  const about = {
+    deliveryId: claimed.delivery_id,
+    isTest: claimed.is_test,
+    receivedAt: claimed.received_at,
+  };
   try {
     return { reports: findPlatform(claimed.platform).read(claimed.body, about) };
   } catch (error) {
@@ -124,7 +129,7 @@ async function workOn(tx: Transaction, claimed: Claimed, at: Date): Promise<stri
   return claimed.site_id;
 }
 
-const columns = "id, site_id, connection_id, platform, delivery_id, is_test, body";
+const columns = "id, site_id, connection_id, platform, delivery_id, is_test, received_at, body";
 const due = "(retry_at is null or retry_at <= now())";
 
 type Take = (tx: Transaction) => Promise<{ rows: Claimed[] }>;
