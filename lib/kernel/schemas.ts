@@ -2,6 +2,7 @@
 export * from "./action-result";
 export * from "./colours";
 export * from "./currencies";
+export * from "./email-address";
 export * from "./errors";
 export * from "./link-text";
 export * from "./money";

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { currencyExponent, isVisible, storableText, withoutTurns } from "@/lib/kernel/schemas";
+import {
+  currencyExponent,
+  emailAddress,
+  isVisible,
+  storableText,
+  withoutTurns,
+} from "@/lib/kernel/schemas";
 import { cleanTransactionId } from "./keys";
 
 const text = (max: number, tooLong: string) =>
@@ -11,11 +17,7 @@ const text = (max: number, tooLong: string) =>
     .nullish()
     .transform((given) => given ?? null);
 
-const email = z
-  .string("An e-mail address is required.")
-  .trim()
-  .max(254, "This e-mail address is too long.")
-  .pipe(z.email("This is not an e-mail address."));
+const email = emailAddress("An e-mail address is required.");
 
 /** What a visitor declares before or after paying. `amount` is in minor units of `currency`. */
 export const declareSchema = z

@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
 import { newId, newReference, truncateText } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
+import { addressLine, answersOf } from "./buyers-words";
 import type { OrderKind } from "./lifecycle";
 import { needsDelivery } from "./lifecycle";
 import { recordEvent } from "./record-event";
@@ -56,7 +57,7 @@ export function derivedColumns(
   order: Pick<
     PlatformOrder,
     "items" | "customerName" | "customerEmail" | "transactionId" | "message"
-  >,
+  > & { shipping?: Record<string, unknown> | null },
   reference: string,
 ) {
   const summary = summarizeItems(order.items);
@@ -73,6 +74,8 @@ export function derivedColumns(
       order.transactionId,
       ...order.items.flatMap((item) => [item.name, item.variation]),
       order.message,
+      ...order.items.flatMap(({ details }) => answersOf(details).map(({ answer }) => answer)),
+      addressLine(order.shipping ?? null),
     ]),
   };
 }

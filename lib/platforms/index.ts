@@ -18,7 +18,7 @@ export { listOrderDeliveries, type OrderDelivery } from "./list-order-deliveries
 export { type DeliveryOutcome, listOutcomes } from "./list-outcomes";
 export * from "./past-payments";
 export { processDelivery, processWaitingDeliveries } from "./process-delivery";
-export { cleanText, sha256 } from "./read-fields";
+export { cleanText, nameOf, sha256 } from "./read-fields";
 export { type JudgedConnection, judgeConnections } from "./read-health";
 export { type Destination, findDestination, receiveDelivery } from "./receive-delivery";
 export { findPlatform, lookUpPlatform, platformName, platforms } from "./registry";
