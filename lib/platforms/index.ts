@@ -8,6 +8,7 @@ export {
 } from "./adapter";
 export { paymentLock } from "./apply-reports";
 export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
+export { connectedSince } from "./connected-since";
 export { countQuarantined } from "./count-quarantined";
 export { type Explanation, explainReason } from "./explain-reason";
 export { type DeliveryDetail, getDelivery } from "./get-delivery";
