@@ -56,12 +56,13 @@ const columnNameOf = (reader: RowReader, field: PastField) => {
   return (at === undefined ? undefined : reader.headers[at]?.trim()) || fieldLabels[field];
 };
 
-function fieldsOf({ mapping }: RowReader, cells: readonly string[]): PastRow {
+function fieldsOf({ past, mapping }: RowReader, cells: readonly string[]): PastRow {
   const read = (field: PastField) => {
     const at = mapping.columns[field];
     return at === undefined ? null : (cleanText(cells[at]?.slice(0, longestText)) ?? null);
   };
-  return Object.fromEntries(pastFields.map((field) => [field, read(field)])) as PastRow;
+  const row = Object.fromEntries(pastFields.map((field) => [field, read(field)])) as PastRow;
+  return past.mend?.(row) ?? row;
 }
 
 function keptDetails({ past, headers }: RowReader, cells: readonly string[]) {

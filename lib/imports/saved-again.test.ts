@@ -164,6 +164,17 @@ test("a count and the price of one make the amount where the file has none", () 
   });
 });
 
+test("Buy Me a Coffee's own way of writing names and addresses is undone", () => {
+  const reader = simple({ placedAt: 0, amount: 1, name: 2, email: 3 }, ["A", "B", "C", "D"]);
+  const cells = ["2026-01-05", "5", "Tom &amp; Jerry&#039;s", "robin@example.com_is_deleted_17"];
+  expect(readPastPayment(reader, cells)).toMatchObject({
+    payment: { name: "Tom & Jerry's", email: "robin@example.com" },
+  });
+  expect(readPastPayment(reader, ["2026-01-05", "5", "Someone", ""])).toMatchObject({
+    payment: { name: null, email: null },
+  });
+});
+
 const lineColumns = [
   ...["DateTime (UTC)", "From", "Item", "Description", "Quantity", "PricePerUnit", "Received"],
   ...["Currency", "TransactionType", "TransactionId"],

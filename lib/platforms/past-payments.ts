@@ -60,6 +60,8 @@ export interface PastPayments {
   sameIds: boolean;
   /** Whether the rows of one order share its id, a row for each item. */
   rowsAreLines: boolean;
+  /** Undoes what the platform does to texts before it writes them into the file. */
+  mend?(row: PastRow): PastRow;
   /** What the file calls somebody who gave no name. */
   nobody: readonly string[];
   /** Further columns worth keeping, by header, and what they are called among an order's details. */

@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import type { OrderKind } from "@/lib/orders";
 import { Misunderstood } from "../../adapter";
 import { type PastPayments, pricedItem } from "../../past-payments";
@@ -18,6 +19,8 @@ const usualItem = {
   wishlist: "Wish",
   shop: "Extra",
 } as const;
+
+const deleted = /_is_deleted_\d{1,20}$/;
 
 const nameByTransaction = (transactionId: string) =>
   indexableId(`transaction:${transactionId.toLowerCase()}`);
@@ -52,6 +55,17 @@ export const buyMeACoffeePastPayments: PastPayments = {
   sameIds: false,
   rowsAreLines: false,
   nobody: ["Someone"],
+  mend: (row) => ({
+    ...row,
+    ...Object.fromEntries(
+      (["name", "message", "item"] as const).map((field) => [
+        field,
+        row[field] === null ? null : decodeHTML(row[field]),
+      ]),
+    ),
+    // The address of a supporter who has closed their account has an end that is no part of it.
+    email: row.email?.replace(deleted, "") ?? null,
+  }),
   kept: {},
   kindOf(text) {
     if (cleanText(text) === null) return "donation";
