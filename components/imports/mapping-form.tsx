@@ -28,6 +28,8 @@ interface MappingFormProps {
   name: string;
   headers: readonly string[];
   samples: readonly (readonly string[])[];
+  /** By column, further texts that say how its dates or amounts are written. */
+  telling?: Record<number, string[]> | undefined;
   mapping: Mapping;
   /** The mapping is the one of the last file. */
   remembered: boolean;
@@ -74,11 +76,12 @@ export function MappingForm(props: MappingFormProps) {
   const setColumn = (field: PastField, value: string) => {
     const { [field]: _, ...others } = mapping.columns;
     if (value === "") return change({ columns: others });
-    const texts = samples.map((row) => row[Number(value)] ?? "");
+    const at = Number(value);
+    const texts = [...samples.map((row) => row[at] ?? ""), ...(props.telling?.[at] ?? [])];
     change({
       columns: { ...others, [field]: Number(value) },
       ...(field === "placedAt" ? { dateFormat: guessDateFormat(texts) } : {}),
-      ...(field === "amount" ? { decimal: guessDecimal(texts) } : {}),
+      ...(field === "amount" || field === "unitAmount" ? { decimal: guessDecimal(texts) } : {}),
     });
   };
   const send = () =>

@@ -18,7 +18,7 @@ export const orderExample: ApiOrder = {
   currency: "EUR",
   amount_refunded: 0,
   customer: { id: "cus_01m7zyv9z6fy3b7ssz26qpq9kn", name: "Sam", email: "sam@example.com" },
-  items: [{ name: "Sticker pack", variation: "Large", quantity: 3, unit_amount: 930 }],
+  items: [{ name: "Sticker pack", variation: "Large", quantity: 3, unit_amount: 930, answers: [] }],
   message: "Thank you for your drawings!",
   message_private: false,
   is_test: false,

@@ -35,6 +35,7 @@ export const fates = [
   "status",
   "unclear",
   "unreadable",
+  "line",
   "repeated",
   "ignored",
   "known",
@@ -49,6 +50,7 @@ export const fateLabels: Record<Fate, string> = {
   status: "Other status",
   unclear: "Not certain",
   unreadable: "Not readable",
+  line: "Part of an order",
   repeated: "Twice in the file",
   ignored: "No payment",
   known: "Already here",
@@ -62,6 +64,7 @@ export const fateHints: Record<Fate, string> = {
     "Refunded here or in the file, and not in the other. An import leaves the order as it is.",
   unclear: "Could be an order that is here already, or a new one. An import leaves these out.",
   unreadable: "Something in the row could not be read. An import leaves these out.",
+  line: "One more item of an order whose first row stands further up. It goes with it.",
   repeated: "The same payment stands further up in the file.",
   ignored: "No money came in by this row.",
   known: "The order is here, and file and order agree.",
@@ -79,6 +82,9 @@ export const fieldLabels: Record<PastField, string> = {
   kind: "Type",
   item: "Item or tier",
   status: "Status or refunded",
+  description: "Description of the item",
+  quantity: "Quantity",
+  unitAmount: "Price of one",
 };
 
 export const dateFormatLabels: Record<DateFormat, string> = {
@@ -90,12 +96,19 @@ export const dateFormatLabels: Record<DateFormat, string> = {
 
 /** What is known of a file before anything is read from it. */
 export interface FileHead {
-  encoding: "utf-8" | "utf-16le" | "windows-1252";
-  delimiter: "," | ";" | "\t";
+  encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  delimiter: "," | ";" | "\t" | "|";
+  /** The row of the headers; 1 unless something stands above them. */
+  headerRow?: number;
   headers: string[];
   /** The first rows, to show what is in the columns. */
   samples: string[][];
+  /** By column, a few of its further texts: those that say most about how its dates or amounts are written. */
+  telling?: Record<number, string[]>;
 }
+
+/** The row of a file's headers, counted as a spreadsheet does. */
+export const headerRowOf = (head: Pick<FileHead, "headerRow">): number => head.headerRow ?? 1;
 
 /** What the check found out beside the rows' fates. */
 export interface Comparison {

@@ -9,7 +9,7 @@ import {
 } from "./guess-mapping";
 import { readPastPayment } from "./read-past-payment";
 import { findRun, type ImportRun } from "./run";
-import { fieldLabels, type Mapping } from "./schemas";
+import { fieldLabels, headerRowOf, type Mapping } from "./schemas";
 
 const pastOf = (run: ImportRun): PastPayments => {
   const { pastPayments } = findPlatform(run.platform);
@@ -21,7 +21,8 @@ const pastOf = (run: ImportRun): PastPayments => {
 function checkMapping(mapping: Mapping, headers: readonly string[]): void {
   const { columns, currency, zone } = mapping;
   for (const field of ["placedAt", "amount"] as const) {
-    if (columns[field] === undefined) {
+    // A count and a price of one make an amount, too.
+    if (columns[field] === undefined && !(field === "amount" && columns.unitAmount !== undefined)) {
       throw invalid(`Say which column is the ${fieldLabels[field].toLowerCase()}.`, field);
     }
   }
@@ -74,13 +75,14 @@ export async function previewMapping(
   const run = await findRun(ctx, id);
   checkMapping(mapping, run.head.headers);
   const reader = { past: pastOf(run), mapping, headers: run.head.headers };
+  const first = headerRowOf(run.head) + 1;
   return run.head.samples.map((cells, index) => {
     const read = readPastPayment(reader, cells);
     const nothing = { placedAt: null, amount: null, who: null };
-    if (read.is !== "payment") return { row: index + 2, ...nothing, reason: read.reason };
+    if (read.is !== "payment") return { row: index + first, ...nothing, reason: read.reason };
     const { placedAt, money, name, email } = read.payment;
     return {
-      row: index + 2,
+      row: index + first,
       placedAt: placedAt.toISOString(),
       amount: formatMoney(money),
       who: name ?? email,

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db";
+import { connectedSince } from "@/lib/platforms";
 import type { ImportRun } from "./run";
 import type { Comparison } from "./schemas";
 
@@ -26,11 +27,7 @@ export async function compareSpan(db: Queryable, run: ImportRun, at: Date): Prom
     [run.id],
   );
   const { from, to } = rows[0] ?? {};
-  const { rows: connections } = await db.query<{ created_at: Date }>(
-    "select created_at from connections where site_id = $1 and platform = $2",
-    [run.siteId, run.platform],
-  );
-  const connectedAt = connections[0]?.created_at ?? null;
+  const connectedAt = await connectedSince(db, run.siteId, run.platform);
   const checkedAt = at.toISOString();
   if (!from || !to) return { checkedAt, extra: 0, missed: 0 };
   const comparison: Comparison = {

@@ -1,7 +1,13 @@
 import type { PastPayments } from "@/lib/platforms";
-import { guessDecimal } from "./guess-decimal";
-import { guessDateFormat } from "./read-date";
-import { type FileHead, type Mapping, type PastField, pastFields } from "./schemas";
+import { decimalSignsOf, guessDecimal } from "./guess-decimal";
+import { formatsOfAll, guessDateFormat } from "./read-date";
+import {
+  type DateFormat,
+  type FileHead,
+  type Mapping,
+  type PastField,
+  pastFields,
+} from "./schemas";
 
 const fold = (header: string) =>
   header
@@ -30,19 +36,35 @@ function columnsByName(
 }
 
 const samplesOf = (head: FileHead, column: number | undefined) =>
-  column === undefined ? [] : head.samples.map((row) => row[column] ?? "");
+  column === undefined
+    ? []
+    : [...head.samples.map((row) => row[column] ?? ""), ...(head.telling?.[column] ?? [])];
 
-/** The mapping of a platform's own file, or null when this is not one. */
+/** How amounts are written where all agree: null where they contradict each other. */
+function surelyDecimal(head: FileHead, columns: Mapping["columns"]): Mapping["decimal"] | null {
+  const amounts = [columns.amount, columns.unitAmount].flatMap((at) => samplesOf(head, at));
+  const signs = decimalSignsOf(amounts);
+  if (signs.has(",")) return signs.has(".") ? null : ",";
+  return ".";
+}
+
+/** Every one of `given` that is no blank can be read by the format. */
+const fits = (format: DateFormat, given: readonly string[]) => formatsOfAll(given).includes(format);
+
+/**
+ * The mapping of a platform's own file, or null when this is not one, or when it was saved again by a
+ * program that writes dates or amounts in a way that cannot be told for sure.
+ */
 export function recognizeFile(past: PastPayments, head: FileHead): Mapping | null {
   const folded = head.headers.map(fold);
   if (!past.own?.headers.every((header) => folded.includes(fold(header)))) return null;
-  return {
-    columns: columnsByName(head.headers, past.headers),
-    dateFormat: past.own.dateFormat,
-    zone: "UTC",
-    decimal: ".",
-    currency: null,
-  };
+  const columns = columnsByName(head.headers, past.headers);
+  const formats = formatsOfAll(samplesOf(head, columns.placedAt));
+  const own = past.own.dateFormat;
+  const dateFormat = formats.includes(own) ? own : formats.length === 1 ? formats[0] : undefined;
+  const decimal = surelyDecimal(head, columns);
+  if (!dateFormat || decimal === null) return null;
+  return { columns, dateFormat, zone: "UTC", decimal, currency: null };
 }
 
 /** A remembered mapping names its columns, because the next file may have them in another order. */
@@ -68,7 +90,16 @@ export function recallMapping(remembered: RememberedMapping, head: FileHead): Ma
     head.headers,
     Object.fromEntries(named.map(([field, name]) => [field, [name]])),
   );
-  return Object.keys(columns).length === named.length ? { ...remembered, columns } : null;
+  if (Object.keys(columns).length !== named.length) return null;
+  // What the last file's dates and amounts were like is no news of a file that cannot be read so.
+  const dates = samplesOf(head, columns.placedAt);
+  const dateFormat = fits(remembered.dateFormat, dates)
+    ? remembered.dateFormat
+    : guessDateFormat(dates);
+  const amounts = samplesOf(head, columns.amount ?? columns.unitAmount);
+  const signs = decimalSignsOf(amounts);
+  const decimal = signs.has(".") || signs.has(",") ? guessDecimal(amounts) : remembered.decimal;
+  return { ...remembered, columns, dateFormat, decimal };
 }
 
 /** What the columns are by their names, and how their texts are written by the first rows. */
@@ -82,7 +113,7 @@ export function guessMapping(
     columns,
     dateFormat: guessDateFormat(samplesOf(head, columns.placedAt)),
     zone: "UTC",
-    decimal: guessDecimal(samplesOf(head, columns.amount)),
+    decimal: guessDecimal(samplesOf(head, columns.amount ?? columns.unitAmount)),
     currency: columns.currency === undefined ? site.currency : null,
   };
 }

@@ -6,6 +6,13 @@ const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
+/** UTF-16 by its mark, or without one by the empty half of each of the first two letters. */
+function utf16Of([a, b, c, d]: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0)) return "utf-16le";
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0)) return "utf-16be";
+  return null;
+}
+
 /**
  * Looks at a file as it passes by: whether it is UTF-8, and how many records it has, counted by the
  * line ends outside of quotes.
@@ -14,7 +21,7 @@ export class FileInspector {
   private readonly utf8 = new TextDecoder("utf-8", { fatal: true });
   private isUtf8 = true;
   private hasNul = false;
-  private utf16 = false;
+  private utf16: "utf-16le" | "utf-16be" | null = null;
   private quoted = false;
   private last = 0;
   private first = true;
@@ -24,7 +31,7 @@ export class FileInspector {
   look(piece: Uint8Array): void {
     if (this.first && piece.length > 1) {
       this.first = false;
-      this.utf16 = piece[0] === 0xff && piece[1] === 0xfe;
+      this.utf16 = utf16Of(piece);
     }
     if (this.isUtf8) {
       try {
@@ -44,13 +51,13 @@ export class FileInspector {
   }
 
   get encoding(): FileHead["encoding"] {
-    if (this.utf16) return "utf-16le";
+    if (this.utf16) return this.utf16;
     return this.isUtf8 ? "utf-8" : "windows-1252";
   }
 
   /** Bytes that no text has. */
   get isBinary(): boolean {
-    return this.hasNul && !this.utf16;
+    return this.hasNul && this.utf16 === null;
   }
 
   /** Records below the headers. A file with a quote that is never closed counts too few. */
@@ -60,7 +67,7 @@ export class FileInspector {
   }
 }
 
-const delimiters = [",", ";", "\t"] as const;
+const delimiters = [",", ";", "\t", "|"] as const;
 
 // The columns' names of any export fit in.
 const longestFirstLine = 20_000;
@@ -72,14 +79,41 @@ export function guessDelimiter(firstLine: string): FileHead["delimiter"] {
   return delimiters.reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
+const mostAbove = 50;
+const empty = /^[\s,;|"]*$/;
+const separatorLine = /^"?sep=([,;\t|])?"?[\s,;|]*$/i;
+
+/**
+ * Leaves out what programs put above the headers: empty rows, and the line in which a spreadsheet is
+ * told the separator. `above` is how many lines that are.
+ */
+function skipAbove(given: string): {
+  text: string;
+  above: number;
+  told: FileHead["delimiter"] | null;
+} {
+  let text = given.replace(/^\uFEFF/, "");
+  let told: FileHead["delimiter"] | null = null;
+  let above = 0;
+  for (; above < mostAbove; above++) {
+    const [line = "", end = ""] = /^([^\r\n]*)(\r\n|\n|\r)/.exec(text)?.slice(1) ?? [];
+    if (end === "" || line.length > longestFirstLine) break;
+    const separator = separatorLine.exec(line);
+    if (separator) told = (separator[1] as FileHead["delimiter"] | undefined) ?? told;
+    else if (!empty.test(line)) break;
+    text = text.slice(line.length + end.length);
+  }
+  return { text, above, told };
+}
+
 const sampleRows = 5;
 const longestSample = 200;
 
 /** The headers and first rows, from the file's first bytes. Throws `invalid_request` with a sentence. */
 export function readHead(start: Uint8Array, encoding: FileHead["encoding"]): FileHead {
-  const text = new TextDecoder(encoding).decode(start).replace(/^\uFEFF/, "");
-  const line = /^[\r\n]*([^\r\n]*)/.exec(text)?.[1] ?? "";
-  const delimiter = guessDelimiter(line);
+  const { text, above, told } = skipAbove(new TextDecoder(encoding).decode(start));
+  const line = /^[^\r\n]*/.exec(text)?.[0] ?? "";
+  const delimiter = told ?? guessDelimiter(line);
   const rows = readFirst(text, delimiter, sampleRows + 1).map((cells) =>
     cells.map((cell) => cell.trim().slice(0, longestSample)),
   );
@@ -94,7 +128,7 @@ export function readHead(start: Uint8Array, encoding: FileHead["encoding"]): Fil
       "file",
     );
   }
-  return { encoding, delimiter, headers, samples };
+  return { encoding, delimiter, headerRow: above + 1, headers, samples };
 }
 
 /** Refuses what cannot be such a file, with a sentence. */

@@ -53,6 +53,14 @@ export function readAmount(given: string, decimal: "." | ","): ReadAmount | null
   };
 }
 
+/** A plain decimal times a whole number, exactly. */
+export function multiply(decimal: string, by: number): string {
+  const [whole = "0", fraction = ""] = decimal.split(".");
+  const digits = String(BigInt(whole + fraction) * BigInt(by)).padStart(fraction.length + 1, "0");
+  if (fraction === "") return digits;
+  return `${digits.slice(0, -fraction.length)}.${digits.slice(-fraction.length)}`;
+}
+
 /** Puts an amount and its currency together, exactly. Throws `invalid_request` with a sentence. */
 export const moneyOf = (amount: ReadAmount, currency: string): Money =>
   parseMoney(amount.decimal, parseCurrency(currency), "Amount");

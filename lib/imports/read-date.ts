@@ -48,21 +48,25 @@ function momentOf(wall: number, zone: string): number {
   return guess - (wallTimeAt(guess, zone) - wall);
 }
 
+/** Spreadsheets write years of two digits. */
+const fullYear = (year: number) => (year < 100 ? 2000 + year : year);
+
 function dayOf(text: string, format: DateFormat): [number, number, number] | null {
-  const numeric = /^(\d{1,4})[./\-\s](\d{1,2})[./\-\s](\d{1,4})\.?$/.exec(text);
+  const numeric = /^(\d{1,4})([./\-\s]) ?(\d{1,2})[./\-\s] ?(\d{1,4})\.?$/.exec(text);
   if (numeric) {
-    const [a, b, c] = numeric.slice(1).map(Number) as [number, number, number];
+    const [a, b, c] = [numeric[1], numeric[3], numeric[4]].map(Number) as [number, number, number];
     if (format === "ymd") return [a, b, c];
+    // Nobody who writes dots puts the month first.
+    if (format === "mdy" && numeric[2] === ".") return null;
     // A year that comes first can only be one.
     if ((numeric[1] as string).length === 4) return null;
-    const year = c < 100 ? 2000 + c : c;
+    const year = fullYear(c);
     return format === "mdy" ? [year, a, b] : [year, b, a];
   }
-  const named = /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(
-    text,
-  );
+  const named =
+    /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})$/i.exec(text);
   const turned =
-    /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[. -]{1,3}([a-z]{3,9})\.?,?[ -]{1,3}(\d{4})$/i.exec(
+    /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[. -]{1,3}([a-z]{3,9})\.?,?[ -]{1,3}(\d{4}|\d{2})$/i.exec(
       text,
     );
   const [month, day, year] = named
@@ -71,7 +75,7 @@ function dayOf(text: string, format: DateFormat): [number, number, number] | nul
       ? [turned[2], turned[1], turned[3]]
       : [];
   const at = months.indexOf((month ?? "").slice(0, 3).toLowerCase());
-  return at < 0 ? null : [Number(year), at + 1, Number(day)];
+  return at < 0 ? null : [fullYear(Number(year)), at + 1, Number(day)];
 }
 
 /** A zone behind a time, in milliseconds ahead of UTC. */
@@ -112,11 +116,26 @@ export function readDate(given: string, format: DateFormat, zone: string): Date 
   return new Date(offset ? wall - offsetOf(offset) : momentOf(wall, zone));
 }
 
-/** The formats in which all of these can be read, likeliest first. */
+const likeliestFirst: readonly DateFormat[] = ["ymd", "mdy", "dmy", "unix"];
+
+/** The formats by which a date can be read, likeliest first. */
+export const formatsOf = (date: string): DateFormat[] =>
+  likeliestFirst.filter((format) => readDate(date, format, "UTC") !== null);
+
+/**
+ * The formats by which all of these can be read, likeliest first. What is no date by any of them says
+ * nothing, unless there is nothing else.
+ */
+export function formatsOfAll(samples: readonly string[]): DateFormat[] {
+  const written = samples.filter((sample) => sample.trim() !== "").map(formatsOf);
+  const given = written.filter((formats) => formats.length > 0);
+  if (given.length === 0 && written.length > 0) return [];
+  return likeliestFirst.filter((format) => given.every((formats) => formats.includes(format)));
+}
+
+/** The format by which most of these can be read, the likeliest of several. */
 export function guessDateFormat(samples: readonly string[]): DateFormat {
-  const given = samples.filter((sample) => sample.trim() !== "");
-  const order: DateFormat[] = ["ymd", "mdy", "dmy", "unix"];
-  const count = (format: DateFormat) =>
-    given.filter((sample) => readDate(sample, format, "UTC") !== null).length;
-  return order.reduce((best, format) => (count(format) > count(best) ? format : best), "ymd");
+  const given = samples.filter((sample) => sample.trim() !== "").map(formatsOf);
+  const count = (format: DateFormat) => given.filter((formats) => formats.includes(format)).length;
+  return likeliestFirst.reduce((best, one) => (count(one) > count(best) ? one : best), "ymd");
 }

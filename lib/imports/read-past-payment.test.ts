@@ -43,7 +43,7 @@ test("a Ko-fi tip is what its webhook would report", () => {
       name: "Robin Example",
       email: "robin@example.com",
       message: "Thank you for the maps",
-      item: { name: "Tip" },
+      items: [{ name: "Tip" }],
       details: { reference: "abc", buyer_country: "DE", payment_provider: "Stripe" },
       placedAt: new Date("2026-03-01T12:00:00Z"),
     },
@@ -58,7 +58,9 @@ test.each([
   ["Shop Order", "Sticker pack", "shop", "Sticker pack"],
   ["Commission", "Portrait", "commission", "Portrait"],
 ])("Ko-fi's %s %s is a %s", (TransactionType, Item, kind, name) => {
-  expect(readKofi({ TransactionType, Item })).toMatchObject({ payment: { kind, item: { name } } });
+  expect(readKofi({ TransactionType, Item })).toMatchObject({
+    payment: { kind, items: [{ name }] },
+  });
 });
 
 test.each<[KofiRow, string]>([

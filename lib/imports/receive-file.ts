@@ -12,9 +12,11 @@ import {
 import { actorColumns } from "@/lib/orders";
 import { findPlatform } from "@/lib/platforms";
 import { beginUpload, countUpload, endUpload } from "./count-upload";
+import { findTelling } from "./find-telling";
 import { recognizeFile } from "./guess-mapping";
 import { FileInspector, readHead, refuseUnreadable } from "./inspect-file";
-import { largestFile, mostRows } from "./schemas";
+import { readFile } from "./run";
+import { headerRowOf, largestFile, mostRows } from "./schemas";
 
 const pieceSize = 256 * 1024;
 
@@ -70,7 +72,9 @@ async function storeFile(siteId: string, importId: string, body: AsyncIterable<U
   }
   if (size === 0) throw invalid("The file is empty.", "file");
   refuseUnreadable(inspector);
-  return { size, rows: inspector.rows, head: readHead(start, inspector.encoding) };
+  const head = readHead(start, inspector.encoding);
+  const rows = Math.max(0, inspector.rows - (headerRowOf(head) - 1));
+  return { size, rows, head };
 }
 
 /**
@@ -90,7 +94,8 @@ export async function receiveFile(
   const importId = newId();
   await beginUpload(siteId, importId);
   try {
-    const { size, rows, head } = await storeFile(siteId, importId, file.body);
+    const { size, rows, head: seen } = await storeFile(siteId, importId, file.body);
+    const head = { ...seen, telling: await findTelling(readFile(importId), seen) };
     const mapping = recognizeFile(pastPayments, head);
     const actor = actorColumns(ctx.actor);
     await query(

@@ -13,9 +13,9 @@ import { sizeOfCells } from "./bounded-records";
 import { compareSpan } from "./compare-span";
 import { type CsvRow, readCsv } from "./read-csv";
 import { type ImportRun, readFile, runColumns } from "./run";
-import type { FateCounts } from "./schemas";
+import { type FateCounts, headerRowOf } from "./schemas";
 import { tellFinished } from "./tell-finished";
-import { checkBatch, importBatch } from "./work-through-batch";
+import { checkBatch, importBatch, isSameOrder } from "./work-through-batch";
 
 const batchSize = 500;
 // Characters; a batch of long records is a short one.
@@ -64,10 +64,13 @@ function step<T>(run: ImportRun, work: (tx: Transaction) => Promise<T>): Promise
 }
 
 /** Records below the headers, up to and with this row. */
-const recordsTo = (row: number) => row - 1;
+const recordsTo = (run: ImportRun, row: number) => row - headerRowOf(run.head);
+
+// So many rows of one order are worked through together at most, whatever a file holds.
+const mostTogether = 2 * batchSize;
 
 async function workThroughRows(run: ImportRun, rows: readonly CsvRow[], at: Date): Promise<void> {
-  const last = recordsTo(rows.at(-1)?.row ?? 1);
+  const last = recordsTo(run, rows.at(-1)?.row ?? headerRowOf(run.head));
   const counts = await step(run, async (tx) => {
     const more =
       run.state === "checking"
@@ -114,18 +117,23 @@ async function workThroughFile(run: ImportRun, at: Date, stopped: () => boolean)
   let batch: CsvRow[] = [];
   let text = 0;
   for await (const row of readCsv(readFile(run.id), run.head)) {
-    if (row.row === 1) continue;
-    if (recordsTo(row.row) <= run.doneCount) {
+    if (row.row <= headerRowOf(run.head)) continue;
+    if (recordsTo(run, row.row) <= run.doneCount) {
       if (stopped()) return false;
       continue;
     }
+    const isFull = batch.length >= batchSize || text >= batchText;
+    // The rows of one order stay together, unless there is no end of them.
+    const staysOpen =
+      batch.length < mostTogether && text < batchText && isSameOrder(run, batch.at(-1), row);
+    if (isFull && !staysOpen) {
+      await workThroughRows(run, batch, at);
+      batch = [];
+      text = 0;
+      if (stopped()) return false;
+    }
     batch.push(row);
     text += sizeOfCells(row.cells);
-    if (batch.length < batchSize && text < batchText) continue;
-    await workThroughRows(run, batch, at);
-    batch = [];
-    text = 0;
-    if (stopped()) return false;
   }
   if (batch.length > 0) await workThroughRows(run, batch, at);
   return true;

@@ -3,6 +3,7 @@ import { lockNames, type Queryable, type Transaction } from "@/lib/db";
 import { type NewOrder, placeOrders } from "@/lib/orders";
 import { findPlatform, paymentLock } from "@/lib/platforms";
 import { type Candidate, comparePayments, type Verdict } from "./compare-payments";
+import { type JoinedRow, joinRows } from "./join-rows";
 import type { CsvRow } from "./read-csv";
 import { type PastPayment, type ReadRow, readPastPayment } from "./read-past-payment";
 import type { ImportRun } from "./run";
@@ -28,6 +29,18 @@ const comparedFile = (run: ImportRun) => ({
   importId: run.id,
   sameIds: pastOf(run).sameIds,
 });
+
+/** Whether two rows that follow each other are items of one order. */
+export function isSameOrder(run: ImportRun, one: CsvRow | undefined, next: CsvRow): boolean {
+  const column = run.mapping?.columns.paymentId;
+  if (!one || column === undefined || !pastOf(run).rowsAreLines) return false;
+  const [a, b] = [one, next].map(({ cells }) => cells[column]?.trim().toLowerCase() ?? "");
+  return a !== "" && a === b;
+}
+
+/** What the rows say, those of one order put together. */
+const readOrders = (run: ImportRun, rows: readonly CsvRow[]): JoinedRow[] =>
+  joinRows(readRows(run, rows), { rowsAreLines: pastOf(run).rowsAreLines });
 
 function readRows(run: ImportRun, rows: readonly CsvRow[]): { row: number; read: ReadRow }[] {
   const reader = {
@@ -74,7 +87,7 @@ export async function checkBatch(
   run: ImportRun,
   rows: readonly CsvRow[],
 ): Promise<FateCounts> {
-  const read = readRows(run, rows);
+  const read = readOrders(run, rows);
   const candidates = read.flatMap(({ row, read: one }) =>
     one.is === "payment" ? [{ row, payment: one.payment }] : [],
   );
@@ -90,6 +103,17 @@ export async function checkBatch(
   }
   const verdicts = await comparePayments(tx, comparedFile(run), first);
   const judged = read.map(({ row, read: one }): Judged => {
+    if (one.is === "line") {
+      const detail = `Goes with row ${one.of}`;
+      return { row, fate: "line", detail, orderId: null, payment: one.payment };
+    }
+    if (one.is === "repeat") {
+      const detail = `The same payment as in row ${one.of}`;
+      return { row, fate: "repeated", detail, orderId: null, payment: one.payment };
+    }
+    if (one.is === "unclear") {
+      return { row, fate: "unclear", detail: one.reason, orderId: null, payment: one.payment };
+    }
     if (one.is !== "payment") {
       return { row, fate: one.is, detail: one.reason, orderId: null, payment: null };
     }
@@ -127,7 +151,7 @@ const asOrder = (payment: PastPayment, customerId: string | null): NewOrder => (
   customerId,
   customerName: payment.name,
   customerEmail: payment.email,
-  items: [payment.item],
+  items: payment.items,
   message: payment.message,
   messagePrivate: false,
   isTest: false,
@@ -189,10 +213,9 @@ export async function importBatch(
     [run.id, rows.map(({ row }) => row)],
   );
   const lines = new Set(wanted.map(({ line }) => line));
-  const candidates = readRows(
-    run,
-    rows.filter(({ row }) => lines.has(row)),
-  ).flatMap(({ row, read }) => (read.is === "payment" ? [{ row, payment: read.payment }] : []));
+  const candidates = readOrders(run, rows).flatMap(({ row, read }) =>
+    read.is === "payment" && lines.has(row) ? [{ row, payment: read.payment }] : [],
+  );
   if (candidates.length === 0) return {};
   // A webhook or refund of one of these payments waits, or has been and is seen by the comparison.
   await lockNames(

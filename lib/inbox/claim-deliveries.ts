@@ -10,7 +10,7 @@ export interface Claimed {
 type Row = StoredDelivery & { at: Date };
 
 const columns = `id, site_id as "siteId", connection_id as "connectionId", platform,
-  delivery_id as "deliveryId", is_test as "isTest", body, onetill_now() as at`;
+  delivery_id as "deliveryId", is_test as "isTest", received_at as "receivedAt", body, onetill_now() as at`;
 
 /** A pause after a failure is by the database's own clock, wherever the sandbox's has been moved to. */
 export const due = "(retry_at is null or retry_at <= now())";

@@ -28,6 +28,7 @@ export interface StoredDelivery {
   /** What the sender calls it. */
   deliveryId: string;
   isTest: boolean;
+  receivedAt: Date;
   body: Buffer;
 }
 

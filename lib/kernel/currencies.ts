@@ -11,13 +11,23 @@ const byExponent: Record<number, string> = {
   4: "CLF UYW",
 };
 
-const exponents = new Map(
-  Object.entries(byExponent).flatMap(([exponent, codes]) =>
-    codes.split(/\s+/).map((code) => [code, Number(exponent)] as const),
-  ),
-);
+// ISO 4217 list three: what was money since 2000 and is none any more. Payments of then keep it.
+const retiredByExponent: Record<number, string> = {
+  0: "ADP BEF BYR ESP GRD ITL LUF MGF PTE TPE TRL",
+  2: `AFA ANG ATS AZM BGL CSD CUC CYP DEM EEK FIM FRF GHC GWP HRK IEP LTL LVL MRO MTL MZM NLG
+    ROL RUR SDD SIT SKK SLL SRG STD TMM VEB VEF XEU YUM ZMK ZRN ZWD ZWL ZWN ZWR`,
+};
 
-export const currencyCodes: readonly string[] = [...exponents.keys()].sort();
+const exponentsOf = (list: Record<number, string>) =>
+  Object.entries(list).flatMap(([exponent, codes]) =>
+    codes.split(/\s+/).map((code) => [code, Number(exponent)] as const),
+  );
+
+const active = new Map(exponentsOf(byExponent));
+const exponents = new Map([...exponentsOf(retiredByExponent), ...active]);
+
+/** The currencies that money can be taken in today. */
+export const currencyCodes: readonly string[] = [...active.keys()].sort();
 
 /** Digits after the point (ISO 4217: JPY 0, USD 2, KWD 3), or undefined for an unknown code. */
 export const currencyExponent = (code: string): number | undefined => exponents.get(code);

@@ -5,6 +5,7 @@ export * from "./context";
 export * from "./currencies";
 export { describeError, type ErrorLine, messageOf } from "./describe-error";
 export * from "./duration";
+export * from "./email-address";
 export * from "./env";
 export * from "./errors";
 export * from "./ids";

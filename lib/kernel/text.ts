@@ -17,3 +17,16 @@ export function truncateText(text: string, length: number): string {
   const points = Array.from(text);
   return points.length <= length ? text : `${points.slice(0, length - 1).join("")}…`;
 }
+
+// Blanks that Unicode counts as letters or signs: the Hangul fillers and the empty Braille cell.
+const blanks = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{M}\u115F\u1160\u2800\u3164\uFFA0]+/gu;
+
+/** Whether anything of a text can be seen: signs of no width and blanks alone cannot. */
+export const isVisible = (text: string): boolean => text.replace(blanks, "") !== "";
+
+/**
+ * The text without the signs that turn the direction of what follows it: a name with one of them
+ * would turn round the line that it stands in. Letters written from right to left need none.
+ */
+export const withoutTurns = (text: string): string =>
+  text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");

@@ -33,11 +33,18 @@ export async function recordSales(
     `with written as (
        insert into ledger_entries (id, site_id, kind, platform, payment_key, entry_key, order_id,
          amount, currency, is_test, occurred_at)
-       select r.id, $1, r.kind, $2, r.payment_key, r.entry_key, r.order_id, r.amount, r.currency,
-         r.is_test, r.occurred_at
+       select r.id, $1, r.kind, $2, r.payment_key, r.entry_key, r.order_id,
+         r.amount - reported.amount, r.currency, r.is_test, r.occurred_at
        from json_to_recordset($4::json) as r(id uuid, kind ledger_kind, order_id uuid,
          payment_key text, entry_key text, amount bigint, currency text, is_test boolean,
          occurred_at timestamptz)
+       cross join lateral (
+         -- What the platform has reported of it before is not refunded twice.
+         select coalesce(sum(e.amount), 0)::bigint as amount from ledger_entries e
+         where r.kind = 'refund' and e.site_id = $1 and e.platform = $2
+           and e.payment_key = r.payment_key and e.kind = 'refund' and e.currency = r.currency
+       ) reported
+       where r.amount > reported.amount or r.kind = 'charge'
        on conflict (site_id, platform, entry_key) do nothing
      )
      select distinct payment_key from ledger_entries

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { currencyExponent, storableText } from "@/lib/kernel/schemas";
+import {
+  currencyExponent,
+  emailAddress,
+  isVisible,
+  storableText,
+  withoutTurns,
+} from "@/lib/kernel/schemas";
 import { cleanTransactionId } from "./keys";
 
 const text = (max: number, tooLong: string) =>
@@ -7,23 +13,19 @@ const text = (max: number, tooLong: string) =>
     .string()
     .transform((given) => storableText(given).trim())
     .pipe(z.string().max(max, tooLong))
-    .transform((given) => given || null)
+    .transform((given) => (isVisible(given) ? given : null))
     .nullish()
     .transform((given) => given ?? null);
 
-const email = z
-  .string("An e-mail address is required.")
-  .trim()
-  .max(254, "This e-mail address is too long.")
-  .pipe(z.email("This is not an e-mail address."));
+const email = emailAddress("An e-mail address is required.");
 
 /** What a visitor declares before or after paying. `amount` is in minor units of `currency`. */
 export const declareSchema = z
   .object({
     platform: z.string("Choose where you pay.").min(1, "Choose where you pay.").max(40),
     email,
-    name: text(80, "A name can have 80 characters at most.").transform(
-      (name) => name?.replace(/\s+/g, " ") ?? null,
+    name: text(80, "A name can have 80 characters at most.").transform((name) =>
+      name === null ? null : withoutTurns(name).replace(/\s+/g, " "),
     ),
     message: text(1000, "A message can have 1,000 characters at most."),
     amount: z

@@ -1,13 +1,13 @@
 import type { Queryable } from "@/lib/db";
 import { longestWindowHours } from "./declaration";
 import { type Judgement, judgePair } from "./judge-pair";
-import { emailKeyOf } from "./keys";
 import {
   type OpenConfirmation,
   openConfirmationColumns,
   type PaidOrder,
   paidOrderColumns,
 } from "./pair";
+import { spellingsOf } from "./spellings";
 
 /** A declaration and an order that may belong together. */
 export interface Pair extends Judgement {
@@ -46,16 +46,16 @@ export async function findConfirmationsFor(tx: Queryable, order: PaidOrder): Pro
          select c.id from confirmations c where c.site_id = $1 and c.transaction_key = $3
          order by c.created_at desc limit ${most}
        ) || array(
-         select c.id from confirmations c where c.site_id = $1 and c.email_key = $4 and ${near}
+         select c.id from confirmations c where c.site_id = $1 and c.email_key = any($4::text[]) and ${near}
        ) || array(
-         select c.id from confirmations c where c.site_id = $1 and c.paid_email_key = $4 and ${near}
+         select c.id from confirmations c where c.site_id = $1 and c.paid_email_key = any($4::text[]) and ${near}
        ))
        and ${unmatched("confirmation", "c.id")} and ${notTakenApart("c.id", "$2")}`,
     [
       order.siteId,
       order.id,
       order.transactionId?.toLowerCase() ?? null,
-      order.customerEmail === null ? null : emailKeyOf(order.customerEmail),
+      order.customerEmail === null ? [] : spellingsOf(order.customerEmail),
       order.placedAt,
     ],
   );
@@ -83,17 +83,17 @@ export async function findOrdersFor(
          select o.id from orders o where o.site_id = $1 and lower(o.transaction_id) = $3
          order by o.placed_at desc limit ${most}
        ) || array(
-         select o.id from orders o where o.site_id = $1 and lower(o.customer_email) = $4 and ${near}
+         select o.id from orders o where o.site_id = $1 and lower(o.customer_email) = any($4::text[]) and ${near}
        ) || array(
-         select o.id from orders o where o.site_id = $1 and lower(o.customer_email) = $5 and ${near}
+         select o.id from orders o where o.site_id = $1 and lower(o.customer_email) = any($5::text[]) and ${near}
        ))
        and ${unmatched("order", "o.id")} and ${notTakenApart("$7", "o.id")}`,
     [
       confirmation.siteId,
       confirmation.codeKey,
       confirmation.transactionKey,
-      confirmation.emailKey,
-      confirmation.paidEmailKey,
+      spellingsOf(confirmation.emailKey),
+      confirmation.paidEmailKey === null ? [] : spellingsOf(confirmation.paidEmailKey),
       confirmation.createdAt,
       confirmation.id,
     ],

@@ -44,7 +44,10 @@ function compare(confirmation: OpenConfirmation, order: PaidOrder) {
       (amount === null || amount === order.amount),
     sameEmail:
       order.customerEmail !== null &&
-      [confirmation.emailKey, confirmation.paidEmailKey].includes(emailKeyOf(order.customerEmail)),
+      [confirmation.emailKey, confirmation.paidEmailKey].some(
+        // A key from before may have its domain in another spelling.
+        (key) => key !== null && emailKeyOf(key) === emailKeyOf(order.customerEmail ?? ""),
+      ),
     sameTransaction:
       confirmation.transactionKey !== null &&
       order.transactionId?.toLowerCase() === confirmation.transactionKey,

@@ -1,7 +1,6 @@
-import { storableText } from "@/lib/kernel/schemas";
+import { emailKeyOf, storableText } from "@/lib/kernel/schemas";
 
-/** An e-mail address as it is compared: `lower(customer_email)` of an order is the other side. */
-export const emailKeyOf = (email: string) => email.trim().toLowerCase();
+export { emailKeyOf };
 
 // The address of a receipt holds the transaction as well.
 const inAddress = /[?&]txid=([\w-]{8,100})/i;

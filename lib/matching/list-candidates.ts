@@ -5,6 +5,7 @@ import { longestWindowHours } from "./declaration";
 import { loadConfirmation, locateConfirmation } from "./internal";
 import { type Judgement, judgePair, surely, windowOf } from "./judge-pair";
 import { type PaidOrder, paidOrderColumns } from "./pair";
+import { spellingsOf } from "./spellings";
 
 /** An order that a declaration may mean, with what speaks for it and against it. */
 export interface Candidate extends Judgement {
@@ -72,9 +73,9 @@ export async function listCandidates(ctx: Context, confirmationId: string): Prom
        ) || array(
          select id from orders where site_id = $1 and lower(transaction_id) = $3 limit 40
        ) || array(
-         select id from orders where site_id = $1 and lower(customer_email) = $4 and ${near}
+         select id from orders where site_id = $1 and lower(customer_email) = any($4::text[]) and ${near}
        ) || array(
-         select id from orders where site_id = $1 and lower(customer_email) = $5 and ${near}
+         select id from orders where site_id = $1 and lower(customer_email) = any($5::text[]) and ${near}
        ) || array(${like}) || array(
          select order_id from matches where site_id = $1 and confirmation_id = $14
        ))`,
@@ -82,8 +83,8 @@ export async function listCandidates(ctx: Context, confirmationId: string): Prom
       confirmation.siteId,
       confirmation.codeKey,
       confirmation.transactionKey,
-      confirmation.emailKey,
-      confirmation.paidEmailKey,
+      spellingsOf(confirmation.emailKey),
+      confirmation.paidEmailKey === null ? [] : spellingsOf(confirmation.paidEmailKey),
       declared,
       confirmation.platform,
       new Date(declared.getTime() - span),

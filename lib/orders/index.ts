@@ -7,6 +7,7 @@ export { describeEvent } from "./describe-event";
 export { type OrderEventType, orderEventTypes } from "./events";
 export { exportOrders } from "./export-orders";
 export { Parameters, searchConditions, searchedWords } from "./filter-sql";
+export { flagUnreadDetails } from "./flag-for-review";
 export { getOrder, getOrderWithNotes, type Note } from "./get-order";
 export { findOrder, type OrderHandle } from "./internal";
 export * from "./labels";

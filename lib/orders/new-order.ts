@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/kernel";
 import { truncateText } from "@/lib/kernel";
+import { addressLine, answersOf } from "./buyers-words";
 import type { OrderKind } from "./lifecycle";
 import { foldText, searchTextOf } from "./search-text";
 
@@ -68,7 +69,10 @@ function summarizeItems(items: readonly { name: string; quantity: number }[]): s
 
 /** The columns that are derived from what the order holds. */
 export function derivedColumns(
-  order: Pick<NewOrder, "items" | "customerName" | "customerEmail" | "transactionId" | "message">,
+  order: Pick<
+    NewOrder,
+    "items" | "customerName" | "customerEmail" | "transactionId" | "message"
+  > & { shipping?: Record<string, unknown> | null },
   reference: string,
 ) {
   const summary = summarizeItems(order.items);
@@ -85,6 +89,8 @@ export function derivedColumns(
       order.transactionId,
       ...order.items.flatMap((item) => [item.name, item.variation]),
       order.message,
+      ...order.items.flatMap(({ details }) => answersOf(details).map(({ answer }) => answer)),
+      addressLine(order.shipping ?? null),
     ]),
   };
 }

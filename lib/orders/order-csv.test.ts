@@ -22,8 +22,12 @@ const row = {
   isTest: false,
   items: [
     { name: "Print", variation: "A4", quantity: 2, unitAmount: 1000, details: {} },
-    { name: "Sticker", variation: null, quantity: 1, unitAmount: null, details: {} },
+    {
+      ...{ name: "Sticker", variation: null, quantity: 1, unitAmount: null },
+      details: { question: "Colour?", answers: ["=blue"] },
+    },
   ],
+  shipping: { full_name: "Robin", street_address: "Quay Lane 7" },
   placedAt: new Date("2026-03-29T01:30:00Z"),
 } as unknown as OrderRow;
 
@@ -46,12 +50,13 @@ it("writes every column there is", () => {
   expect(orderCsvRows([row], all)).toBe(
     `${[
       "2026-03-29 03:30:00,7F3K9QWD,Demo Studio,'=cmd|' /C calc'!A0,robin@example.com",
-      '"Print (A4) × 2; Sticker",1234.56,EUR,5.00,Accepted,Partly refunded,Sent,Ko-fi,00000000-1111',
+      '"Robin, Quay Lane 7"',
+      '"Print (A4) × 2; Sticker",Colour? =blue,1234.56,EUR,5.00,Accepted,Partly refunded,Sent,Ko-fi,00000000-1111',
       'Shop order,"Thank you,\n""really""",',
     ].join(",")}\r\n`,
   );
   const fields = (line: string) => line.split(",").length;
-  expect(fields(orderCsvHeader(all))).toBe(17);
+  expect(fields(orderCsvHeader(all))).toBe(19);
 });
 
 it.each([
@@ -74,5 +79,5 @@ it.each([
 });
 
 it("writes the summary of an order whose items are not known", () => {
-  expect(orderCsvRows([{ ...row, items: [] }], about(["item"]))).toBe("Print × 2 and 1 more,\r\n");
+  expect(orderCsvRows([{ ...row, items: [] }], about(["item"]))).toBe("Print × 2 and 1 more,,\r\n");
 });

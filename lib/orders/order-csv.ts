@@ -1,4 +1,5 @@
 import { toDecimal } from "@/lib/kernel";
+import { addressLine, answersOf } from "./buyers-words";
 import { kindLabels, paymentLabels, statusLabels } from "./labels";
 import type { ListColumnId } from "./list-columns";
 import type { OrderItemRow, OrderRow } from "./order-row";
@@ -24,6 +25,9 @@ const text = (title: string, cell: CsvColumn["cell"]): CsvColumn => ({ title: ()
 const writeItem = ({ name, variation, quantity }: OrderItemRow) =>
   `${name}${variation ? ` (${variation})` : ""}${quantity === 1 ? "" : ` × ${quantity}`}`;
 
+const writeAnswers = ({ details }: OrderItemRow) =>
+  answersOf(details).map(({ question, answer }) => (question ? `${question} ${answer}` : answer));
+
 const money = (amount: bigint, currency: string): CsvCell => ({
   decimal: toDecimal({ amount, currency }),
 });
@@ -40,11 +44,13 @@ const csvColumns: Record<ListColumnId, CsvColumn[]> = {
   customer: [
     text("Customer", (row) => row.customerName ?? ""),
     text("Email", (row) => row.customerEmail ?? ""),
+    text("Ship to", (row) => addressLine(row.shipping)),
   ],
   item: [
     text("Item", (row) =>
       row.items.length > 0 ? row.items.map(writeItem).join("; ") : row.itemSummary,
     ),
+    text("Answers", (row) => row.items.flatMap(writeAnswers).join("; ")),
   ],
   amount: [
     text("Price", (row) => money(row.amount, row.currency)),

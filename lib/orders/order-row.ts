@@ -1,4 +1,5 @@
 import { toPublicId } from "@/lib/kernel";
+import { answersOf } from "./buyers-words";
 import type { OrderKind, OrderStatus } from "./lifecycle";
 import type { PaymentStatus } from "./payment-lifecycle";
 import type { ApiOrder } from "./schemas";
@@ -92,6 +93,7 @@ export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {
       variation: item.variation,
       quantity: item.quantity,
       unit_amount: item.unitAmount,
+      answers: answersOf(item.details),
     })),
     message: row.message,
     message_private: row.messagePrivate,

@@ -60,6 +60,9 @@ export const apiOrderSchema = z
         variation: z.string().nullable(),
         quantity: z.int(),
         unit_amount: z.int().nullable().describe("In minor units; null where the source is silent"),
+        answers: z
+          .array(z.object({ question: z.string().nullable(), answer: z.string() }))
+          .describe("What the buyer answered, and what they wrote about a commission"),
       }),
     ),
     message: z.string().nullable(),

@@ -19,9 +19,13 @@ async function findsWith(searches: string[]) {
           variation: "A4 100%",
           quantity: 1,
           unitAmount: null,
-          details: {},
+          details: {
+            ...{ question: "Your handle?", answers: ["zarquon#4242"] },
+            additional_info: "paint Behemoth",
+          },
         },
       ],
+      shipping: { full_name: "José", street_address: "Quux Lane 7", city: "Exampleton" },
       message: "Gruß an die Katze\n猫は元気ですか",
     },
   });
@@ -35,6 +39,8 @@ async function findsWith(searches: string[]) {
 }
 
 test.each([
+  ["what the buyer answered and asked for is found", ["zarquon", "4242", "behemoth"]],
+  ["the address is found", ["quux lane", "exampleton"]],
   ["case and accents do not matter", ["JOSE", "ångström", "angstrom", "José"]],
   ["any part of a longer word is enough", ["ngstr", "atze", "rint", "100%", "(small)"]],
   [

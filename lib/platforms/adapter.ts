@@ -5,6 +5,14 @@ import type { PastPayments } from "./past-payments";
 
 export { Misunderstood, type Proof, type RawDelivery };
 
+/** What is known of a stored delivery beside its body. */
+export interface AboutDelivery {
+  deliveryId: string;
+  isTest: boolean;
+  /** When it came, for a body whose own time cannot be read. */
+  receivedAt?: Date;
+}
+
 export interface Payer {
   email: string | null;
   name: string | null;
@@ -29,6 +37,8 @@ export type Report =
       messagePrivate: boolean;
       shipping: Record<string, unknown> | null;
       details: Record<string, unknown>;
+      /** Fields beside the money that could not be read; they are kept among the details. */
+      notRead: string[];
       /** Of several reports of one payment the highest one counts, whichever came first. */
       reportedRank: string;
       /** The rank of what this tells about the payer, where it is not the one above. */
@@ -38,6 +48,7 @@ export type Report =
   | {
       kind: "refund";
       paymentKey: string;
+      /** Names this refund of the payment, so that it is written once. */
       entryKey: string;
       amount: bigint;
       currency: string;
@@ -107,7 +118,7 @@ export interface PlatformAdapter {
   /** Checks the proof before anything else is read from the body. */
   prove(delivery: RawDelivery, secret: string): Proof;
   /** Turns a stored body into reports. Throws `Misunderstood` with a reason a creator can read. */
-  read(stored: Buffer, about: { deliveryId: string; isTest: boolean }): Report[];
+  read(stored: Buffer, about: AboutDelivery): Report[];
   /** One sample of each event type; `nonce` keeps two rounds of samples apart. */
   samples(secret: string, about: { now: Date; nonce: string }): Sample[];
   /** What it would post for a tip that is not marked as a test: for the sandbox, where one pays by hand. */

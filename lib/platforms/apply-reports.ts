@@ -3,9 +3,10 @@ import type { Transaction } from "@/lib/db";
 import type { Outcome } from "@/lib/inbox";
 import type { Actor } from "@/lib/kernel";
 import { formatMoney } from "@/lib/kernel";
-import { recordMovement } from "@/lib/ledger";
+import { isRefundKnown, recordMovement } from "@/lib/ledger";
 import type { OrderEventType, PlatformOrder } from "@/lib/orders";
 import {
+  flagUnreadDetails,
   orderRank,
   placeOrders,
   recordEvent,
@@ -66,7 +67,7 @@ async function applyPayment(
   report: Extract<Report, { kind: "payment" }>,
 ): Promise<Outcome> {
   const by = { actor: actorOf(source), at: source.at };
-  const { payer, payerRank, revises, orderKind, kind: _, ...facts } = report;
+  const { payer, payerRank, revises, orderKind, notRead, kind: _, ...facts } = report;
   const customerId = await findOrCreateCustomer(
     tx,
     source.siteId,
@@ -97,9 +98,14 @@ async function applyPayment(
   const { siteId, platform, name } = source;
   const batch = { siteId, platform, source: name, ...by, orders: [order] };
   const created = updated ? null : (await placeOrders(tx, batch)).get(report.externalId);
-  if (created) return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
+  const flag = (id: string) => flagUnreadDetails(tx, { siteId, id }, notRead, by);
+  if (created) {
+    if (notRead.length > 0) await flag(created);
+    return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
+  }
   const id = updated ?? (await findOrderByName(tx, source, report.externalId));
   const isNews = await updatePlatformOrder(tx, id, order, by);
+  if (isNews) await flag(id);
   return { sentence: isNews ? "Order updated" : "The order was there already", orderId: id };
 }
 
@@ -109,13 +115,10 @@ async function applyRefund(
   report: Extract<Report, { kind: "refund" }>,
 ): Promise<Outcome> {
   const orderId = await findOrderOfPayment(tx, source, report.paymentKey);
-  const news = await recordMovement(tx, {
-    ...report,
-    siteId: source.siteId,
-    platform: source.platform,
-    orderId,
-    isTest: source.isTest,
-  });
+  const refund = { ...report, siteId: source.siteId, platform: source.platform };
+  const news =
+    !(await isRefundKnown(tx, refund)) &&
+    (await recordMovement(tx, { ...refund, orderId, isTest: source.isTest }));
   if (orderId === null) {
     return {
       sentence: "Refund noted: it joins its payment as soon as that is reported",

@@ -8,13 +8,14 @@ export {
 } from "./adapter";
 export { paymentLock } from "./apply-reports";
 export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
+export { connectedSince } from "./connected-since";
 export { type Explanation, explainReason } from "./explain-reason";
 export { findDestination } from "./find-destination";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export { type ConnectionLine, listConnections } from "./list-connections";
 export * from "./past-payments";
 export { platformReaders } from "./platform-readers";
-export { cleanText, sha256 } from "./read-fields";
+export { cleanText, nameOf, sha256 } from "./read-fields";
 export { type JudgedConnection, judgeConnections } from "./read-health";
 export { findPlatform, lookUpPlatform, platformName, platforms } from "./registry";
 export { secretSchema } from "./schemas";

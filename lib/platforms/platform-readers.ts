@@ -20,7 +20,8 @@ export const readerOf = (adapter: PlatformAdapter): Reader<Report[]> => ({
   platform: adapter.slug,
   prove: (delivery, secret) => adapter.prove(delivery, secret),
   noteRefusal,
-  read: ({ body, deliveryId, isTest }) => adapter.read(body, { deliveryId, isTest }),
+  read: ({ body, deliveryId, isTest, receivedAt }) =>
+    adapter.read(body, { deliveryId, isTest, receivedAt }),
   apply: async (tx, told, at) => {
     const work = told.map(({ delivery, said }) => ({
       reports: said,

@@ -2,14 +2,16 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import {
   isOnetillError,
+  isVisible,
   type Money,
   parseCurrency,
   parseMoney,
   storableJson,
   storableText,
   truncateText,
+  withoutTurns,
 } from "@/lib/kernel";
-import { Misunderstood } from "./adapter";
+import { type AboutDelivery, Misunderstood } from "./adapter";
 
 /** Reads a stored body as JSON. */
 export function understandJson(stored: Buffer): unknown {
@@ -67,20 +69,59 @@ function parseIso(text: string): number {
   return Date.parse(zoned.replace(" ", "T"));
 }
 
-/** Reads an ISO 8601 time or Unix seconds. */
-export function understandTime(value: unknown, field: string): Date {
-  const text = typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
-  const date = new Date(/^\d{9,11}(\.\d+)?$/.test(text) ? Number(text) * 1000 : parseIso(text));
-  const year = date.getUTCFullYear();
-  if (Number.isNaN(year) || year < 2000 || year > 2200) {
-    throw new Misunderstood(`${field}: not a time`);
-  }
-  return date;
+/** Milliseconds since 1970 of an ISO 8601 time, Unix seconds or Unix milliseconds. */
+function parseTime(text: string): number {
+  if (/^\d{9,11}(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  // No time in seconds has so many digits.
+  return /^\d{12,14}$/.test(text) ? Number(text) : parseIso(text);
 }
+
+/** Reads a time of the years 2000 to 2200; null where it is none. */
+function readTime(value: unknown): Date | null {
+  const text = typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
+  const date = new Date(parseTime(text));
+  const year = date.getUTCFullYear();
+  return Number.isNaN(year) || year < 2000 || year > 2200 ? null : date;
+}
+
+/** Reads an ISO 8601 time, Unix seconds or Unix milliseconds. */
+export function understandTime(value: unknown, field: string): Date {
+  const time = readTime(value);
+  if (time === null) throw new Misunderstood(`${field}: not a time`);
+  return time;
+}
+
+// Where a time is missing, some programs write the beginning of their calendar.
+const noTime = /^(0+(\.0+)?|0000-00-00.*|1970-01-01([T ]00:00.*)?)?$/;
+
+const isMissingTime = (value: unknown) =>
+  value === null || value === undefined || noTime.test(String(value).trim());
 
 /** The same for a field that may be missing. */
 export const understandOptionalTime = (value: unknown, field: string) =>
-  value === null || value === undefined || value === "" ? null : understandTime(value, field);
+  isMissingTime(value) ? null : understandTime(value, field);
+
+/** A time that is told beside the payment: what cannot be read is handed to `odd`, and null is the answer. */
+export function readOptionalTime(value: unknown, odd: () => void): Date | null {
+  if (isMissingTime(value)) return null;
+  const time = readTime(value);
+  if (time === null) odd();
+  return time;
+}
+
+/** When something was paid. Where that cannot be read it is when the delivery came, and what stood there is kept. */
+export function understandTimeOrReceipt(
+  value: unknown,
+  field: string,
+  about: AboutDelivery,
+  setAside: { put(field: string, value: unknown): void },
+): Date {
+  const time = readTime(value);
+  if (time !== null) return time;
+  if (!about.receivedAt) throw new Misunderstood(`${field}: not a time`);
+  setAside.put(field, value ?? null);
+  return about.receivedAt;
+}
 
 /** A yes or no that comes as a boolean, as text or as a digit; null where it is missing. */
 export const flag = z
@@ -92,11 +133,46 @@ export const flag = z
       : /^(true|1)$/i.test(String(value)),
   );
 
-/** Text to keep: storable, trimmed, null when nothing is left. */
+/** Text to keep: storable, trimmed, null when nothing is left that anybody could see. */
 export function cleanText(value: string | number | null | undefined): string | null {
   if (value === null || value === undefined) return null;
-  return storableText(String(value)).trim() || null;
+  const text = storableText(String(value)).trim();
+  return isVisible(text) ? text : null;
 }
+
+/** What somebody is called; null for nobody, which each platform writes in its own words. */
+export function nameOf(
+  value: string | number | null | undefined,
+  nobody: readonly string[],
+): string | null {
+  const name = cleanText(withoutTurns(String(value ?? "")));
+  if (name === null) return null;
+  const folded = name.toLowerCase();
+  return nobody.some((one) => one.toLowerCase() === folded) ? null : name;
+}
+
+/** A count of at least one; "" and 0 are what programs write where there is none. */
+export const count = z
+  .preprocess(
+    (value) => (value === "" || value === 0 || value === "0" ? null : value),
+    z.coerce.number().int().min(1).max(1_000_000).nullish(),
+  )
+  .optional();
+
+/** A map of fields. PHP writes an empty one as `[]`, others as "". */
+export const mapOf = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === "" || (Array.isArray(value) && value.length === 0) ? null : value),
+    schema.nullish(),
+  );
+
+/** A list; PHP writes one whose keys have gaps as a map, and some write "" for none. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => {
+    if (value === "") return null;
+    const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isMap ? Object.values(value) : value;
+  }, z.array(item).nullish());
 
 /** The same JSON value with whatever lies deeper than `depth` levels left out. */
 export function pruneJson(value: unknown, depth: number): unknown {

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { findPlaceholders } from "./find-placeholders";
 
 /** What a template can hold that is different in each mail. */
@@ -31,20 +32,6 @@ export type PlaceholderName = keyof typeof placeholders;
 export const placeholderNames = Object.keys(placeholders) as PlaceholderName[];
 
 const isKnown = (name: string): name is PlaceholderName => Object.hasOwn(placeholders, name);
-
-/** How many letters have to change (Levenshtein). Both are short. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
-}
 
 /** The placeholder that was probably meant. */
 function suggest(name: string): PlaceholderName | undefined {

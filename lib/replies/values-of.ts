@@ -1,4 +1,4 @@
-import { formatMoney, truncateText, withoutLinks } from "@/lib/kernel";
+import { formatMoney, isVisible, truncateText, withoutLinks, withoutTurns } from "@/lib/kernel";
 import { platformName } from "@/lib/platforms";
 import type { ReplyFacts } from "./facts";
 import type { PlaceholderValues } from "./placeholders";
@@ -6,7 +6,7 @@ import type { PlaceholderValues } from "./placeholders";
 const LONGEST = { name: 120, message: 4000, line: 300 };
 
 const cut = (text: string | null, length: number) =>
-  text === null || text.trim() === "" ? null : truncateText(text.trim(), length);
+  text === null || !isVisible(text) ? null : truncateText(withoutTurns(text).trim(), length);
 
 const looksLikeAddress = /:\/\/|www\.|@|\p{L}\.\p{L}{2}/iu;
 

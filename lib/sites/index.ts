@@ -53,6 +53,7 @@ export { sessionLimits } from "./sessions/session-limits";
 export { signOutElsewhere, signOutEverywhere } from "./sessions/sign-out-everywhere";
 export { asksForSetupCode, findSetupCode } from "./setup-code";
 export type { Site } from "./site";
+export { readSiteSettings, type SiteSettings, writeSiteSettings } from "./site-settings";
 export { sweepSignInRemains } from "./sweep-sign-in-remains";
 export { takeAttempt } from "./take-attempt";
 export { updateSite } from "./update-site";

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { apiScopes, holdsLink, parseCurrency, roles, singleLine } from "@/lib/kernel/schemas";
+import {
+  emailAddress as anyEmailAddress,
+  apiScopes,
+  holdsLink,
+  parseCurrency,
+  roles,
+  singleLine,
+} from "@/lib/kernel/schemas";
 import { fewestPasswordCharacters, mostPasswordCharacters } from "./password-rule";
 
 export * from "./browser";
@@ -14,12 +21,7 @@ const isTimeZone = (name: string) => {
   }
 };
 
-export const emailAddress = z
-  .string("An e-mail address is required.")
-  .trim()
-  .toLowerCase()
-  .max(254, "This e-mail address is too long.")
-  .pipe(z.email("This is not an e-mail address."));
+export const emailAddress = anyEmailAddress("An e-mail address is required.").toLowerCase();
 
 /** A name that stands in mails: no mail program makes a link of a part of it. */
 const nameWithoutLink = singleLine("A name", 80).refine((text) => !holdsLink(text), {

@@ -177,7 +177,7 @@ test.each(kinds)("%s.refunded is a refund of the same payment", (subject, _kind,
     {
       kind: "refund",
       paymentKey: "payment:15000001",
-      entryKey: "refund:payment:15000001",
+      entryKey: `refund:payment:15000001:${noon + 60}`,
       amount: 500n,
       currency: "EUR",
       occurredAt: new Date((noon + 60) * 1000),
@@ -414,13 +414,113 @@ test.each([
   ["donation.created", bmcPayment({ status: "pending" }), 'data.status: the payment is "pending"'],
   ["donation.created", bmcPayment({ id: undefined }), "id: "],
   ["donation.created", bmcPayment({ id: 2 ** 60 }), "data.id: "],
-  ["donation.created", bmcPayment({ created_at: "soon" }), "data.created_at: not a time"],
   ["donation.created", bmcPayment({ currency: "EURO" }), "currency is not an ISO 4217"],
   ["membership.started", bmcSubscription({ psp_id: "" }), "psp_id: "],
   ["membership.started", bmcSubscription({ psp_id: null }), "psp_id: "],
   ["membership.updated", bmcSubscription({ status: "past_due" }), "data.status: "],
 ])("%s can be not understood, and the reason says why", (type, data, reason) => {
   expect(() => read(type, data)).toThrow(reason);
+});
+
+test.each<[string, string, Fields, string[]]>([
+  ["an empty map as a list", "donation.created", { commission: [], wishlist: [] }, []],
+  ["an empty map as a text", "donation.created", { commission: "", extras: "" }, []],
+  [
+    "no address as a list",
+    "commission_order.created",
+    { commission: { shipping_address: [] } },
+    [],
+  ],
+  [
+    "no address as a text",
+    "commission_order.created",
+    { commission: { shipping_address: "" } },
+    [],
+  ],
+  ["a time of 0", "donation.created", { created_at: 0 }, []],
+  ["no coffee at all", "donation.created", { coffee_count: 0 }, []],
+  ["a time that is none", "donation.created", { created_at: "soon" }, ["created_at"]],
+  ["a coffee and a half", "donation.created", { coffee_count: 1.5 }, ["coffee_count"]],
+  ["a name with parts", "donation.created", { supporter_name: { first: "R" } }, ["supporter_name"]],
+  ["extras that are a text", "extra_purchase.created", { extras: "a sticker" }, ["extras"]],
+  ["an extra that is a text", "extra_purchase.created", { extras: ["a sticker"] }, ["extras"]],
+  ["a wish of many", "wishlist_payment.created", { wishlist: [{ title: "Lens" }] }, ["wishlist"]],
+  [
+    "an extra that was bought -1 times",
+    "extra_purchase.created",
+    { extras: [{ title: "Sticker", quantity: -1 }] },
+    ["extras"],
+  ],
+])("a payment with %s is an order all the same", (_, type, fields, notRead) => {
+  const payment = readOne(type, bmcPayment(fields));
+  expect(payment).toMatchObject({ amount: 500n, notRead });
+  // What could not be read is kept as it came.
+  const kept = JSON.stringify(payment.details.not_read ?? {});
+  for (const field of notRead) expect(kept).toContain(`"${field}`);
+});
+
+test("a note that is not surely public is private", () => {
+  const payment = readOne("donation.created", bmcPayment({ note_hidden: "perhaps" }));
+  expect(payment).toMatchObject({ messagePrivate: true, notRead: ["note_hidden"] });
+});
+
+test("a time in milliseconds is the same time in seconds", () => {
+  const created_at = noon * 1000 + 123;
+  expect(readOne("donation.created", bmcPayment({ created_at })).placedAt).toEqual(
+    new Date(created_at),
+  );
+});
+
+test("a membership with an odd detail pays all the same", () => {
+  const [payment, about] = read(
+    "membership.started",
+    bmcSubscription({ canceled_at: "never", membership_level_id: [4], supporter_feedback: {} }),
+  );
+  expect(payment).toMatchObject({
+    kind: "payment",
+    notRead: ["supporter_feedback", "membership_level_id", "canceled_at"],
+  });
+  expect(about).toMatchObject({ kind: "subscription", report: { canceledAt: null } });
+});
+
+test("extras that are keyed by their ids are read like a list of them", () => {
+  const extra = { id: 3, title: "Sticker", quantity: 2, question_answers: "blue" };
+  const { items, notRead } = readOne(
+    "extra_purchase.created",
+    bmcPayment({ extras: { 3: extra } }),
+  );
+  expect(items).toMatchObject([{ name: "Sticker", quantity: 2, details: { answers: ["blue"] } }]);
+  expect(notRead).toEqual([]);
+});
+
+test("answers that are keyed, and answers under the other name, are read", () => {
+  const extras = [
+    { title: "A", question_answers: { 1: "red", 4: "blue" } },
+    { title: "B", question_answers: [], answers: ["green"] },
+  ];
+  expect(readOne("extra_purchase.created", bmcPayment({ extras })).items).toMatchObject([
+    { details: { answers: ["red", "blue"] } },
+    { details: { answers: ["green"] } },
+  ]);
+});
+
+test("the refunds of one payment are told apart by their times", () => {
+  const keyOf = (refunded_at: unknown) => {
+    const [refund] = read("donation.refunded", bmcPayment({ amount: 2, refunded_at }));
+    return (refund as Extract<Report, { kind: "refund" }>).entryKey;
+  };
+  expect(keyOf(noon + 60)).toBe(keyOf(String(noon + 60)));
+  expect(keyOf(noon + 60)).not.toBe(keyOf(noon + 90));
+  expect(keyOf(null)).toBe("refund:payment:15000001");
+});
+
+test("an envelope whose time cannot be read came when it was received", () => {
+  const receivedAt = new Date("2026-03-02T00:00:00Z");
+  const body = JSON.stringify(
+    bmcEnvelope("donation.created", bmcPayment({ created_at: null }), { created: "yesterday" }),
+  );
+  const [payment] = bmc.read(Buffer.from(body), { deliveryId: "d", isTest: false, receivedAt });
+  expect(payment).toMatchObject({ placedAt: receivedAt, notRead: ["created"] });
 });
 
 test.each([

@@ -1,6 +1,7 @@
+import { decodeHTML } from "entities";
 import type { OrderKind } from "@/lib/orders";
 import { Misunderstood } from "../../adapter";
-import type { PastPayments } from "../../past-payments";
+import { type PastPayments, pricedItem } from "../../past-payments";
 import { cleanText, indexableId } from "../../read-fields";
 
 const kinds: readonly [RegExp, OrderKind][] = [
@@ -18,6 +19,8 @@ const usualItem = {
   wishlist: "Wish",
   shop: "Extra",
 } as const;
+
+const deleted = /_is_deleted_\d{1,20}$/;
 
 const nameByTransaction = (transactionId: string) =>
   indexableId(`transaction:${transactionId.toLowerCase()}`);
@@ -44,10 +47,25 @@ export const buyMeACoffeePastPayments: PastPayments = {
     message: ["Support Note", "Message", "Note", "Support Message"],
     kind: ["Support Type", "Type", "Transaction Type"],
     item: ["Membership Level", "Extra", "Item", "Title", "Product"],
+    quantity: ["Coffee Count", "Quantity"],
+    unitAmount: ["Coffee Price", "Unit Price"],
     status: ["Status", "Payment Status", "Refunded"],
   },
   own: null,
   sameIds: false,
+  rowsAreLines: false,
+  nobody: ["Someone"],
+  mend: (row) => ({
+    ...row,
+    ...Object.fromEntries(
+      (["name", "message", "item"] as const).map((field) => [
+        field,
+        row[field] === null ? null : decodeHTML(row[field]),
+      ]),
+    ),
+    // The address of a supporter who has closed their account has an end that is no part of it.
+    email: row.email?.replace(deleted, "") ?? null,
+  }),
   kept: {},
   kindOf(text) {
     if (cleanText(text) === null) return "donation";
@@ -70,9 +88,9 @@ export const buyMeACoffeePastPayments: PastPayments = {
     if (shown === null || !/^pi_/.test(shown)) return null;
     return { externalId: nameByTransaction(shown), transactionId: shown };
   },
-  itemOf(row, kind, money) {
+  itemOf(row, kind, money, of) {
     const usual = usualItem[kind as keyof typeof usualItem];
     const name = cleanText(row.item) ?? usual;
-    return { name, variation: null, quantity: 1, unitAmount: money.amount, details: {} };
+    return { ...pricedItem(money, of), name, variation: null, details: {} };
   },
 };

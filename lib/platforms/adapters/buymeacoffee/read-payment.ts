@@ -6,15 +6,16 @@ import {
   cleanText,
   indexableId,
   keptJson,
+  nameOf,
   rankOf,
   readMoneyOrNull,
-  understand,
+  readOptionalTime,
   understandId,
   understandMoney,
-  understandOptionalTime,
 } from "../../read-fields";
+import { type SetAside, understandMost } from "../../set-aside";
 import type { BmcPayment } from "./schema";
-import { paymentSchema } from "./schema";
+import { neededOfPayment, paymentSchema } from "./schema";
 
 export interface Envelope {
   type: string;
@@ -22,7 +23,21 @@ export interface Envelope {
   eventNumber: number;
   isTest: boolean;
   deliveryId: string;
+  /** What could not be read of it and is not about money. */
+  setAside: SetAside;
 }
+
+/** What Buy Me a Coffee calls somebody who gave no name. */
+const nobody = ["Someone"];
+
+/** A time beside the payment; what is none is set aside. */
+export const timeOf = (data: object, field: string, { setAside }: Envelope): Date | null => {
+  const value = (data as Record<string, unknown>)[field];
+  return readOptionalTime(value, () => setAside.put(field, value));
+};
+
+const understandPayment = (data: unknown, { setAside }: Envelope) =>
+  understandMost(paymentSchema, data, { needed: neededOfPayment, setAside });
 
 export const payerOf = (data: {
   supporter_id?: string | number | null;
@@ -30,7 +45,7 @@ export const payerOf = (data: {
   supporter_email?: string | number | null;
 }): Payer => ({
   email: cleanText(data.supporter_email),
-  name: cleanText(data.supporter_name),
+  name: nameOf(data.supporter_name, nobody),
   supporterId: cleanText(data.supporter_id),
 });
 
@@ -43,7 +58,8 @@ const answerText = (answer: unknown) =>
 function extraItems(payment: BmcPayment): NewItem[] {
   return (payment.extras ?? []).map((extra) => {
     const question = cleanText(extra.extra_question ?? extra.question);
-    const answers = (extra.question_answers ?? extra.answers ?? []).map(answerText).filter(Boolean);
+    const given = extra.question_answers?.length ? extra.question_answers : extra.answers;
+    const answers = (given ?? []).map(answerText).filter(Boolean);
     return {
       name: cleanText(extra.title) ?? "Extra",
       variation: null,
@@ -109,7 +125,7 @@ function shippingOf(payment: BmcPayment): Record<string, unknown> | null {
 
 /** The payment itself: for `…created`, and for `…updated` what it says now. */
 function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Report[] {
-  const payment = understand(paymentSchema, data);
+  const payment = understandPayment(data, envelope);
   const status = cleanText(payment.status)?.toLowerCase();
   if (status && status !== "succeeded" && status !== "refunded") {
     throw new Misunderstood(`data.status: the payment is "${status.slice(0, 40)}", not succeeded`);
@@ -117,6 +133,7 @@ function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Repo
   const money = understandMoney(payment.amount, payment.currency, "data.amount");
   const key = paymentKeyOf(payment, envelope);
   const transactionId = cleanText(payment.transaction_id);
+  const placedAt = timeOf(payment, "created_at", envelope) ?? envelope.created;
   const optional = { fee: payment.application_fee, charged: payment.total_amount_charged };
   return [
     {
@@ -133,19 +150,22 @@ function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Repo
         details: keptJson(item.details),
       })),
       message: cleanText(payment.support_note),
-      messagePrivate: payment.note_hidden === true,
+      // What is not surely public is not shown in public.
+      messagePrivate: payment.note_hidden === true || envelope.setAside.has("note_hidden"),
       shipping: shippingOf(payment),
       details: keptJson({
         amount: toDecimal(money),
         ...(optional.fee ? { application_fee: String(optional.fee) } : {}),
         ...(optional.charged ? { total_amount_charged: String(optional.charged) } : {}),
+        ...envelope.setAside.details,
       }),
+      notRead: envelope.setAside.fields,
       reportedRank: rankOf({
         at: envelope.created,
         eventNumber: envelope.eventNumber,
         deliveryId: envelope.deliveryId,
       }),
-      placedAt: understandOptionalTime(payment.created_at, "data.created_at") ?? envelope.created,
+      placedAt,
     },
     ...(payment.refunded || status === "refunded" ? refundReport(data, envelope) : []),
   ];
@@ -161,17 +181,19 @@ function paymentKeyOf(payment: BmcPayment, envelope: Envelope): string {
 
 /** A refund of a payment, which may not have been reported yet. */
 function refundReport(data: unknown, envelope: Envelope): Report[] {
-  const payment = understand(paymentSchema, data);
+  const payment = understandPayment(data, envelope);
   const money = understandMoney(payment.amount, payment.currency, "data.amount");
   const key = paymentKeyOf(payment, envelope);
+  const refundedAt = timeOf(payment, "refunded_at", envelope);
+  // Each partial refund of a payment has a time of its own; by it one is told from the next.
+  const which = refundedAt === null ? "" : `:${Math.floor(refundedAt.getTime() / 1000)}`;
   return [
     {
       kind: "refund",
       paymentKey: key,
-      entryKey: `refund:${key}`,
+      entryKey: indexableId(`refund:${key}${which}`),
       ...money,
-      occurredAt:
-        understandOptionalTime(payment.refunded_at, "data.refunded_at") ?? envelope.created,
+      occurredAt: refundedAt ?? envelope.created,
     },
   ];
 }

@@ -5,14 +5,14 @@ import {
   earliestFirst,
   indexableId,
   rankOf,
-  understand,
   understandMoney,
   understandOptionalTime,
 } from "../../read-fields";
+import { understandMost } from "../../set-aside";
 import type { Envelope } from "./read-payment";
-import { payerOf } from "./read-payment";
+import { payerOf, timeOf } from "./read-payment";
 import type { BmcSubscription } from "./schema";
-import { subscriptionSchema } from "./schema";
+import { neededOfSubscription, subscriptionSchema } from "./schema";
 
 // Of two reports of the same second, the one that says more about the end is the newer one.
 const verbs: Record<string, number> = { started: 0, updated: 1, paused: 2, cancelled: 3 };
@@ -32,7 +32,11 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
   const [subject, verb = ""] = envelope.type.split(".");
   if (subject !== "membership" && subject !== "recurring_donation") return null;
   if (!Object.hasOwn(verbs, verb) || (verb === "paused" && subject !== "membership")) return null;
-  const subscription = understand(subscriptionSchema, data);
+  const { setAside } = envelope;
+  const subscription = understandMost(subscriptionSchema, data, {
+    needed: neededOfSubscription,
+    setAside,
+  });
   const money = understandMoney(subscription.amount, subscription.currency, "data.amount");
   const state = stateOf(verb, subscription);
   const payer = payerOf(subscription);
@@ -43,11 +47,8 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
     subscription.current_period_start,
     "data.current_period_start",
   );
-  const startedAt = understandOptionalTime(subscription.started_at, "data.started_at");
-  const periodEnd = understandOptionalTime(
-    subscription.current_period_end,
-    "data.current_period_end",
-  );
+  const startedAt = timeOf(subscription, "started_at", envelope);
+  const periodEnd = timeOf(subscription, "current_period_end", envelope);
   const rank = rankOf({
     at: envelope.created,
     typeRank: verbs[verb] ?? 0,
@@ -70,8 +71,8 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
       cancelAtPeriodEnd: subscription.cancel_at_period_end === true,
       startedAt,
       periodEnd,
-      pausedUntil: understandOptionalTime(subscription.paused_until, "data.paused_until"),
-      canceledAt: understandOptionalTime(subscription.canceled_at, "data.canceled_at"),
+      pausedUntil: timeOf(subscription, "paused_until", envelope),
+      canceledAt: timeOf(subscription, "canceled_at", envelope),
       reportedRank: rank,
     },
   };
@@ -79,7 +80,7 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
   const pays = (verb === "started" || verb === "updated") && state === "active";
   const paidFrom = periodStart ?? (verb === "started" ? (startedAt ?? envelope.created) : null);
   if (!pays || !paidFrom) return [about];
-  const period = paidFrom.getTime() / 1000;
+  const period = Math.floor(paidFrom.getTime() / 1000);
   const key = indexableId(`${name}:${period}`);
   return [
     {
@@ -101,13 +102,15 @@ export function readSubscription(envelope: Envelope, data: unknown): Report[] | 
         },
       ],
       message: cleanText(subscription.support_note),
-      messagePrivate: subscription.note_hidden === true,
+      messagePrivate: subscription.note_hidden === true || setAside.has("note_hidden"),
       shipping: null,
       details: {
         tier,
         period_start: paidFrom.toISOString(),
         ...(periodEnd ? { period_end: periodEnd.toISOString() } : {}),
+        ...setAside.details,
       },
+      notRead: setAside.fields,
       // A tier that is changed in the middle of a period changes nothing about what was paid for it.
       reportedRank: earliestFirst(rank),
       payerRank: rank,

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { flag } from "../../read-fields";
+import { count, flag, listOf, mapOf } from "../../read-fields";
 
 const text = z.union([z.string(), z.number()]).nullish();
 /** Money comes as a number or as text. */
 const decimal = z.union([z.string(), z.number()]);
 const time = z.union([z.string(), z.number()]).nullish();
-const count = z.coerce.number().int().min(0).max(1_000_000).nullish();
+/** What somebody answered: one answer, or several in any shape. */
+const answers = z.preprocess(
+  (value) => (typeof value === "string" || typeof value === "number" ? [value] : value),
+  listOf(z.unknown()),
+);
 
 const supporter = {
   supporter_id: text,
@@ -19,7 +23,6 @@ const supporter = {
 export const envelopeSchema = z.looseObject({
   type: z.string(),
   live_mode: flag,
-  attempt: z.coerce.number().int().nullish(),
   created: time,
   event_id: text,
   data: z.looseObject({}),
@@ -39,38 +42,39 @@ export const paymentSchema = z.looseObject({
   coffee_price: decimal.nullish(),
   application_fee: decimal.nullish(),
   total_amount_charged: decimal.nullish(),
-  extras: z
-    .array(
-      z.looseObject({
-        id: text,
-        title: text,
-        amount: decimal.nullish(),
-        quantity: count,
-        currency: text,
-        description: text,
-        extra_question: text,
-        question: text,
-        question_answers: z.array(z.unknown()).nullish(),
-        answers: z.array(z.unknown()).nullish(),
-      }),
-    )
-    .nullish(),
-  commission: z
-    .looseObject({
+  extras: listOf(
+    z.looseObject({
+      id: text,
+      title: text,
+      amount: decimal.nullish(),
+      quantity: count,
+      currency: text,
+      description: text,
+      extra_question: text,
+      question: text,
+      question_answers: answers,
+      answers,
+    }),
+  ),
+  commission: mapOf(
+    z.looseObject({
       id: text,
       name: text,
       description: text,
       additional_info: text,
-      shipping_address: z.record(z.string(), z.unknown()).nullish(),
-    })
-    .nullish(),
-  wishlist: z.looseObject({ id: text, title: text, description: text }).nullish(),
+      shipping_address: mapOf(z.record(z.string(), z.unknown())),
+    }),
+  ),
+  wishlist: mapOf(z.looseObject({ id: text, title: text, description: text })),
 });
+
+/** What a payment cannot be without. Everything else is set aside where it cannot be read. */
+export const neededOfPayment = ["id", "amount", "currency", "status", "refunded"];
 export type BmcPayment = z.infer<typeof paymentSchema>;
 
 export const subscriptionSchema = z.looseObject({
   ...supporter,
-  id: z.union([z.string().min(1), z.number()]),
+  id: text,
   amount: decimal,
   currency: z.string(),
   status: text,
@@ -89,4 +93,15 @@ export const subscriptionSchema = z.looseObject({
   membership_level_id: text,
   membership_level_name: text,
 });
+
+/** The same for a membership: who pays, what, for which time, and whether it runs. */
+export const neededOfSubscription = [
+  "psp_id",
+  "amount",
+  "currency",
+  "status",
+  "paused",
+  "canceled",
+  "current_period_start",
+];
 export type BmcSubscription = z.infer<typeof subscriptionSchema>;

@@ -237,11 +237,77 @@ test.each([
   [{ timestamp: "0001-01-01T00:00:00Z" }, "timestamp: not a time"],
   [{ kofi_transaction_id: "" }, "kofi_transaction_id: "],
   [{ kofi_transaction_id: undefined }, "kofi_transaction_id: "],
-  [{ shop_items: "none" }, "shop_items: "],
-  [{ shop_items: [{ quantity: -1 }] }, "shop_items.0.quantity: "],
-  [{ shop_items: [{ quantity: 1.5 }] }, "shop_items.0.quantity: "],
 ])("%j is not understood, and the reason says why", (fields, reason) => {
   expect(() => readFields(fields)).toThrow(reason);
+});
+
+test.each<[string, Record<string, unknown>, string[]]>([
+  ["empty texts for what is not there", { shop_items: "", shipping: "" }, []],
+  ["an empty list for an address", { shipping: [] }, []],
+  ["a shop item that is null", { shop_items: [null, { direct_link_code: "a" }] }, ["shop_items"]],
+  ["shop items that are a text", { shop_items: "none" }, ["shop_items"]],
+  ["half an item", { shop_items: [{ quantity: 1.5 }] }, ["shop_items"]],
+  ["an address that is a text", { shipping: "Lane 7, Exampleton" }, ["shipping"]],
+  ["an address in a list", { shipping: [{ city: "Exampleton" }] }, ["shipping"]],
+  ["a message in parts", { message: { text: "hi" } }, ["message"]],
+  ["a page that is none", { url: false }, ["url"]],
+])("a payment with %s is an order all the same", (_, fields, notRead) => {
+  const report = readOne({ type: "Shop Order", ...fields });
+  expect(report).toMatchObject({ amount: 300n, notRead });
+  const kept = JSON.stringify(report.details.not_read ?? {});
+  for (const field of notRead) expect(kept).toContain(`"${field}`);
+});
+
+test.each([[""], [0], ["0"], [null], [undefined]])("a quantity of %j is one", (quantity) => {
+  const { items } = readOne({ type: "Shop Order", shop_items: [{ quantity }] });
+  expect(items).toMatchObject([{ quantity: 1 }]);
+});
+
+test("a message that is not surely public is private", () => {
+  expect(readOne({ is_public: "perhaps" })).toMatchObject({
+    messagePrivate: true,
+    notRead: ["is_public"],
+  });
+});
+
+test("shop items with a thousand slips are set aside as a whole", () => {
+  const shop_items = Array.from({ length: 1000 }, () => ({ quantity: -1 }));
+  const report = readOne({ type: "Shop Order", shop_items });
+  expect(report.items).toMatchObject([{ name: "Shop order" }]);
+  expect(JSON.stringify(report.details).length).toBeLessThan(10_000);
+});
+
+test("a payment whose time cannot be read was paid when it came", () => {
+  const receivedAt = new Date("2026-03-02T00:00:00Z");
+  const [payment] = readFields({ timestamp: "soon" }, { ...live, receivedAt } as typeof live);
+  expect(payment).toMatchObject({ placedAt: receivedAt, notRead: ["timestamp"] });
+});
+
+test.each([
+  ["\u200b"],
+  ["\u3164"],
+  ["\u2800"],
+  ["\u200d\u2060"],
+  ["\u00ad "],
+  ["Ko-fi Supporter"],
+  ["ko-fi supporter"],
+])("the name %j is nobody's", (from_name) => {
+  expect(readOne({ from_name }).payer.name).toBeNull();
+});
+
+test.each([
+  ["X", "X"],
+  ["Null", "Null"],
+  ["עברית", "עברית"],
+  ["👩‍🚀", "👩‍🚀"],
+  ["abc\u202edef", "abcdef"],
+])("the name %j is kept as %j", (from_name, name) => {
+  expect(readOne({ from_name }).payer.name).toBe(name);
+});
+
+test("a payment in money that is none any more is read", () => {
+  expect(readOne({ amount: "30.00", currency: "HRK" })).toMatchObject({ amount: 3000n });
+  expect(readOne({ amount: "30.00", currency: "BYR" })).toMatchObject({ amount: 30n });
 });
 
 test("a stored body that is not JSON is not understood", () => {

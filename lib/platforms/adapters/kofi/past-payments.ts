@@ -1,6 +1,6 @@
 import type { OrderKind } from "@/lib/orders";
 import { Misunderstood } from "../../adapter";
-import type { PastPayments } from "../../past-payments";
+import { type PastPayments, pricedItem } from "../../past-payments";
 import { cleanText, indexableId } from "../../read-fields";
 
 // Seen in exports: Tip, Donation, Monthly Tip, Monthly Donation, and what shops and commissions add.
@@ -35,18 +35,24 @@ export const kofiPastPayments: PastPayments = {
     message: ["Message"],
     kind: ["TransactionType", "Type"],
     item: ["Item"],
+    description: ["Description"],
+    quantity: ["Quantity"],
+    unitAmount: ["PricePerUnit"],
   },
   own: {
     headers: ["DateTime (UTC)", "Received", "Currency", "TransactionType", "TransactionId"],
     dateFormat: "mdy",
   },
   sameIds: true,
+  rowsAreLines: true,
+  nobody: ["Ko-fi Supporter"],
   kept: {
     Reference: "reference",
     PaymentProvider: "payment_provider",
     BuyerCountry: "buyer_country",
     BuyerStateOrProvince: "buyer_state_or_province",
     SalesTax: "sales_tax",
+    ShopOrderType: "shop_order_type",
   },
   kindOf(text) {
     const found = kinds.find(([words]) => words.test((text ?? "").toLowerCase()));
@@ -60,10 +66,11 @@ export const kofiPastPayments: PastPayments = {
     const id = indexableId(transactionId);
     return { externalId: id.toLowerCase(), transactionId: id };
   },
-  itemOf(row, kind, money) {
+  itemOf(row, kind, money, of) {
     const usual = usualItem[kind as keyof typeof usualItem];
     // A tip's item says nothing: the webhook calls it a tip, and so do we.
-    const name = kind === "donation" ? usual : (cleanText(row.item) ?? usual);
-    return { name, variation: null, quantity: 1, unitAmount: money.amount, details: {} };
+    const name =
+      kind === "donation" ? usual : (cleanText(row.item) ?? cleanText(row.description) ?? usual);
+    return { ...pricedItem(money, of), name, variation: null, details: {} };
   },
 };

@@ -1,18 +1,22 @@
 import type { NewItem, OrderKind } from "@/lib/orders";
-import type { Payer, Report } from "../../adapter";
+import type { AboutDelivery, Payer, Report } from "../../adapter";
 import { Misunderstood } from "../../adapter";
 import {
   cleanText,
   indexableId,
   keptJson,
+  nameOf,
   rankOf,
-  understand,
   understandJson,
   understandMoney,
-  understandTime,
+  understandTimeOrReceipt,
 } from "../../read-fields";
+import { SetAside, understandMost } from "../../set-aside";
 import type { KofiPayload } from "./schema";
-import { kofiSchema } from "./schema";
+import { kofiSchema, neededFields } from "./schema";
+
+/** What Ko-fi calls somebody who gave no name. */
+const nobody = ["Ko-fi Supporter"];
 
 const kindOf: Record<string, OrderKind> = {
   Donation: "donation",
@@ -89,18 +93,19 @@ function subscriptionOf(
 }
 
 /** What a Ko-fi delivery says. Ko-fi posts only when money was paid. */
-export function readKofi(stored: Buffer, about: { deliveryId: string; isTest: boolean }): Report[] {
+export function readKofi(stored: Buffer, about: AboutDelivery): Report[] {
   const raw = understandJson(stored);
   const type = (raw as { type?: unknown } | null)?.type;
   const kind = typeof type === "string" && Object.hasOwn(kindOf, type) ? kindOf[type] : undefined;
   if (!kind) {
     throw new Misunderstood(`type: ${JSON.stringify(type ?? null).slice(0, 80)} is unknown`);
   }
-  const payload = understand(kofiSchema, raw);
+  const setAside = new SetAside();
+  const payload = understandMost(kofiSchema, raw, { needed: neededFields, setAside });
   const { amount, currency } = understandMoney(payload.amount, payload.currency);
-  const paidAt = understandTime(payload.timestamp, "timestamp");
+  const paidAt = understandTimeOrReceipt(payload.timestamp, "timestamp", about, setAside);
   const email = cleanText(payload.email);
-  const payer: Payer = { email, name: cleanText(payload.from_name), supporterId: null };
+  const payer: Payer = { email, name: nameOf(payload.from_name, nobody), supporterId: null };
   const transactionId = indexableId(payload.kofi_transaction_id.trim());
   const key = about.isTest ? `test:${about.deliveryId}` : transactionId.toLowerCase();
   const payment: Extract<Report, { kind: "payment" }> = {
@@ -115,7 +120,8 @@ export function readKofi(stored: Buffer, about: { deliveryId: string; isTest: bo
     payer,
     items: itemsOf(payload, kind, amount),
     message: cleanText(payload.message),
-    messagePrivate: payload.is_public === false,
+    // What is not surely public is not shown in public.
+    messagePrivate: payload.is_public === false || setAside.has("is_public"),
     shipping: payload.shipping ? keptJson(payload.shipping) : null,
     details: keptJson({
       ...(payload.url ? { url: payload.url } : {}),
@@ -123,7 +129,9 @@ export function readKofi(stored: Buffer, about: { deliveryId: string; isTest: bo
       ...(kind === "membership"
         ? { first_payment: payload.is_first_subscription_payment === true }
         : {}),
+      ...setAside.details,
     }),
+    notRead: setAside.fields,
     reportedRank: rankOf({ at: paidAt, deliveryId: about.deliveryId }),
     placedAt: paidAt,
   };

@@ -64,6 +64,7 @@ export default definePage(page, async ({ ctx, params }) => {
           name={name}
           headers={detail.headers}
           samples={detail.samples}
+          telling={run.head.telling}
           {...(await suggestMapping(run, site))}
           siteZone={site.timeZone}
           currencies={currencyCodes}
