@@ -25,7 +25,8 @@ export async function databaseBefore(name: string) {
   await migrate(url.href, { folder });
 
   return {
-    url: url.href,
+    /** Applies the rest of the migrations, as the next start does. */
+    goOn: () => migrate(url.href),
     run: async (sql: string): Promise<Record<string, unknown>[]> => {
       const client = new pg.Client({ connectionString: url.href });
       await client.connect();

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
-import { migrate } from "@/lib/db/migrate";
 import { databaseBefore } from "@/test/database-before";
 import { newSite } from "@/test/new-site";
 import { findOrCreateCustomer } from "./find-or-create-customer";
@@ -77,7 +76,7 @@ test("any report of a platform counts more than any file", () => {
 });
 
 test("the customers of a till from before are ranked by the orders that told of them", async () => {
-  const { url, run } = await databaseBefore("customer_ranks");
+  const { goOn, run } = await databaseBefore("customer_ranks");
   const site = "00000000-0000-7000-8000-000000000001";
   const person = (n: number) => `00000000-0000-7000-8000-00000000010${n}`;
   await run(
@@ -113,7 +112,7 @@ test("the customers of a till from before are ranked by the orders that told of 
        reported_rank) values ('00000000-0000-7000-8000-000000000301', '${site}', '${person(3)}',
        'buymeacoffee', 's', 'paused', 100, 'EUR', '200')`,
   );
-  await migrate(url);
+  await goOn();
   expect(
     await run("select name, email, name_rank, email_rank from customers order by identity_key"),
   ).toEqual([
