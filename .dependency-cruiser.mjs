@@ -10,6 +10,7 @@ const ranks = [
   ["checkout", "matching", "imports"],
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "api", "installation"],
+  ["timeline"],
   ["jobs"],
   ["auth"],
   ["http"],

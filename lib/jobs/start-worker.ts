@@ -2,11 +2,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { closePool } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import { startDeliveryPump } from "./delivery-pump";
-import { startFanOut } from "./fan-out";
 import { startImportPump } from "./import-pump";
 import { startMailPump } from "./mail-pump";
 import { startReplyPump } from "./reply-pump";
 import { startQueue } from "./start-queue";
+import { startConsumers } from "./tell-consumers";
 import { startWindowPump } from "./window-pump";
 
 /** The queue needs the database to start; the pumps wait for it by themselves. */
@@ -26,7 +26,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   let stopped = false;
   const stopPump = startDeliveryPump();
   const stopMail = startMailPump();
-  const stopFanOut = startFanOut();
+  const stopConsumers = startConsumers();
   const stopImports = startImportPump();
   const stopReplies = startReplyPump();
   const stopWindows = startWindowPump();
@@ -38,7 +38,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
       await Promise.all([
         stopPump(),
         stopMail(),
-        stopFanOut(),
+        stopConsumers(),
         stopImports(),
         stopReplies(),
         stopWindows(),

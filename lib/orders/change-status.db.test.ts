@@ -1,19 +1,19 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { cancelOrder, changeStatus, completeOrder } from "./change-status";
 import { getOrder } from "./get-order";
 import type { OrderStatus } from "./lifecycle";
 import { choosableStatuses, orderStatuses } from "./lifecycle";
-import { listEvents } from "./list-events";
 
 afterAll(closePool);
 
 const refused = (code: string) => expect.objectContaining({ code });
 
-async function newestEvent(ctx: Parameters<typeof listEvents>[0], orderId: string) {
-  const { events } = await listEvents(ctx, orderId);
+async function newestEvent(ctx: Parameters<typeof listOrderEvents>[0], orderId: string) {
+  const { events } = await listOrderEvents(ctx, orderId);
   return events.at(-1);
 }
 

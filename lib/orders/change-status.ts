@@ -28,7 +28,6 @@ export async function changeStatus(
   const step = { ...order, from: order.status, to: input.to, reason } as Transition;
   await inTransaction((tx) => transitionOrder(tx, step, { actor: ctx.actor, at: ctx.clock.now() }));
   notifySoon(channels.orders, order.siteId);
-  notifySoon(channels.outbox);
 }
 
 /** Marks an order as sent to the customer. */

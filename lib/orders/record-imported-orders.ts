@@ -1,11 +1,11 @@
 import { findOrCreateCustomers } from "@/lib/customers";
 import type { Transaction } from "@/lib/db";
+import { type Happening, happening, recordMany } from "@/lib/events";
 import type { Actor } from "@/lib/kernel";
 import { newId, newReference } from "@/lib/kernel";
-import type { OrderEventData, OrderEventType } from "./events";
+import { orderEvent } from "./events";
 import type { OrderKind, OrderStatus } from "./lifecycle";
 import { needsDelivery } from "./lifecycle";
-import { actorColumns } from "./record-event";
 import type { NewItem } from "./record-platform-order";
 import { derivedColumns } from "./record-platform-order";
 import { settleOrder } from "./settle-order";
@@ -137,52 +137,33 @@ async function insertItems(tx: Transaction, batch: ImportBatch, done: Insertion[
   );
 }
 
-type Told = { [Type in OrderEventType]: { type: Type; data: OrderEventData<Type>; by: Actor } };
-
-/** The same trail that a reported payment leaves, written at once. */
-function trailOf({ order, status }: Insertion, batch: ImportBatch): Told[OrderEventType][] {
-  const { source, file, actor } = batch;
+/** The same trail that a reported payment leaves; quiet, because it lies in the past. */
+function trailOf({ id, order, status }: Insertion, batch: ImportBatch): Happening[] {
+  const { siteId, at, source, file } = batch;
+  const subject = { siteId, id };
+  const reported = { actor: batch.actor, at, quiet: true };
+  const ours = { actor: system, at, quiet: true };
   const money = { amount: Number(order.amount), currency: order.currency, source };
-  const trail: Told[OrderEventType][] = [
-    {
-      type: "order.received",
-      data: { source, kind: order.kind, delivery_id: null, file },
-      by: actor,
-    },
-    { type: "payment.paid", data: money, by: actor },
-    {
-      type: "order.accepted",
-      data: { from: "received", reason: "already paid" },
-      by: system,
-    },
+  const received = { source, kind: order.kind, delivery_id: null, file };
+  const paid = { from: "received", reason: "already paid" } as const;
+  const trail = [
+    happening(subject, orderEvent["order.received"], received, reported),
+    happening(subject, orderEvent["payment.paid"], money, reported),
+    happening(subject, orderEvent["order.accepted"], paid, ours),
   ];
   if (status === "completed") {
-    const data = { from: "accepted" as const, reason: "nothing to send" };
-    trail.push({ type: "order.completed", data, by: system });
+    const data = { from: "accepted", reason: "nothing to send" } as const;
+    trail.push(happening(subject, orderEvent["order.completed"], data, ours));
   }
-  if (order.refunded)
-    trail.push({ type: "payment.refunded", data: { ...money, full: true }, by: actor });
+  if (order.refunded) {
+    const data = { ...money, full: true };
+    trail.push(happening(subject, orderEvent["payment.refunded"], data, reported));
+  }
   if (status === "canceled") {
-    const data = { from: "accepted" as const, reason: "refunded in full" };
-    trail.push({ type: "order.canceled", data, by: actor });
+    const data = { from: "accepted", reason: "refunded in full" } as const;
+    trail.push(happening(subject, orderEvent["order.canceled"], data, reported));
   }
   return trail;
-}
-
-async function insertEvents(tx: Transaction, batch: ImportBatch, done: Insertion[]) {
-  const rows = done.flatMap((insertion) =>
-    trailOf(insertion, batch).map(({ type, data, by }) => {
-      const { kind, id, label } = actorColumns(by);
-      return { id: newId(), order_id: insertion.id, type, kind, actor: id, label, data };
-    }),
-  );
-  await tx.query(
-    `insert into order_events (id, site_id, order_id, type, at, actor_kind, actor_id, actor_label, data)
-     select r.id, $1, r.order_id, r.type, $2, r.kind, r.actor, r.label, r.data
-     from json_to_recordset($3::json) as r(id uuid, order_id uuid, type text, kind text, actor text,
-       label text, data jsonb)`,
-    [batch.siteId, batch.at, JSON.stringify(rows)],
-  );
 }
 
 async function insertMovements(tx: Transaction, batch: ImportBatch, done: Insertion[]) {
@@ -259,7 +240,10 @@ export async function recordImportedOrders(
     })),
   );
   await insertItems(tx, batch, done);
-  await insertEvents(tx, batch, done);
+  await recordMany(
+    tx,
+    done.flatMap((insertion) => trailOf(insertion, batch)),
+  );
   await insertMovements(tx, batch, done);
   await settleEarlierRefunds(tx, batch, done);
   return new Map(done.map(({ id, order }) => [order.externalId, id]));

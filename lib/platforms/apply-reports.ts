@@ -1,13 +1,13 @@
-import { findOrCreateCustomer, reportSubscription } from "@/lib/customers";
+import { findOrCreateCustomer, membershipEvent, reportSubscription } from "@/lib/customers";
 import type { Transaction } from "@/lib/db";
 import { lockName } from "@/lib/db";
+import { record } from "@/lib/events";
 import type { Actor } from "@/lib/kernel";
 import { formatMoney } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
-import type { OrderEventType, PlatformOrder } from "@/lib/orders";
+import type { PlatformOrder } from "@/lib/orders";
 import {
   orderRank,
-  recordEvent,
   recordPlatformOrder,
   renameImportedOrder,
   settleOrder,
@@ -130,11 +130,6 @@ async function applyRefund(
   return { sentence, orderId };
 }
 
-const membershipEvents = {
-  paused: "membership.paused",
-  canceled: "membership.canceled",
-} as const satisfies Record<string, OrderEventType>;
-
 async function applySubscription(
   tx: Transaction,
   source: Source,
@@ -163,15 +158,15 @@ async function applySubscription(
   const by = { actor: actorOf(source), at: source.at };
   if (report.state === "paused") {
     const data = { tier: report.tier, until: report.pausedUntil?.toISOString() ?? null };
-    await recordEvent(tx, order, { type: membershipEvents.paused, data, ...by });
+    await record(tx, order, membershipEvent["membership.paused"], data, by);
   } else {
     const type =
       report.state === "canceled"
-        ? membershipEvents.canceled
+        ? "membership.canceled"
         : news.before === "none"
           ? "membership.started"
           : "membership.resumed";
-    await recordEvent(tx, order, { type, data: { tier: report.tier }, ...by });
+    await record(tx, order, membershipEvent[type], { tier: report.tier }, by);
   }
   return { sentence, orderId };
 }

@@ -9,6 +9,7 @@ export {
 export { paymentLock } from "./apply-reports";
 export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
 export { countQuarantined } from "./count-quarantined";
+export { deliveryQuarantined } from "./events";
 export { type Explanation, explainReason } from "./explain-reason";
 export { type DeliveryDetail, getDelivery } from "./get-delivery";
 export type { ConnectionHealth, HealthState } from "./judge-health";

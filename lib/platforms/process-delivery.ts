@@ -1,6 +1,5 @@
 import type { Queryable, Transaction } from "@/lib/db";
 import {
-  afterCommit,
   channels,
   inTransaction,
   isInfrastructureFault,
@@ -8,13 +7,14 @@ import {
   query,
   readClock,
 } from "@/lib/db";
-import { putInOutbox } from "@/lib/events";
-import { log, newId } from "@/lib/kernel";
+import { record } from "@/lib/events";
+import { log } from "@/lib/kernel";
 import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
 import type { Report } from "./adapter";
 import { Misunderstood } from "./adapter";
 import type { Outcome } from "./apply-reports";
 import { applyReports } from "./apply-reports";
+import { deliveryQuarantined } from "./events";
 import { findPlatform } from "./registry";
 
 interface Claimed {
@@ -45,15 +45,12 @@ const tellQuarantined = (
   tx: Queryable,
   claimed: Pick<Claimed, "id" | "site_id" | "platform">,
   reason: string,
-) =>
-  putInOutbox(tx, {
-    id: newId(),
-    siteId: claimed.site_id,
-    topic: "delivery",
-    subjectId: claimed.id,
-    type: "delivery.quarantined",
-    data: { platform: claimed.platform, reason },
-  });
+  at: Date,
+) => {
+  const data = { platform: claimed.platform, reason };
+  const by = { actor: { kind: "system", label: "Onetill" } as const, at };
+  return record(tx, { siteId: claimed.site_id, id: claimed.id }, deliveryQuarantined, data, by);
+};
 
 async function finish(
   tx: Transaction,
@@ -74,7 +71,7 @@ async function finish(
       at,
     ],
   );
-  if (end.state === "quarantined") await tellQuarantined(tx, claimed, end.reason ?? "");
+  if (end.state === "quarantined") await tellQuarantined(tx, claimed, end.reason ?? "", at);
 }
 
 /** Notes that working on a delivery failed through our own fault, and when to try again. */
@@ -95,8 +92,7 @@ async function recordFailedAttempt(id: string, error: unknown): Promise<void> {
     );
     const failed = rows[0];
     if (failed?.state !== "quarantined") return;
-    await tellQuarantined(tx, failed, reason);
-    afterCommit(tx, () => notifySoon(channels.outbox));
+    await tellQuarantined(tx, failed, reason, (await readClock(tx)).now());
   });
 }
 
@@ -140,10 +136,7 @@ async function process(take: Take): Promise<boolean> {
       [claimed] = (await take(tx)).rows;
       return claimed ? workOn(tx, claimed, (await readClock(tx)).now()) : null;
     });
-    if (siteId) {
-      notifySoon(channels.orders, siteId);
-      notifySoon(channels.outbox);
-    }
+    if (siteId) notifySoon(channels.orders, siteId);
     return siteId !== null;
   } catch (error) {
     if (!claimed || isInfrastructureFault(error)) throw error;

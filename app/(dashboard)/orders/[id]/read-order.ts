@@ -2,9 +2,10 @@ import { getCustomer } from "@/lib/customers";
 import { type Context, can, isOnetillError, toPublicId } from "@/lib/kernel";
 import { listOrderMails, mailStatusOf } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
-import { listCustomerOrders, listEvents, listNotes, type OrderRow } from "@/lib/orders";
+import { listCustomerOrders, listNotes, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { getDelivery, listOrderDeliveries } from "@/lib/platforms";
+import { listOrderEvents } from "@/lib/timeline";
 
 const otherOrders = 5;
 
@@ -12,7 +13,7 @@ async function readEvents(ctx: Context, id: string): Promise<ApiEvent[]> {
   const events: ApiEvent[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listEvents(ctx, id, { limit: 200, cursor });
+    const page = await listOrderEvents(ctx, id, { limit: 200, cursor });
     events.push(...page.events);
     cursor = page.nextCursor;
   } while (cursor);

@@ -1,7 +1,7 @@
 import { readQuery } from "@/lib/api";
 import { pageQuerySchema } from "@/lib/api/schemas";
 import { defineKeyRoute, definePublicRoute, onlyFor } from "@/lib/http";
-import { listEvents } from "@/lib/orders";
+import { listOrderEvents } from "@/lib/timeline";
 
 const path = "/api/v1/orders/[id]/events";
 
@@ -9,7 +9,7 @@ export const GET = defineKeyRoute(
   { path, method: "GET", access: { scope: "orders:read" } },
   async (request, { ctx, params }) => {
     const page = readQuery(pageQuerySchema, new URL(request.url).searchParams);
-    const { events, nextCursor } = await listEvents(ctx, params.id, page);
+    const { events, nextCursor } = await listOrderEvents(ctx, params.id, page);
     return Response.json({
       data: events,
       has_more: nextCursor !== null,
