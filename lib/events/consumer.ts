@@ -29,6 +29,8 @@ export interface Consumer {
   tell(tx: Transaction, events: readonly ToldEvent[], signal?: AbortSignal): Promise<void>;
   /** Consumers who must be done with a subject's events up to this one before it is told here. */
   after?: readonly string[];
+  /** Whether another consumer comes after this one: it is woken then. */
+  isAwaited?: boolean;
   /** How many transactions run beside each other, in all and of one site. */
   lanes: number;
   lanesPerSite: number;

@@ -24,19 +24,38 @@ const now = "(select onetill_now())";
 /** A name as it stands in SQL; ours have no quotes, and those of a module outside must not either. */
 const literal = (name: string) => `'${name.replaceAll("'", "''")}'`;
 
-/** Where others must be done first: nothing of the subject up to this event waits for them. */
-const othersAreDone = ({ after = [] }: Consumer, one: string) =>
-  after.length === 0
-    ? "true"
-    : `not exists (select from event_tellings w where ${sameSubject("w", one)}
-         and w.consumer in (${after.map(literal).join(", ")}) and ${notAfter("w", one)})`;
+/**
+ * Where others must be done first: nothing of the subject up to this event waits for them. They go by
+ * age, so what is younger than all that they have not tried yet is not even looked at: a long queue of
+ * theirs would be gone through again and again.
+ */
+const othersAreDone = ({ after = [] }: Consumer, one: string, site: string) =>
+  ["true"]
+    .concat(
+      after.map(
+        (name) =>
+          `${one}.at < coalesce((select f.at from event_tellings f
+             where f.consumer = ${literal(name)} and f.site_id = ${site} and f.attempts = 0
+             order by f.at, f.event_id limit 1), 'infinity')
+           and not exists (select from event_tellings w where ${sameSubject("w", one)}
+             and w.consumer = ${literal(name)} and ${notAfter("w", one)})`,
+      ),
+    )
+    .join(" and ");
 
 /** Its time has come, nothing earlier of its subject waits, and those before this consumer are done. */
-const isFree = (consumer: Consumer, one: string) =>
+const isFree = (consumer: Consumer, one: string, site: string) =>
   `${one}.due_at <= ${now}
    and not exists (select from event_tellings e where ${sameSubject("e", one)}
      and e.consumer = ${one}.consumer and e.event_id <> ${one}.event_id and ${notAfter("e", one)})
-   and ${othersAreDone(consumer, one)}`;
+   and ${othersAreDone(consumer, one, site)}`;
+
+/** The sites that have an event for the consumer which is free. */
+const waitingSites = (consumer: Consumer) =>
+  `select s."siteId" from (${sitesWaiting("event_tellings", `consumer = ${literal(consumer.name)}`)}) s
+   cross join lateral (select 1 from event_tellings t
+     where t.consumer = ${literal(consumer.name)} and t.site_id = s."siteId"
+       and ${isFree(consumer, "t", 's."siteId"')} limit 1) free`;
 
 const columns = `t.event_id as id, t.site_id as "siteId", t.topic, t.subject_id as "subjectId",
   t.type, t.data, t.at::timestamptz(3) as at, t.at as moment`;
@@ -49,14 +68,14 @@ const columns = `t.event_id as id, t.site_id as "siteId", t.topic, t.subject_id 
 const takeSome = (consumer: Consumer) => `
   with head as (
     select t.site_id, t.topic, t.subject_id from event_tellings t
-    where t.site_id = $1 and t.consumer = $2 and ${isFree(consumer, "t")}
+    where t.site_id = $1 and t.consumer = $2 and ${isFree(consumer, "t", "$1")}
     order by t.at, t.event_id limit ${batch} for update of t skip locked),
   taken as (
     delete from event_tellings t using head h
     where t.site_id = $1 and t.consumer = $2 and ${sameSubject("t", "h")}
       and not exists (select from event_tellings b where ${sameSubject("b", "t")}
         and b.consumer = $2 and b.due_at > ${now} and ${notAfter("b", "t")})
-      and ${othersAreDone(consumer, "t")}
+      and ${othersAreDone(consumer, "t", "$1")}
     returning ${columns})
   select id, "siteId", topic, "subjectId", type, data, at from taken order by moment, id`;
 
@@ -64,7 +83,7 @@ const takeSome = (consumer: Consumer) => `
 const takeOne = (consumer: Consumer) => `
   with head as (
     select t.event_id from event_tellings t
-    where t.site_id = $1 and t.consumer = $2 and t.event_id = $3 and ${isFree(consumer, "t")}
+    where t.site_id = $1 and t.consumer = $2 and t.event_id = $3 and ${isFree(consumer, "t", "$1")}
     for update of t skip locked)
   delete from event_tellings t using head h
   where t.site_id = $1 and t.consumer = $2 and t.event_id = h.event_id
@@ -96,8 +115,7 @@ async function tell(
       events = (await take(tx)).rows;
       if (events.length === 0) return;
       await consumer.tell(tx, events, signal);
-      // Others may have waited for this.
-      afterCommit(tx, () => notifySoon(channels.tellings));
+      if (consumer.isAwaited) afterCommit(tx, () => notifySoon(channels.tellings));
     });
     return { events };
   } catch (error) {
@@ -143,16 +161,11 @@ async function tellNext(consumer: Consumer, siteId: string, signal?: AbortSignal
  * same beside it. Returns how many transactions that took.
  */
 export const tellConsumer = (consumer: Consumer, round: Round = {}): Promise<number> => {
-  const { name, lanes, lanesPerSite } = consumer;
-  const waitingSites = sitesWaiting(
-    "event_tellings",
-    `consumer = ${literal(name)}`,
-    isFree(consumer, "t"),
-  );
+  const { lanes, lanesPerSite } = consumer;
+  const waiting = waitingSites(consumer);
   return workInTurns(
     {
-      findSites: async () =>
-        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      findSites: async () => (await query<{ siteId: string }>(waiting)).map(({ siteId }) => siteId),
       workNext: (siteId) => tellNext(consumer, siteId as string, round.signal),
       ...{ lanes, lanesPerSite },
     },

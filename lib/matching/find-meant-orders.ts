@@ -9,6 +9,14 @@ const address = "lower(btrim(o.customer_email))";
 const isNamed = `(${declared("email_key", address)} or ${declared("paid_email_key", address)}
   or ${declared("transaction_key", "lower(o.transaction_id)")})`;
 
+/** Whether anybody has ever declared a payment to the site. */
+export async function hasConfirmations(tx: Queryable, siteId: string): Promise<boolean> {
+  const { rowCount } = await tx.query("select 1 from confirmations where site_id = $1 limit 1", [
+    siteId,
+  ]);
+  return rowCount !== 0;
+}
+
 /** Those of the orders that a declaration may mean; the codes in their texts are noted already. */
 export async function findMeantOrders(
   tx: Queryable,

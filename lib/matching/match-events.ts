@@ -3,7 +3,7 @@ import type { Consumer, ToldEvent } from "@/lib/events";
 import { orderEvent } from "@/lib/orders";
 import { considerConfirmations } from "./consider";
 import { confirmationEvent } from "./events";
-import { findImportedOrders, findMeantOrders } from "./find-meant-orders";
+import { findImportedOrders, findMeantOrders, hasConfirmations } from "./find-meant-orders";
 import { findConfirmationsFor } from "./find-pairs";
 import { findLiveMatch, findPaidOrder, loadConfirmation, lockMatching, onetill } from "./internal";
 import { noteCodes } from "./note-codes";
@@ -72,6 +72,7 @@ export const matching: Consumer = {
     confirmationEvent["confirmation.said_paid"],
     { about: "import", type: "import.finished" },
   ],
+  isAwaited: true,
   lanes: 3,
   lanesPerSite: 1,
   async tell(tx, events, signal) {
@@ -81,6 +82,8 @@ export const matching: Consumer = {
     const subjects = (topic: string) => [
       ...new Set(news.filter((one) => one.topic === topic).map(({ subjectId }) => subjectId)),
     ];
+    // A code is read by its payer after it was stored, and a later declaration looks by itself.
+    if (!(await hasConfirmations(tx, siteId))) return;
     await lockMatching(tx, siteId);
     const at = (await readClock(tx)).now();
     for (const id of subjects("confirmation")) {

@@ -162,8 +162,11 @@ test("every event that any module defines is on the timeline, once, with a label
   for (const { label } of definitions) expect(label).toMatch(/^[A-Z]/);
 });
 
-test("whoever is told of events wants such as there are", () => {
-  for (const { name, wants } of consumers) {
+test("whoever is told of events wants such as there are, and comes after such as know it", () => {
+  for (const { name, wants, after = [] } of consumers) {
+    for (const other of after) {
+      expect(consumers.find((one) => one.name === other)?.isAwaited, other).toBe(true);
+    }
     for (const { about, type } of wants) {
       expect(definitionOf(about, type), `${name} wants ${about} ${type}`).toBeDefined();
     }

@@ -2,7 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
-import { connectPlatform, findDestination, receiveDelivery } from "@/lib/platforms";
+import {
+  connectPlatform,
+  findDestination,
+  processWaitingDeliveries,
+  receiveDelivery,
+} from "@/lib/platforms";
 import { answerWith } from "./ask";
 import { kofiDelivery } from "./kofi-delivery";
 
@@ -29,8 +34,11 @@ async function store(site: 0 | 1): Promise<string> {
   return transactionId;
 }
 
-/** `counts` deliveries for each of the two sites, the one site's after the other's. */
-answerWith(async ({ counts }: { counts: [number, number] }) => {
+/**
+ * `counts` deliveries for each of the two sites, the one site's after the other's; made into orders
+ * with `order`, so that only their events wait.
+ */
+answerWith(async ({ counts, order = false }: { counts: [number, number]; order?: boolean }) => {
   let last = "";
   for (const site of [0, 1] as const) {
     let left = counts[site];
@@ -39,5 +47,6 @@ answerWith(async ({ counts }: { counts: [number, number] }) => {
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   }
+  if (order) await processWaitingDeliveries();
   return { last };
 });

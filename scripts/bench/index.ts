@@ -9,9 +9,10 @@ import { benchList, fill } from "./list";
 import { benchMails } from "./mails";
 import { benchMatching } from "./matching";
 import { type Install, ownInstall } from "./own-install";
+import { benchTelling } from "./telling";
 import { benchVisible } from "./visible";
 
-const parts = ["list", "visible", "ingest", "matching", "mails", "import", "drain"];
+const parts = ["list", "visible", "ingest", "matching", "mails", "import", "drain", "telling"];
 /** Those that ask the built app. */
 const overHttp = ["list", "visible", "ingest"];
 
@@ -98,6 +99,7 @@ try {
   }
   if (only.includes("import")) await benchImport(await install(), rows);
   if (only.includes("drain")) await benchDrain(await install(), backlog);
+  if (only.includes("telling")) await benchTelling(await install(), backlog);
   if (only.includes("mails")) await benchMails(await install(), 1000);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
