@@ -17,7 +17,8 @@ async function newBroken(message: string) {
     wants: [orderEvent["order.received"], orderEvent["order.accepted"]],
     tell: async (_tx, events) => {
       if (isBroken) throw new Error(message);
-      told.push(...events.map(({ type }) => type));
+      const own = events.filter(({ siteId }) => siteId === site.siteId);
+      told.push(...own.map(({ type }) => type));
     },
   };
   const order = await newOrder(site.siteId);
