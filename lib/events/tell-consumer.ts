@@ -13,81 +13,94 @@ import type { Consumer, ToldEvent } from "./consumer";
 
 /** So many subjects of a site are told of in one transaction. */
 const batch = 20;
+/** So many of the oldest rows are looked at for them: what other workers have at this moment is among these. */
+const front = 300;
 
 const sameSubject = (other: string, one: string) =>
-  `${other}.site_id = ${one}.site_id and ${other}.topic = ${one}.topic
-     and ${other}.subject_id = ${one}.subject_id`;
-const notAfter = (other: string, one: string) =>
-  `(${other}.at, ${other}.event_id) <= (${one}.at, ${one}.event_id)`;
+  `${other}.topic = ${one}.topic and ${other}.subject_id = ${one}.subject_id`;
+const isBefore = (other: string, one: string) =>
+  `(${other}.at, ${other}.event_id) < (${one}.at, ${one}.event_id)`;
 const now = "(select onetill_now())";
 
 /** A name as it stands in SQL; ours have no quotes, and those of a module outside must not either. */
 const literal = (name: string) => `'${name.replaceAll("'", "''")}'`;
+const names = (list: readonly string[]) => list.map(literal).join(", ");
 
 /**
- * Where others must be done first: nothing of the subject up to this event waits for them. They go by
- * age, so what is younger than all that they have not tried yet is not even looked at: a long queue of
- * theirs would be gone through again and again.
+ * Where others must be done first. They go by age: what is younger than all that they have not tried yet
+ * is not looked at. What they failed at is in `failing`.
  */
-const othersAreDone = ({ after = [] }: Consumer, one: string, site: string) =>
-  ["true"]
-    .concat(
-      after.map(
-        (name) =>
-          `${one}.at < coalesce((select f.at from event_tellings f
-             where f.consumer = ${literal(name)} and f.site_id = ${site} and f.attempts = 0
-             order by f.at, f.event_id limit 1), 'infinity')
-           and not exists (select from event_tellings w where ${sameSubject("w", one)}
-             and w.consumer = ${literal(name)} and ${notAfter("w", one)})`,
-      ),
+const isOlderThanTheirs = ({ after = [] }: Consumer, site: string) =>
+  after
+    .map(
+      (name) =>
+        `t.at < coalesce((select f.at from event_tellings f
+           where f.consumer = ${literal(name)} and f.site_id = ${site} and f.failing_since is null
+           order by f.at, f.event_id limit 1), 'infinity')`,
     )
-    .join(" and ");
+    .join(" and ") || "true";
 
-/** Its time has come, nothing earlier of its subject waits, and those before this consumer are done. */
-const isFree = (consumer: Consumer, one: string, site: string) =>
-  `${one}.due_at <= ${now}
-   and not exists (select from event_tellings e where ${sameSubject("e", one)}
-     and e.consumer = ${one}.consumer and e.event_id <> ${one}.event_id and ${notAfter("e", one)})
-   and ${othersAreDone(consumer, one, site)}`;
-
-/** The sites that have an event for the consumer which is free. */
-const waitingSites = (consumer: Consumer) =>
-  `select s."siteId" from (${sitesWaiting("event_tellings", `consumer = ${literal(consumer.name)}`)}) s
-   cross join lateral (select 1 from event_tellings t
-     where t.consumer = ${literal(consumer.name)} and t.site_id = s."siteId"
-       and ${isFree(consumer, "t", 's."siteId"')} limit 1) free`;
+/**
+ * The oldest rows that may be told. An event waits for what fails before it in its subject, here or, up
+ * to itself, at those who come first. The few that fail are read once, because a queue's statistics are
+ * always wrong and a lookup for each row would go through all of them.
+ */
+const theFront = (consumer: Consumer) => `
+  failing as materialized (
+    select b.consumer, b.topic, b.subject_id, b.at, b.event_id from event_tellings b
+    where b.site_id = $1 and b.failing_since is not null
+      and b.consumer in (${names([consumer.name, ...(consumer.after ?? [])])})),
+  front as materialized (
+    select t.ctid as place, t.topic, t.subject_id, t.at, t.event_id from event_tellings t
+    where t.consumer = $2 and t.site_id = $1 and t.due_at <= ${now}
+      and ${isOlderThanTheirs(consumer, "$1")}
+      and not exists (select from failing b where ${sameSubject("b", "t")} and (
+        ${isBefore("b", "t")} or (b.event_id = t.event_id and b.consumer <> $2)))
+    order by t.at, t.event_id limit ${front})`;
 
 const columns = `t.event_id as id, t.site_id as "siteId", t.topic, t.subject_id as "subjectId",
   t.type, t.data, t.at::timestamptz(3) as at, t.at as moment`;
 
 /**
- * Takes the oldest subjects that are free and that nobody else has, each with its events in a row up to
- * the first that has to wait. Taken off in the same statement: what the transaction does not end with
+ * Takes the oldest subjects that nobody else has, each with its events in a row: whoever has the first
+ * of a subject has the subject. Taken off in the same statement: what the transaction does not end with
  * comes back.
  */
 const takeSome = (consumer: Consumer) => `
-  with head as (
-    select t.site_id, t.topic, t.subject_id from event_tellings t
-    where t.site_id = $1 and t.consumer = $2 and ${isFree(consumer, "t", "$1")}
+  with ${theFront(consumer)},
+  head as materialized (
+    select t.topic, t.subject_id from event_tellings t
+    where t.site_id = $1 and t.consumer = $2 and t.ctid = any(array(
+      select distinct on (f.topic, f.subject_id) f.place from front f
+      order by f.topic, f.subject_id, f.at, f.event_id))
     order by t.at, t.event_id limit ${batch} for update of t skip locked),
   taken as (
-    delete from event_tellings t using head h
-    where t.site_id = $1 and t.consumer = $2 and ${sameSubject("t", "h")}
-      and not exists (select from event_tellings b where ${sameSubject("b", "t")}
-        and b.consumer = $2 and b.due_at > ${now} and ${notAfter("b", "t")})
-      and ${othersAreDone(consumer, "t", "$1")}
+    delete from event_tellings t
+    where t.site_id = $1 and t.consumer = $2 and t.ctid = any(array(
+      select f.place from front f join head h on ${sameSubject("f", "h")}))
     returning ${columns})
   select id, "siteId", topic, "subjectId", type, data, at from taken order by moment, id`;
 
-/** Takes one event, if nothing earlier of its subject waits. */
+/** Takes one event, if it may be told and nothing earlier of its subject waits. */
 const takeOne = (consumer: Consumer) => `
-  with head as (
+  with ${theFront(consumer)},
+  head as materialized (
     select t.event_id from event_tellings t
-    where t.site_id = $1 and t.consumer = $2 and t.event_id = $3 and ${isFree(consumer, "t", "$1")}
+    where t.site_id = $1 and t.consumer = $2 and t.event_id = $3 and t.ctid = any(array(
+      select distinct on (f.topic, f.subject_id) f.place from front f
+      order by f.topic, f.subject_id, f.at, f.event_id))
     for update of t skip locked)
   delete from event_tellings t using head h
   where t.site_id = $1 and t.consumer = $2 and t.event_id = h.event_id
   returning ${columns}`;
+
+/** The sites that have an event for the consumer which may be free. */
+const waitingSites = (consumer: Consumer) =>
+  `select s."siteId" from (${sitesWaiting("event_tellings", `consumer = ${literal(consumer.name)}`)}) s
+   cross join lateral (select 1 from event_tellings t
+     where t.consumer = ${literal(consumer.name)} and t.site_id = s."siteId" and t.due_at <= ${now}
+       and ${isOlderThanTheirs(consumer, 's."siteId"')}
+     limit 1) free`;
 
 /** 1 s, 2 s, 4 s … at most 10 minutes; an event is never given up. */
 async function postpone({ name }: Consumer, event: ToldEvent, error: unknown): Promise<void> {
