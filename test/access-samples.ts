@@ -1,4 +1,4 @@
-import { type ErrorCode, newId } from "@/lib/kernel";
+import { type ErrorCode, newId, toPublicId } from "@/lib/kernel";
 import { INVITATION_COOKIE, sealInvitation } from "@/lib/sites";
 import type { SeededSite } from "./seeded-site";
 
@@ -155,6 +155,13 @@ export const actionSamples: Record<string, ActionSample> = {
   "emails.cancel": { input: (a) => ({ id: a.queuedMailId }) },
   // Answers with a report for each order, as the orders do.
   "emails.resend-several": { input: (a) => ({ orderIds: [a.orderId] }), stranger: "ok" },
+  "events.try-again": {
+    input: (a) => ({
+      site: toPublicId("site", a.siteId),
+      consumer: "notices",
+      event: a.heldUpEventId,
+    }),
+  },
   "deliveries.held": { input: () => ({ site: [], platform: [] }), stranger: "ok" },
   // One's own notices alone: those of somebody else stay as they are.
   "notices.mark": { input: (a) => ({ ids: [a.noticeId], read: true }), stranger: "ok" },

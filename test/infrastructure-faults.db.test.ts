@@ -15,7 +15,8 @@ import { newPerson, nobody } from "./new-person";
 import { newReplySite } from "./reply-site";
 import { newTill } from "./till";
 
-const tables = "inbound_events outbox reply_runs outgoing_mails import_runs confirmations notices";
+const tables =
+  "inbound_events outbox event_tellings reply_runs outgoing_mails import_runs confirmations notices";
 /** What the mail server does before it takes a recipient's name. */
 const atName = new Map<string, () => Promise<unknown>>();
 let server: Awaited<ReturnType<typeof startMailServer>>;
@@ -105,9 +106,11 @@ test("events and answers keep their tries, and are told and sent afterwards", as
   await site.rule();
   await site.order();
   await seeThrough(tellWaitingEvents, () =>
-    query("select attempts, due_at, last_error from outbox where site_id = $1 order by id", [
-      site.siteId,
-    ]),
+    query(
+      `select type, attempts, due_at, last_error from event_tellings where site_id = $1
+       order by consumer, event_id`,
+      [site.siteId],
+    ),
   );
   expect(await site.runs()).toMatchObject([{ state: "planned" }]);
   await seeThrough(sendDueReplies, () =>

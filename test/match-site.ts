@@ -1,24 +1,22 @@
 import { query } from "@/lib/db";
-import { workThroughOutbox } from "@/lib/events";
+import { tellAll } from "@/lib/events";
 import { newId, systemClock, toPublicId } from "@/lib/kernel";
-import { matchEvent, type SayPaidInput, sayPaid } from "@/lib/matching";
-import { listEvents, type PlatformOrder } from "@/lib/orders";
+import { matching, type SayPaidInput, sayPaid } from "@/lib/matching";
+import type { PlatformOrder } from "@/lib/orders";
+import { listOrderEvents } from "@/lib/timeline";
 import { atTime, newButton, newConfirmation } from "./new-confirmation";
 import { newOrder } from "./new-order";
 import { newSite } from "./new-site";
+import { putInOutbox } from "./put-in-outbox";
 
 export const inHours = (count: number) => new Date(Date.now() + count * 3_600_000);
 
-/** Works the outbox through, telling nobody but the matching; with one lane, one by one. */
-export const tellMatching = (lanes = 4) => workThroughOutbox(matchEvent, lanes);
+/** Works the outbox through, telling nobody but the matching. */
+export const tellMatching = () => tellAll([matching]);
 
 /** Puts an event into the outbox, as if it had just happened. */
-export async function happen(siteId: string, topic: string, subjectId: string, type: string) {
-  await query(
-    "insert into outbox (id, site_id, topic, subject_id, type) values ($1, $2, $3, $4, $5)",
-    [newId(), siteId, topic, subjectId, type],
-  );
-}
+export const happen = (siteId: string, topic: string, subjectId: string, type: string) =>
+  putInOutbox({ siteId, topic, subjectId, type });
 
 const alone = { rule: null, score: null, orderId: null, reasons: null };
 /** The state of a declaration that waits for its payment. */
@@ -64,7 +62,7 @@ export async function newMatchSite() {
       return state;
     },
     eventsOf: async (order: { publicId: string }) =>
-      (await listEvents(site.system, order.publicId)).events,
+      (await listOrderEvents(site.system, order.publicId)).events,
     /** The types of everything that happened to the site's declarations. */
     trail: async () =>
       (

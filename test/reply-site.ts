@@ -1,9 +1,11 @@
 import { inTransaction, query } from "@/lib/db";
+import { record } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId, toPublicId } from "@/lib/kernel";
-import { type OrderEventType, type PlatformOrder, recordEvent } from "@/lib/orders";
+import type { PlatformOrder } from "@/lib/orders";
 import { addRule, addTemplate, sendDueReplies } from "@/lib/replies";
 import type { RuleInput } from "@/lib/replies/schemas";
+import { definitionOf, type TypeAbout } from "@/lib/timeline";
 import { newOrder } from "./new-order";
 import { newSite } from "./new-site";
 
@@ -13,11 +15,13 @@ const by = { actor: { kind: "system", label: "Test" } as const };
 export async function happenTo(
   siteId: string,
   orderId: string,
-  type: OrderEventType,
+  type: TypeAbout<"order">,
   data: Record<string, unknown>,
 ): Promise<void> {
+  const event = definitionOf("order", type);
+  if (!event) throw new Error(`${type} is not defined`);
   await inTransaction((tx) =>
-    recordEvent(tx, { siteId, id: orderId }, { ...by, at: new Date(), type, data: data as never }),
+    record(tx, { siteId, id: orderId }, event, data, { ...by, at: new Date() }),
   );
 }
 

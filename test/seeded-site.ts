@@ -46,6 +46,8 @@ export interface SeededSite {
   /** One that the owner was told of. */
   noticeId: string;
   deliveryId: string;
+  /** Of an event that notices have failed at for a while. */
+  heldUpEventId: string;
   /** Mails to the customer of its order: one that failed, and one that waits. */
   mailId: string;
   queuedMailId: string;
@@ -74,6 +76,19 @@ async function newQuarantined(siteId: string, marker: string): Promise<string> {
     [id, siteId, newId(), Buffer.from(JSON.stringify({ type: marker })), `${marker} is unknown`],
   );
   return toPublicId("delivery", id);
+}
+
+/** An event that somebody could not be told of, time and again. */
+async function newHeldUp(siteId: string, marker: string): Promise<string> {
+  const id = newId();
+  await query(
+    `insert into event_tellings (site_id, consumer, event_id, topic, subject_id, type, data, at,
+       due_at, attempts, last_error, failing_since)
+     values ($1, 'notices', $2, 'order', $2, 'review.needed', $3, now(), now() + interval '1 hour',
+       7, $4, now() - interval '1 hour') returning 1`,
+    [siteId, id, { matter: `Look at ${marker}` }, `${marker} is unheard of`],
+  );
+  return toPublicId("event", id);
 }
 
 /** Something that a person was told of. */
@@ -259,6 +274,7 @@ export async function seedSite(): Promise<SeededSite> {
     sessionId: toPublicId("session", (await newSession(owner.ctx)).sessionId),
     noticeId: await newNotice(siteId, owner.userId, marker),
     deliveryId: await newQuarantined(siteId, marker),
+    heldUpEventId: await newHeldUp(siteId, marker),
     ...(await newReply(owner.ctx, siteId, marker)),
     ...(await newConfirmation(owner.ctx, siteId, marker, word)),
     importId: toPublicId("import", await newImport(owner.ctx, siteId, marker)),

@@ -3,6 +3,7 @@ import { TimelineList } from "@/components/order/timeline-list";
 import { TimelineRow } from "@/components/order/timeline-row";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { ApiEvent } from "@/lib/orders/schemas";
+import { lookOfEvent } from "@/lib/timeline";
 
 interface TimelineCardProps {
   id: string;
@@ -15,6 +16,7 @@ function entryOf({ id, type, at, actor, summary, data }: ApiEvent): TimelineEntr
   const order = typeof data.order_id === "string" ? data.order_id : null;
   return {
     ...{ id, type, at },
+    look: lookOfEvent("confirmation", type),
     actor: actor.kind === "api_key" ? `API key ${actor.label}` : actor.label,
     sentence: summary,
     ...(order ? { link: { href: `/orders/${order}`, label: "Order" } } : {}),

@@ -2,12 +2,14 @@ import type { OrderDelivery } from "@/lib/inbox";
 import { truncateText } from "@/lib/kernel/schemas";
 import type { Note } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
+import { type EventLook, lookOfEvent } from "@/lib/timeline";
 
 /** One line of an order's timeline. */
 export interface TimelineEntry {
   id: string;
   /** The event's type, or `delivery`. */
   type: string;
+  look?: Pick<EventLook, "icon" | "tone"> | undefined;
   at: string;
   actor: string;
   sentence: string;
@@ -40,6 +42,7 @@ function ofDelivery(delivery: OrderDelivery, platformName: Sources["platformName
   return {
     id: delivery.id,
     type: "delivery",
+    look: { icon: "webhook", tone: "neutral" } as const,
     at: delivery.receivedAt.toISOString(),
     actor: platformName(delivery.platform),
     sentence: delivery.outcome ? `${what}: ${delivery.outcome}` : what,
@@ -77,6 +80,7 @@ export function timelineEntries(sources: Sources): TimelineEntry[] {
     entries.push({
       id: event.id,
       type: event.type,
+      look: lookOfEvent("order", event.type),
       at: event.at,
       actor: actorOf(event.actor),
       sentence: event.summary,

@@ -30,7 +30,7 @@ interface TimelineRowProps {
 
 /** One event: what happened, who did it, when, and where to look further. */
 export function TimelineRow({ orderId, entry, zone, restoreNote }: TimelineRowProps) {
-  const { Icon, tone } = eventLook(entry.type);
+  const { Icon, tone } = eventLook(entry.look);
   return (
     <li className="group/event relative flex gap-3 pb-4 last:pb-0">
       <span

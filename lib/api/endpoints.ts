@@ -1,8 +1,9 @@
 import { createOrderToken } from "@/lib/checkout";
 import { orderTokenRequestSchema, orderTokenSchema } from "@/lib/checkout/schemas";
 import { env } from "@/lib/kernel";
-import { getOrder, listEvents, listOrders, presentOrder } from "@/lib/orders";
+import { getOrder, listOrders, presentOrder } from "@/lib/orders";
 import { apiOrderSchema } from "@/lib/orders/schemas";
+import { listOrderEvents } from "@/lib/timeline";
 import { defineEndpoint, type Endpoint } from "./endpoint";
 import { eventExample, orderExample, tokenExample } from "./examples";
 import { orderListRequest } from "./order-list-request";
@@ -67,7 +68,7 @@ export const endpoints: Endpoint[] = [
       example: pageOf([eventExample]),
     },
     handle: async (ctx, { params, query }) => {
-      const { events, nextCursor } = await listEvents(ctx, params.id, query);
+      const { events, nextCursor } = await listOrderEvents(ctx, params.id, query);
       return pageOf(events, nextCursor);
     },
   }),

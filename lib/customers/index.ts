@@ -1,3 +1,4 @@
+export { membershipEvent, membershipEvents } from "./events";
 export { findOrCreateCustomer, type PayerIdentity } from "./find-or-create-customer";
 export { findOrCreateCustomers } from "./find-or-create-customers";
 export { listMemberships } from "./list-memberships";

@@ -6,6 +6,7 @@ export const channels = {
   orders: "onetill_orders",
   mail: "onetill_mail",
   outbox: "onetill_outbox",
+  tellings: "onetill_tellings",
   confirmations: "onetill_confirmations",
   notices: "onetill_notices",
   imports: "onetill_imports",

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { getOrder, listEvents, orderCommands, personChoices, personCommands } from "@/lib/orders";
+import { getOrder, orderCommands, personChoices, personCommands } from "@/lib/orders";
 import { orderStatuses, paymentStatuses } from "@/lib/orders/schemas";
+import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { runCommand } from "./run-command";
@@ -12,7 +13,7 @@ afterAll(closePool);
 const refused = (code: string) => expect.objectContaining({ code });
 
 async function newestEvent(ctx: Context, orderId: string) {
-  const { events } = await listEvents(ctx, orderId);
+  const { events } = await listOrderEvents(ctx, orderId);
   return events.at(-1);
 }
 

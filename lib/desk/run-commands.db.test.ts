@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
-import { listEvents } from "@/lib/orders";
+import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { runCommands } from "./run-commands";
@@ -32,7 +32,7 @@ test("each order is changed by itself, and each is reported on in the order give
   expect(await statusOf(ready.id)).toBe("completed");
   expect(await statusOf(gone.id)).toBe("expired");
   expect(await statusOf(theirs.id)).toBe("accepted");
-  const { events } = await listEvents(as("viewer"), ready.publicId);
+  const { events } = await listOrderEvents(as("viewer"), ready.publicId);
   expect(events.at(-1)).toMatchObject({ type: "order.completed", actor: { label: "Alex" } });
 });
 
@@ -68,7 +68,7 @@ test("two people at once: every order is changed once, and one of them hears abo
   ]);
   for (const [index, order] of orders.entries()) {
     expect(both.filter((reports) => reports[index]?.done)).toHaveLength(1);
-    const { events } = await listEvents(as("viewer"), order.publicId);
+    const { events } = await listOrderEvents(as("viewer"), order.publicId);
     const ends = events.filter(({ type }) => /order\.(completed|canceled)/.test(type));
     expect(ends).toHaveLength(1);
   }

@@ -1,4 +1,5 @@
 export { chooseMapping, type PreviewRow, previewMapping, suggestMapping } from "./choose-mapping";
+export { importFinished } from "./events";
 export {
   type ExtraOrder,
   type FateRow,

@@ -1,4 +1,5 @@
 import { channels, notifySoon, query } from "@/lib/db";
+import { actorColumns } from "@/lib/events";
 import {
   type Context,
   invalid,
@@ -9,7 +10,6 @@ import {
   storableText,
   truncateText,
 } from "@/lib/kernel";
-import { actorColumns } from "@/lib/orders";
 import { findPlatform } from "@/lib/platforms";
 import { beginUpload, countUpload, endUpload } from "./count-upload";
 import { findTelling } from "./find-telling";

@@ -37,8 +37,8 @@ export async function cancelImport(ctx: Context, { id }: { id: string }): Promis
     if (!row) throw movedOn();
     // What was added stays, so those who look for their payment are told of it.
     if (!row.counts.added) return;
-    await tellFinished(tx, { ...run, counts: row.counts }, { canceled: true });
+    const at = ctx.clock.now();
+    await tellFinished(tx, { ...run, counts: row.counts }, at, { canceled: true });
   });
   notifySoon(channels.imports, run.siteId);
-  notifySoon(channels.outbox);
 }

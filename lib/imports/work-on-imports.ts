@@ -106,10 +106,9 @@ async function finish(run: ImportRun, at: Date): Promise<void> {
          lease_until = null where id = $1`,
       [run.id, at],
     );
-    await tellFinished(tx, run);
+    await tellFinished(tx, run, at);
   });
   notifySoon(channels.imports, run.siteId);
-  notifySoon(channels.outbox);
 }
 
 /** Goes through the file from where it was left off. False when it stopped on the way. */
@@ -162,10 +161,11 @@ async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
       [run.id, run.attempts, refusal, mostFailures],
     );
     const [row] = rows;
-    if (row?.ended) await tellFinished(tx, { ...run, counts: row.counts }, { failed: row.reason });
+    if (!row?.ended) return;
+    const at = (await readClock(tx)).now();
+    await tellFinished(tx, { ...run, counts: row.counts }, at, { failed: row.reason });
   });
   notifySoon(channels.imports, run.siteId);
-  notifySoon(channels.outbox);
 }
 
 async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {

@@ -28,14 +28,13 @@ export async function writeEnds(tx: Transaction, ends: readonly End[], at: Date)
     ],
   );
   for (const end of ends) {
-    if (end.state === "quarantined") await tellQuarantined(tx, end.delivery, end.reason);
+    if (end.state === "quarantined") await tellQuarantined(tx, end.delivery, end.reason, at);
   }
 }
 
-/** Tells pages and workers, after the commit, that something has become of these. */
+/** Tells pages, after the commit, that something has become of these. */
 export function announce(deliveries: readonly StoredDelivery[]): void {
   const [first] = deliveries;
   if (!first) return;
   notifySoon(channels.orders, first.siteId);
-  notifySoon(channels.outbox);
 }

@@ -1,4 +1,5 @@
 export { countQuarantined } from "./count-quarantined";
+export { deliveryQuarantined } from "./events";
 export { findDelivery } from "./find-delivery";
 export { type DeliveryDetail, getDelivery } from "./get-delivery";
 export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";

@@ -1,4 +1,4 @@
-import { afterCommit, channels, inTransaction, notifySoon } from "@/lib/db";
+import { inTransaction, readClock } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import type { StoredDelivery } from "./reader";
 import { tellQuarantined } from "./tell-quarantined";
@@ -23,7 +23,6 @@ export async function recordFailedAttempt(delivery: StoredDelivery, error: unkno
       [delivery.siteId, delivery.id, mostAttempts, reason],
     );
     if (rows[0]?.state !== "quarantined") return;
-    await tellQuarantined(tx, delivery, reason);
-    afterCommit(tx, () => notifySoon(channels.outbox));
+    await tellQuarantined(tx, delivery, reason, (await readClock(tx)).now());
   });
 }

@@ -1,4 +1,5 @@
+export { consumers } from "./consumers";
 export { processWaitingDeliveries } from "./delivery-pump";
-export { tellWaitingEvents } from "./fan-out";
 export { jobs } from "./registry";
 export { startWorker } from "./start-worker";
+export { tellWaitingEvents } from "./tell-consumers";

@@ -3,11 +3,11 @@ import { closePool } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import { allSettled } from "@/lib/work";
 import { startDeliveryPump } from "./delivery-pump";
-import { startFanOut } from "./fan-out";
 import { startImportPump } from "./import-pump";
 import { startMailPump } from "./mail-pump";
 import { startReplyPump } from "./reply-pump";
 import { startQueue } from "./start-queue";
+import { startConsumers } from "./tell-consumers";
 import { startWindowPump } from "./window-pump";
 
 /** The queue needs the database to start; the pumps wait for it by themselves. */
@@ -27,7 +27,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   let stopped = false;
   const stopPump = startDeliveryPump();
   const stopMail = startMailPump();
-  const stopFanOut = startFanOut();
+  const stopConsumers = startConsumers();
   const stopImports = startImportPump();
   const stopReplies = startReplyPump();
   const stopWindows = startWindowPump();
@@ -40,7 +40,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
       await allSettled([
         stopPump(),
         stopMail(),
-        stopFanOut(),
+        stopConsumers(),
         stopImports(),
         stopReplies(),
         stopWindows(),

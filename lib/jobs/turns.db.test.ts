@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, pool, query } from "@/lib/db";
-import { workThroughOutbox } from "@/lib/events";
+import { tellAll } from "@/lib/events";
 import { newId } from "@/lib/kernel";
+import { orderEvent } from "@/lib/orders";
 import { kofiDelivery, kofiPayload } from "@/test/deliveries";
 import { newTill } from "@/test/till";
 import { processWaitingDeliveries } from "./index";
@@ -48,8 +49,13 @@ test("one event is told before another site's long queue is, and each event is t
   await happen(long, 200);
   await happen(other, 1);
   const told: string[] = [];
-  const tell = async (_tx: unknown, { siteId }: { siteId: string }) => void told.push(siteId);
-  await Promise.all([workThroughOutbox(tell), workThroughOutbox(tell)]);
+  const listener = {
+    ...{ name: "listener", wants: [orderEvent["order.received"]], lanes: 4, lanesPerSite: 2 },
+    tell: async (_tx: unknown, events: readonly { siteId: string }[]) => {
+      told.push(...events.map(({ siteId }) => siteId));
+    },
+  };
+  await Promise.all([tellAll([listener]), tellAll([listener])]);
   expect(told).toHaveLength(201);
   expect(told.indexOf(other)).toBeLessThan(50);
 });

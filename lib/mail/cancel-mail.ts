@@ -1,6 +1,7 @@
 import { afterCommit, channels, inTransaction, notifySoon } from "@/lib/db";
+import { record } from "@/lib/events";
 import { type Context, conflict, fromPublicId, requireRight } from "@/lib/kernel";
-import { recordEvent } from "@/lib/orders";
+import { orderMailEvent } from "./events";
 import { getMail } from "./get-mail";
 
 /** Takes back a mail that has not gone out. Throws `conflict` when it is being sent, or has left. */
@@ -17,15 +18,8 @@ export async function cancelMail(ctx: Context, publicId: string): Promise<void> 
     if (!canceled) throw conflict("Too late: this mail is being sent, or has left already.");
     afterCommit(tx, () => notifySoon(channels.orders, siteId));
     if (canceled.orderId === null) return;
-    await recordEvent(
-      tx,
-      { siteId, id: canceled.orderId },
-      {
-        type: "mail.canceled",
-        data: { mail_id: publicId, subject },
-        actor: ctx.actor,
-        at: ctx.clock.now(),
-      },
-    );
+    const by = { actor: ctx.actor, at: ctx.clock.now() };
+    const data = { mail_id: publicId, subject };
+    await record(tx, { siteId, id: canceled.orderId }, orderMailEvent["mail.canceled"], data, by);
   });
 }

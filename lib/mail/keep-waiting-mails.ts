@@ -1,7 +1,8 @@
 import { inTransaction } from "@/lib/db";
+import { happening, recordMany } from "@/lib/events";
 import { toPublicId } from "@/lib/kernel";
-import { recordEvent } from "@/lib/orders";
 import { type DueMail, dueMailColumns } from "./due-mail";
+import { orderMailEvent } from "./events";
 import { announce } from "./settle-mail";
 
 /**
@@ -16,19 +17,13 @@ export async function keepWaitingMails(): Promise<number> {
          where state = 'queued' and next_attempt_at <= now() limit 500 for update skip locked)
        returning ${dueMailColumns}, onetill_now() as now`,
     );
-    for (const { id, siteId, orderId, subject, recipient, now } of rows) {
-      if (siteId === null || orderId === null) continue;
-      await recordEvent(
-        tx,
-        { siteId, id: orderId },
-        {
-          type: "mail.sent",
-          data: { mail_id: toPublicId("mail", id), subject, to: recipient },
-          actor: { kind: "system", label: "Onetill" },
-          at: now,
-        },
-      );
-    }
+    const sent = rows.flatMap(({ id, siteId, orderId, subject, recipient, now }) => {
+      if (siteId === null || orderId === null) return [];
+      const data = { mail_id: toPublicId("mail", id), subject, to: recipient };
+      const by = { actor: { kind: "system", label: "Onetill" } as const, at: now };
+      return [happening({ siteId, id: orderId }, orderMailEvent["mail.sent"], data, by)];
+    });
+    await recordMany(tx, sent);
     return rows;
   });
   for (const mail of kept) announce(mail);

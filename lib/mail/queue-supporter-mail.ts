@@ -1,8 +1,9 @@
 import { afterCommit, channels, notifySoon, type Transaction } from "@/lib/db";
+import { happening, recordMany } from "@/lib/events";
 import { type Context, env, toPublicId } from "@/lib/kernel";
-import { recordEvent } from "@/lib/orders";
 import { isMailable } from "./address";
 import { boundReached } from "./bound-reached";
+import { orderMailEvent } from "./events";
 import { hasOptedOut } from "./opt-out";
 import { type Message, queueMail } from "./queue-mail";
 import { unsubscribeHeaders } from "./unsubscribe-token";
@@ -32,11 +33,14 @@ async function tellTimeline(ctx: Asker, tx: Transaction, message: Message, id: s
   const { siteId, orderId, recipient: to, subject } = message;
   if (siteId === undefined || orderId === undefined) return;
   const data = { mail_id: toPublicId("mail", id), subject, to };
-  const about = { actor: ctx.actor, at: ctx.clock.now(), data };
+  const by = { actor: ctx.actor, at: ctx.clock.now() };
   const order = { siteId, id: orderId };
-  await recordEvent(tx, order, { type: "mail.queued", ...about });
+  const told = [happening(order, orderMailEvent["mail.queued"], data, by)];
   // The sandbox's mailbox has it at once.
-  if (env().smtpUrl === undefined) await recordEvent(tx, order, { type: "mail.sent", ...about });
+  if (env().smtpUrl === undefined) {
+    told.push(happening(order, orderMailEvent["mail.sent"], data, by));
+  }
+  await recordMany(tx, told);
 }
 
 /**

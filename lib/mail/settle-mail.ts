@@ -1,8 +1,8 @@
 import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
-import { putInOutbox } from "@/lib/events";
+import { type Happening, happening, recordMany } from "@/lib/events";
 import { type Actor, newId, toPublicId } from "@/lib/kernel";
-import { recordEvent } from "@/lib/orders";
 import { type DueMail, MAX_ATTEMPTS, pauseAfter } from "./due-mail";
+import { mailEvent, orderMailEvent } from "./events";
 
 /** What came of a try, in the words that the log of tries keeps. */
 export type Outcome = "sent" | "postponed" | "failed" | "unknown" | "interrupted";
@@ -27,27 +27,24 @@ function stateAfter({ outcome, uncounted }: Result, attempt: number) {
 async function tell(tx: Transaction, mail: DueMail, state: string, detail: string, at: Date) {
   const { siteId, orderId, subject, recipient: to } = mail;
   if (siteId === null || state === "queued") return;
+  const by = { actor: sender, at };
   const mail_id = toPublicId("mail", mail.id);
+  const type = state === "failed" ? "mail.failed" : "mail.unknown";
+  const told: Happening[] = [];
   if (orderId !== null) {
     const order = { siteId, id: orderId };
-    const about = { actor: sender, at };
-    if (state === "sent") {
-      await recordEvent(tx, order, { type: "mail.sent", data: { mail_id, subject, to }, ...about });
-    } else {
-      const type = state === "failed" ? "mail.failed" : "mail.unknown";
-      const data = { mail_id, subject, error: detail };
-      await recordEvent(tx, order, { type, data, ...about });
-    }
+    const sent = orderMailEvent["mail.sent"];
+    const data = { mail_id, subject, error: detail };
+    told.push(
+      state === "sent"
+        ? happening(order, sent, { mail_id, subject, to }, by)
+        : happening(order, orderMailEvent[type], data, by),
+    );
   }
-  if (state === "sent" || mail.supporterKey === null) return;
-  await putInOutbox(tx, {
-    id: newId(),
-    siteId,
-    topic: "mail",
-    subjectId: mail.id,
-    type: state === "failed" ? "mail.failed" : "mail.unknown",
-    data: { error: detail },
-  });
+  if (state !== "sent" && mail.supporterKey !== null) {
+    told.push(happening({ siteId, id: mail.id }, mailEvent[type], { error: detail }, by));
+  }
+  await recordMany(tx, told);
 }
 
 /** The same inside a transaction. False when somebody else has settled the message. */
@@ -88,7 +85,6 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
 export function announce(mail: Pick<DueMail, "siteId">): void {
   if (mail.siteId === null) return;
   notifySoon(channels.orders, mail.siteId);
-  notifySoon(channels.outbox);
 }
 
 /** Writes down what came of a try: the message's state, the try, the order's timeline, all or none. */

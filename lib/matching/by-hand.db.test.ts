@@ -90,7 +90,12 @@ test("a status is set by hand with a reply, and back to a whole new window", asy
     "select type from outbox where site_id = $1 and topic = 'confirmation' order by id",
     [till.siteId],
   );
-  expect(told.map(({ type }) => type)).toEqual(["confirmation.failed", "confirmation.replied"]);
+  expect(told.map(({ type }) => type)).toEqual([
+    "confirmation.failed",
+    "confirmation.status_set",
+    "confirmation.replied",
+    "confirmation.status_set",
+  ]);
 });
 
 test("a matched one cannot be set to failed or pending; a reply to it can be given", async () => {

@@ -43,12 +43,9 @@ async function findCertain(tx: Transaction, pairs: Pair[]): Promise<Pair | null>
  */
 async function findReadOrders(tx: Transaction, confirmation: OpenConfirmation, read: Set<string>) {
   const pairs = await findOrdersFor(tx, confirmation);
-  let news = false;
-  for (const { order } of pairs) {
-    if (read.has(order.id)) continue;
-    read.add(order.id);
-    news = (await noteCodes(tx, order)) || news;
-  }
+  const unread = pairs.map(({ order }) => order.id).filter((id) => !read.has(id));
+  for (const id of unread) read.add(id);
+  const news = await noteCodes(tx, confirmation.siteId, unread);
   return news ? findOrdersFor(tx, confirmation) : pairs;
 }
 

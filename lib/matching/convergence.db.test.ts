@@ -243,7 +243,7 @@ test("the same holds when everything happens at once, to several workers", async
           closeWindows(),
         ]);
         await checkSite(world);
-        const failures = await query("select last_error from outbox where attempts > 0");
+        const failures = await query("select last_error from event_tellings where attempts > 0");
         expect(failures).toEqual([]);
         await tellMatching();
         await checkSite(world);

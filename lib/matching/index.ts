@@ -23,8 +23,13 @@ export { countConfirmations } from "./count-confirmations";
 export { createButton } from "./create-button";
 export type { DeclareInput, SayPaidInput } from "./declaration";
 export { type Declared, declareConfirmation } from "./declare-confirmation";
-export { describeConfirmationEvent } from "./describe-confirmation-event";
 export { embedScript } from "./embed-script";
+export {
+  confirmationEvent,
+  confirmationEvents,
+  orderMatchEvent,
+  orderMatchEvents,
+} from "./events";
 export { exportConfirmations } from "./export-confirmations";
 export { findConfirmationByToken, type PublicConfirmation } from "./find-confirmation-by-token";
 export { findOrderMatch, type OrderMatch } from "./find-order-match";
@@ -32,11 +37,11 @@ export { type FoundOrder, findOrdersToMatch } from "./find-orders-to-match";
 export { findPublicButton, type PublicButton } from "./find-public-button";
 export { getButton } from "./get-button";
 export { getConfirmation } from "./get-confirmation";
+export { locateConfirmation } from "./internal";
 export * from "./labels";
 export { type ButtonName, listButtonNames } from "./list-button-names";
 export { listButtons } from "./list-buttons";
 export { type Candidate, listCandidates } from "./list-candidates";
-export { listConfirmationEvents } from "./list-confirmation-events";
 export {
   type ConfirmationListRequest,
   type ConfirmationPage,
@@ -44,7 +49,7 @@ export {
 } from "./list-confirmations";
 export { markConfirmationReviewed } from "./mark-confirmation-reviewed";
 export { matchByHand } from "./match-by-hand";
-export { matchEvent } from "./match-event";
+export { matching } from "./match-events";
 export { relinkMatch } from "./relink-match";
 export { sayPaid } from "./say-paid";
 export { setConfirmationStatus } from "./set-confirmation-status";

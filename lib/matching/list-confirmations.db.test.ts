@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { type Context, newId, toPublicId } from "@/lib/kernel";
+import { listConfirmationEvents } from "@/lib/timeline";
 import { foreignMarkup } from "@/test/foreign-markup";
 import { newButton, newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
@@ -19,7 +20,6 @@ import {
   exportConfirmations,
   getConfirmation,
   listButtonNames,
-  listConfirmationEvents,
   listConfirmations,
   matchByHand,
   newestConfirmationsFirst,

@@ -1,6 +1,7 @@
 import { afterCommit, channels, isUniqueViolation, notifySoon, type Transaction } from "@/lib/db";
+import { actorColumns, record } from "@/lib/events";
 import { conflict, newId, toPublicId } from "@/lib/kernel";
-import { actorColumns, recordEvent } from "@/lib/orders";
+import { orderMatchEvent } from "./events";
 import type { MatchRule } from "./labels";
 import type { OpenConfirmation, PaidOrder } from "./pair";
 import { type Act, recordConfirmationEvent } from "./record-confirmation-event";
@@ -57,18 +58,9 @@ export async function makeMatch(tx: Transaction, match: NewMatch, by: Act): Prom
     },
     by,
   );
-  await recordEvent(tx, order, {
-    type: "match.made",
-    data: {
-      confirmation_id: toPublicId("confirmation", confirmation.id),
-      code: confirmation.code,
-      ...facts,
-    },
-    ...by,
-  });
+  const { code } = confirmation;
+  const data = { confirmation_id: toPublicId("confirmation", confirmation.id), code, ...facts };
+  await record(tx, order, orderMatchEvent["match.made"], data, by);
   const { siteId } = order;
-  afterCommit(tx, () => {
-    notifySoon(channels.orders, siteId);
-    notifySoon(channels.outbox);
-  });
+  afterCommit(tx, () => notifySoon(channels.orders, siteId));
 }

@@ -37,7 +37,7 @@ test("the code decides before an address does, also in an order whose arrival no
     await newConfirmation(till.button, { email: "else@example.com" }),
   ];
   const { id } = await newOrder(till.siteId, { fields: { kind: "donation", message: two.code } });
-  await tellMatching(1);
+  await tellMatching();
   expect(await till.stateOf(two)).toMatchObject({ rule: "code", orderId: id });
   expect(await till.stateOf(one)).toEqual(waiting);
   expect(await till.trail()).not.toContain("confirmation.review");

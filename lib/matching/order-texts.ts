@@ -29,36 +29,27 @@ function codesIn({ message, details, items }: Texts): string[] {
   return [...new Set(texts.flatMap(findCodes))];
 }
 
+const page = 1000;
+
 /**
- * The codes in what the payer could write on an order: the message, and answers and notes, which
- * platforms' readers keep in the details of the order and of its items.
+ * The codes in what the payers could write on orders: the message, and answers and notes, which
+ * platforms' readers keep in the details of the order and of its items. Orders without any are left out.
  */
 export async function findCodesOf(
   tx: Queryable,
-  order: { siteId: string; id: string },
-): Promise<string[]> {
-  const { rows } = await tx.query<Texts & Record<string, unknown>>(
-    `select ${textColumns} from orders o where o.site_id = $1 and o.id = $2`,
-    [order.siteId, order.id],
-  );
-  return rows.flatMap(codesIn);
-}
-
-const page = 1000;
-
-/** Those among many orders whose texts hold anything that could be a code. */
-export async function findThoseWithCodes(
-  tx: Queryable,
   siteId: string,
   ids: readonly string[],
-): Promise<string[]> {
-  const found: string[] = [];
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
   for (let start = 0; start < ids.length; start += page) {
     const { rows } = await tx.query<Texts & { id: string }>(
       `select o.id, ${textColumns} from orders o where o.site_id = $1 and o.id = any($2::uuid[])`,
       [siteId, ids.slice(start, start + page)],
     );
-    found.push(...rows.filter((row) => codesIn(row).length > 0).map(({ id }) => id));
+    for (const row of rows) {
+      const codes = codesIn(row);
+      if (codes.length > 0) found.set(row.id, codes);
+    }
   }
   return found;
 }

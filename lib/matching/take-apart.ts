@@ -1,6 +1,7 @@
 import { afterCommit, channels, notifySoon, type Transaction } from "@/lib/db";
+import { actorColumns, record } from "@/lib/events";
 import { conflict, toPublicId } from "@/lib/kernel";
-import { actorColumns, recordEvent } from "@/lib/orders";
+import { orderMatchEvent } from "./events";
 import { findLiveMatch, findPaidOrder } from "./internal";
 import type { OpenConfirmation, PaidOrder } from "./pair";
 import { type Act, recordConfirmationEvent } from "./record-confirmation-event";
@@ -36,14 +37,8 @@ export async function takeApart(
   const facts = { order_id: toPublicId("order", order.id), reference: order.reference, reason };
   const data = { ...facts, status, reply: confirmation.reply } as const;
   await recordConfirmationEvent(tx, confirmation, { type: "match.undone", data }, by);
-  await recordEvent(tx, order, {
-    type: "match.undone",
-    data: { confirmation_id: toPublicId("confirmation", id), code, reason },
-    ...by,
-  });
-  afterCommit(tx, () => {
-    notifySoon(channels.orders, siteId);
-    notifySoon(channels.outbox);
-  });
+  const undone = { confirmation_id: toPublicId("confirmation", id), code, reason };
+  await record(tx, order, orderMatchEvent["match.undone"], undone, by);
+  afterCommit(tx, () => notifySoon(channels.orders, siteId));
   return order;
 }

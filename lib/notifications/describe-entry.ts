@@ -1,69 +1,75 @@
 import type { Transaction } from "@/lib/db";
-import type { OutboxEntry } from "@/lib/events";
+import type { ToldEvent } from "@/lib/events";
 import { type FateCounts, fateLabels, fates } from "@/lib/imports/schemas";
 import { toPublicId } from "@/lib/kernel";
 import { explainReason, platformName } from "@/lib/platforms";
-import { describeOrder } from "./describe-order";
+import { describeOrders } from "./describe-order";
 import { type Draft, oneLine } from "./draft";
 
-type Describe = (tx: Transaction, entry: OutboxEntry, now: Date) => Promise<Draft | null>;
+/** What events of one topic and site tell people, in their order. */
+type Describe = (tx: Transaction, events: readonly ToldEvent[], now: Date) => Promise<Draft[]>;
 
 const text = (value: unknown, length: number) => oneLine(String(value ?? ""), length);
+const siteOf = (events: readonly ToldEvent[]) => events[0]?.siteId;
+const subjectsOf = (events: readonly ToldEvent[]) => events.map(({ subjectId }) => subjectId);
 
-const describeConfirmation: Describe = async (tx, entry) => {
-  if (entry.type !== "confirmation.review") return null;
-  const { rows } = await tx.query<{ code: string; needsReview: string | null }>(
-    `select code, needs_review as "needsReview" from confirmations where site_id = $1 and id = $2`,
-    [entry.siteId, entry.subjectId],
+const describeConfirmations: Describe = async (tx, events) => {
+  const { rows } = await tx.query<{ id: string; code: string; needsReview: string }>(
+    `select id, code, needs_review as "needsReview" from confirmations
+     where site_id = $1 and id = any($2::uuid[]) and needs_review is not null`,
+    [siteOf(events), subjectsOf(events)],
   );
-  const confirmation = rows[0];
-  if (!confirmation || confirmation.needsReview === null) return null;
-  return {
-    siteId: entry.siteId,
-    kind: "needs_review",
-    dedupeKey: `review:${entry.id}`,
-    title: `Confirmation ${confirmation.code} needs a look`,
-    body: text(entry.data.matter ?? confirmation.needsReview, 300),
-    href: `/confirmations/${toPublicId("confirmation", entry.subjectId)}`,
-  };
+  return events.flatMap((event) => {
+    const confirmation = rows.find(({ id }) => id === event.subjectId);
+    if (!confirmation) return [];
+    return {
+      siteId: event.siteId,
+      kind: "needs_review",
+      dedupeKey: `review:${event.id}`,
+      title: `Confirmation ${confirmation.code} needs a look`,
+      body: text(event.data.matter ?? confirmation.needsReview, 300),
+      href: `/confirmations/${toPublicId("confirmation", event.subjectId)}`,
+    };
+  });
 };
 
-const describeMail: Describe = async (tx, entry) => {
-  if (entry.type !== "mail.failed" && entry.type !== "mail.unknown") return null;
-  const { rows } = await tx.query<{ recipient: string; subject: string }>(
-    "select recipient, subject from outgoing_mails where site_id = $1 and id = $2",
-    [entry.siteId, entry.subjectId],
+const describeMails: Describe = async (tx, events) => {
+  const { rows } = await tx.query<{ id: string; recipient: string; subject: string }>(
+    "select id, recipient, subject from outgoing_mails where site_id = $1 and id = any($2::uuid[])",
+    [siteOf(events), subjectsOf(events)],
   );
-  const mail = rows[0];
-  if (!mail) return null;
-  const to = oneLine(mail.recipient, 80);
-  const title =
-    entry.type === "mail.failed"
-      ? `A mail to ${to} could not be sent`
-      : `A mail to ${to} may not have arrived`;
-  return {
-    siteId: entry.siteId,
-    kind: "reply_failed",
-    dedupeKey: `${entry.type}:${entry.subjectId}`,
-    title,
-    body: `“${oneLine(mail.subject, 120)}” · ${text(entry.data.error, 200)}`,
-    href: `/emails/${toPublicId("mail", entry.subjectId)}`,
-  };
+  return events.flatMap((event) => {
+    const mail = rows.find(({ id }) => id === event.subjectId);
+    if (!mail) return [];
+    const to = oneLine(mail.recipient, 80);
+    const title =
+      event.type === "mail.failed"
+        ? `A mail to ${to} could not be sent`
+        : `A mail to ${to} may not have arrived`;
+    return {
+      siteId: event.siteId,
+      kind: "reply_failed",
+      dedupeKey: `${event.type}:${event.subjectId}`,
+      title,
+      body: `“${oneLine(mail.subject, 120)}” · ${text(event.data.error, 200)}`,
+      href: `/emails/${toPublicId("mail", event.subjectId)}`,
+    };
+  });
 };
 
-const describeDelivery: Describe = async (_tx, entry) => {
-  if (entry.type !== "delivery.quarantined") return null;
-  const platform = platformName(String(entry.data.platform));
-  return {
-    siteId: entry.siteId,
-    kind: "delivery_quarantined",
-    // Replayed in vain it is the same old matter.
-    dedupeKey: `quarantined:${entry.subjectId}`,
-    title: `A delivery from ${platform} is in quarantine`,
-    body: oneLine(explainReason(String(entry.data.reason ?? ""), platform).title, 200),
-    href: `/deliveries/${toPublicId("delivery", entry.subjectId)}`,
-  };
-};
+const describeDeliveries: Describe = async (_tx, events) =>
+  events.map((event) => {
+    const platform = platformName(String(event.data.platform));
+    return {
+      siteId: event.siteId,
+      kind: "delivery_quarantined",
+      // Replayed in vain it is the same old matter.
+      dedupeKey: `quarantined:${event.subjectId}`,
+      title: `A delivery from ${platform} is in quarantine`,
+      body: oneLine(explainReason(String(event.data.reason ?? ""), platform).title, 200),
+      href: `/deliveries/${toPublicId("delivery", event.subjectId)}`,
+    };
+  });
 
 const countsInWords = (counts: FateCounts) =>
   fates
@@ -71,31 +77,42 @@ const countsInWords = (counts: FateCounts) =>
     .map((fate) => `${counts[fate]?.toLocaleString("en")} ${fateLabels[fate].toLowerCase()}`)
     .join(" · ");
 
-const describeImport: Describe = async (tx, entry) => {
-  if (entry.type !== "import.finished") return null;
+const describeImports: Describe = async (tx, events) => {
   const { rows } = await tx.query<{ slug: string }>("select slug from sites where id = $1", [
-    entry.siteId,
+    siteOf(events),
   ]);
-  const { file, counts, canceled, failed } = entry.data;
-  const end = failed ? "broke off" : canceled ? "was canceled" : "is finished";
-  const said = [failed ? text(failed, 200) : "", countsInWords((counts ?? {}) as FateCounts)];
-  return {
-    siteId: entry.siteId,
-    kind: "import_finished",
-    dedupeKey: `import:${entry.id}`,
-    title: `The import of ${text(file, 80) || "a file"} ${end}`,
-    body: said.filter(Boolean).join(" ") || null,
-    href: `/sites/${encodeURIComponent(rows[0]?.slug ?? "")}/imports/${toPublicId("import", entry.subjectId)}`,
-  };
+  return events.map((event) => {
+    const { file, counts, canceled, failed } = event.data;
+    const end = failed ? "broke off" : canceled ? "was canceled" : "is finished";
+    const said = [failed ? text(failed, 200) : "", countsInWords((counts ?? {}) as FateCounts)];
+    return {
+      siteId: event.siteId,
+      kind: "import_finished",
+      dedupeKey: `import:${event.id}`,
+      title: `The import of ${text(file, 80) || "a file"} ${end}`,
+      body: said.filter(Boolean).join(" ") || null,
+      href: `/sites/${encodeURIComponent(rows[0]?.slug ?? "")}/imports/${toPublicId("import", event.subjectId)}`,
+    };
+  });
 };
 
-const describers: Record<OutboxEntry["topic"], Describe> = {
-  order: describeOrder,
-  confirmation: describeConfirmation,
-  mail: describeMail,
-  delivery: describeDelivery,
-  import: describeImport,
+const describers: Record<string, Describe> = {
+  order: describeOrders,
+  confirmation: describeConfirmations,
+  mail: describeMails,
+  delivery: describeDeliveries,
+  import: describeImports,
 };
 
-/** What an event tells people, or null when it is no news. */
-export const describeEntry: Describe = (tx, entry, now) => describers[entry.topic](tx, entry, now);
+/** What events of one site tell people; those that are no news have no draft. */
+export async function describeEntries(
+  tx: Transaction,
+  events: readonly ToldEvent[],
+  now: Date,
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (const [topic, ofTopic] of Map.groupBy(events, (event) => event.topic)) {
+    drafts.push(...((await describers[topic]?.(tx, ofTopic, now)) ?? []));
+  }
+  return drafts;
+}

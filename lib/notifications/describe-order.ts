@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import type { OutboxEntry } from "@/lib/events";
+import type { ToldEvent } from "@/lib/events";
 import { formatMoney, toPublicId } from "@/lib/kernel";
 import { needsDelivery, type OrderKind } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
@@ -18,7 +18,8 @@ const nouns: Record<OrderKind, string> = {
 /** What was placed longer ago, in hours, is history that comes in late, and no news. */
 const newsHours = 24;
 
-interface Order {
+interface Order extends Record<string, unknown> {
+  id: string;
   reference: string;
   kind: OrderKind;
   platform: string;
@@ -31,18 +32,18 @@ interface Order {
   isPast: boolean;
 }
 
-async function findOrder(tx: Transaction, entry: OutboxEntry, now: Date) {
+async function findOrders(tx: Transaction, events: readonly ToldEvent[], now: Date) {
   const { rows } = await tx.query<Order>(
-    `select reference, kind, platform, amount, currency, customer_name as customer,
+    `select id, reference, kind, platform, amount, currency, customer_name as customer,
        item_summary as items, needs_review as matter, is_test as "isTest",
        imported_at is not null or placed_at < $3::timestamptz - interval '${newsHours} hours' as "isPast"
-     from orders where site_id = $1 and id = $2`,
-    [entry.siteId, entry.subjectId, now],
+     from orders where site_id = $1 and id = any($2::uuid[])`,
+    [events[0]?.siteId, events.map(({ subjectId }) => subjectId), now],
   );
-  return rows[0];
+  return new Map(rows.map((order) => [order.id, order]));
 }
 
-function describeNew(entry: OutboxEntry, order: Order): Draft | null {
+function describeNew(entry: ToldEvent, order: Order): Draft | null {
   if (order.isTest || order.isPast) return null;
   const money = formatMoney({ amount: order.amount, currency: order.currency });
   const from = order.customer ? ` from ${oneLine(order.customer, 60)}` : "";
@@ -63,24 +64,29 @@ function describeNew(entry: OutboxEntry, order: Order): Draft | null {
   };
 }
 
-/** What an order's event tells people, or null when it is no news. */
-export async function describeOrder(
-  tx: Transaction,
-  entry: OutboxEntry,
-  now: Date,
-): Promise<Draft | null> {
-  if (entry.type !== "order.received" && entry.type !== "review.needed") return null;
-  const order = await findOrder(tx, entry, now);
-  if (!order) return null;
-  if (entry.type === "order.received") return describeNew(entry, order);
+function describeOne(event: ToldEvent, order: Order): Draft | null {
+  if (event.type === "order.received") return describeNew(event, order);
   // Somebody was quicker and has settled it.
   if (order.matter === null || order.isTest) return null;
   return {
-    siteId: entry.siteId,
+    siteId: event.siteId,
     kind: "needs_review",
-    dedupeKey: `review:${entry.id}`,
+    dedupeKey: `review:${event.id}`,
     title: `Order ${order.reference} needs a look`,
-    body: oneLine(String(entry.data.matter ?? order.matter), 300),
-    href: `/orders/${toPublicId("order", entry.subjectId)}`,
+    body: oneLine(String(event.data.matter ?? order.matter), 300),
+    href: `/orders/${toPublicId("order", event.subjectId)}`,
   };
+}
+
+/** What events of orders of one site tell people; those that are no news have no draft. */
+export async function describeOrders(
+  tx: Transaction,
+  events: readonly ToldEvent[],
+  now: Date,
+): Promise<Draft[]> {
+  const orders = await findOrders(tx, events, now);
+  return events.flatMap((event) => {
+    const order = orders.get(event.subjectId);
+    return (order && describeOne(event, order)) ?? [];
+  });
 }

@@ -15,6 +15,6 @@ export {
 } from "./schemas";
 export { sendDigests } from "./send-digests";
 export { sweepNotices } from "./sweep-notices";
-export { tellPeople } from "./tell-people";
+export { notices } from "./tell-people";
 export { watchConnections } from "./watch-connections";
 export { mostMailsAnHour } from "./write-notices";

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { closePool, inTransaction, query } from "@/lib/db";
-import { putInOutbox, type Topic, workThroughOutbox } from "@/lib/events";
+import { closePool, query } from "@/lib/db";
+import { tellAll } from "@/lib/events";
 import { workOnDelivery } from "@/lib/inbox";
 import { newId, type Role, toPublicId } from "@/lib/kernel";
 import { queueMail } from "@/lib/mail";
@@ -8,16 +8,17 @@ import { platformReaders } from "@/lib/platforms";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
+import { putInOutbox } from "@/test/put-in-outbox";
 import { newTill } from "@/test/till";
 import { listNotices } from "./list-notices";
 import { setPreference } from "./preferences";
 import type { NoticeWay } from "./schemas";
-import { tellPeople } from "./tell-people";
+import { notices } from "./tell-people";
 import { mostMailsAnHour } from "./write-notices";
 
 afterAll(closePool);
 
-const tellAll = () => workThroughOutbox(tellPeople);
+const tellPeople = () => tellAll([notices]);
 
 /** A site with one person in each role. */
 async function newCrew() {
@@ -33,10 +34,8 @@ const noticesOf = async ({ ctx }: Awaited<ReturnType<typeof newPerson>>) => {
   return notices.map(({ kind, title, body, href }) => ({ kind, title, body, href }));
 };
 
-async function put(siteId: string, topic: Topic, subjectId: string, type: string, data = {}) {
-  const id = newId();
-  await inTransaction((tx) => putInOutbox(tx, { id, siteId, topic, subjectId, type, data }));
-}
+const put = (siteId: string, topic: string, subjectId: string, type: string, data = {}) =>
+  putInOutbox({ siteId, topic, subjectId, type, data });
 
 const mailsTo = (email: string) =>
   query<{ subject: string; headers: Record<string, string> }>(
@@ -50,10 +49,10 @@ test("a new order is told to everybody on its site, once, and to nobody else", a
   const { id, publicId } = await newOrder(siteId, {
     fields: { customerName: "Ro\nbin\u2028 <b>", kind: "donation" },
   });
-  await tellAll();
+  await tellPeople();
   // The same again, as after a crash.
   await put(siteId, "order", id, "order.received");
-  await tellAll();
+  await tellPeople();
   const notice = {
     kind: "new_order",
     title: "New tip: €12.00 from Ro bin <b>",
@@ -72,7 +71,7 @@ test("tests, imported orders and what was placed long ago are no news", async ()
   await newOrder(siteId, { fields: { placedAt: new Date(Date.now() - 25 * 3_600_000) } });
   const { id } = await newOrder(siteId);
   await query("update orders set imported_at = now() where id = $1 returning 1", [id]);
-  await tellAll();
+  await tellPeople();
   expect(await noticesOf(owner)).toEqual([]);
 });
 
@@ -83,7 +82,7 @@ test("an order that wants a look is told, unless somebody has looked already", a
   for (const { id } of [one, two]) {
     await put(siteId, "order", id, "review.needed", { matter: "Two amounts" });
   }
-  await tellAll();
+  await tellPeople();
   expect((await noticesOf(owner)).filter(({ kind }) => kind === "needs_review")).toEqual([
     {
       kind: "needs_review",
@@ -112,7 +111,7 @@ test("mails that failed, deliveries in quarantine and imports each tell those wh
   await put(siteId, "import", ids.import, "import.finished", { file: "orders.csv", counts });
   const failed = "The disk is full.";
   await put(siteId, "import", ids.import, "import.finished", { file: "more.csv", failed });
-  await tellAll();
+  await tellPeople();
   const told = await noticesOf(owner);
   expect(told).toHaveLength(4);
   expect(told).toEqual(
@@ -156,7 +155,7 @@ test("a confirmation that wants a look is told", async () => {
   );
   await put(siteId, "confirmation", id, "confirmation.review", { matter: "Two orders fit" });
   await put(siteId, "confirmation", id, "confirmation.failed");
-  await tellAll();
+  await tellPeople();
   expect(await noticesOf(owner)).toEqual([
     {
       kind: "needs_review",
@@ -172,7 +171,7 @@ test("who wants it off hears nothing, who wants mail gets one that says how to e
   await setPreference(owner.ctx, { kind: "new_order", way: "at_once" });
   await setPreference(viewer.ctx, { kind: "new_order", way: "off" });
   await newOrder(siteId);
-  await Promise.all([tellAll(), tellAll()]);
+  await Promise.all([tellPeople(), tellPeople()]);
   expect(await noticesOf(viewer)).toEqual([]);
   expect(await mailsTo(viewer.email)).toEqual([]);
   expect(await mailsTo(owner.email)).toEqual([
@@ -189,7 +188,7 @@ test("more mails than fit in an hour wait for the digest, also with several work
   const { siteId, owner } = await newCrew();
   await setPreference(owner.ctx, { kind: "new_order", way: "at_once" });
   for (let i = 0; i < mostMailsAnHour + 5; i++) await newOrder(siteId);
-  await Promise.all([tellAll(), tellAll()]);
+  await Promise.all([tellPeople(), tellPeople()]);
   expect(await mailsTo(owner.email)).toHaveLength(mostMailsAnHour);
   const ways = await query<{ way: NoticeWay; n: number }>(
     "select delivery as way, count(*)::int as n from notices where user_id = $1 group by 1 order by 1",
@@ -205,17 +204,18 @@ test("a teller that is cut off leaves neither notice nor mail, and the next one 
   const { siteId, owner } = await newCrew();
   await setPreference(owner.ctx, { kind: "new_order", way: "at_once" });
   await newOrder(siteId);
-  await workThroughOutbox(async (tx, entry) => {
-    await tellPeople(tx, entry);
+  const cutOff = async (...told: Parameters<typeof notices.tell>) => {
+    await notices.tell(...told);
     throw new Error("killed");
-  });
+  };
+  await tellAll([{ ...notices, tell: cutOff }]);
   expect(await noticesOf(owner)).toEqual([]);
   expect(await mailsTo(owner.email)).toEqual([]);
   await query(
-    "update outbox set due_at = onetill_now() - interval '1 second' where site_id = $1 returning 1",
+    "update event_tellings set due_at = onetill_now() - interval '1 second' where site_id = $1 returning 1",
     [siteId],
   );
-  await tellAll();
+  await tellPeople();
   expect(await noticesOf(owner)).toHaveLength(1);
   expect(await mailsTo(owner.email)).toHaveLength(1);
 });
@@ -223,10 +223,10 @@ test("a teller that is cut off leaves neither notice nor mail, and the next one 
 test("who leaves the site hears no more of it and sees nothing of what was", async () => {
   const { siteId, viewer } = await newCrew();
   await newOrder(siteId);
-  await tellAll();
+  await tellPeople();
   await query("delete from site_members where user_id = $1 returning 1", [viewer.userId]);
   await newOrder(siteId);
-  await tellAll();
+  await tellPeople();
   expect(await noticesOf({ ...viewer, ctx: { ...viewer.ctx, sites: [] } })).toEqual([]);
   const rows = await query("select 1 from notices where user_id = $1", [viewer.userId]);
   expect(rows).toHaveLength(1);

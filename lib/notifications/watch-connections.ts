@@ -66,7 +66,7 @@ async function raise(connection: JudgedConnection, state: Trouble, since: Date, 
          where connection_alarms.state <> excluded.state`,
       [connection.id, state, since],
     );
-    if (rowCount === 1) await writeNotices(tx, draftOfTrouble(connection, state, since), now);
+    if (rowCount === 1) await writeNotices(tx, [draftOfTrouble(connection, state, since)], now);
   });
 }
 
@@ -92,7 +92,8 @@ async function clear(connection: JudgedConnection, alarm: Alarm, now: Date) {
     const { name, id: _, ...rest } = shared(connection);
     const title = `${name} works again on ${connection.siteName}`;
     const body = "Deliveries arrive and are understood.";
-    await writeNotices(tx, { ...rest, title, body, dedupeKey: `${key}:over`, lowKey: true }, now);
+    const over = { ...rest, title, body, dedupeKey: `${key}:over`, lowKey: true };
+    await writeNotices(tx, [over], now);
   });
 }
 

@@ -1,8 +1,9 @@
 import { channels, inTransaction, notifySoon } from "@/lib/db";
+import { actorColumns } from "@/lib/events";
 import type { Context } from "@/lib/kernel";
 import { newId, requireRight, storableText, toPublicId } from "@/lib/kernel";
 import { findOrder } from "./internal";
-import { actorColumns, recordEvent } from "./record-event";
+import { recordEvent } from "./record-event";
 import { noteBodySchema } from "./schemas";
 
 /** Adds a note for the team to an order; members never see it. Returns the note's shown id. */

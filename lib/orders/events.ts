@@ -1,83 +1,147 @@
 import { z } from "zod";
-import { orderStatuses } from "./lifecycle";
+import { byType, defineEvent, type EventData, type EventType } from "@/lib/events";
+import { formatMoney } from "@/lib/kernel";
+import { kindLabels, statusLabels } from "./labels";
+import { type OrderKind, type OrderStatus, orderStatuses } from "./lifecycle";
 
+const about = "order" as const;
 const money = { amount: z.coerce.number().int(), currency: z.string() };
-const status = z.enum(orderStatuses as [string, ...string[]]);
+const status = z.enum(orderStatuses as [OrderStatus, ...OrderStatus[]]);
 const moved = z.object({ from: status, reason: z.string().optional() });
 
-/**
- * Every event of an order's timeline with what it carries. `source` is the platform's name as it was
- * known then: past rows keep their meaning for ever.
- */
-export const orderEventData = {
-  "order.received": z.object({
-    source: z.string(),
-    kind: z.string(),
-    delivery_id: z.string().nullable(),
-    /** Set when it came out of a file of past orders. */
-    file: z.string().optional(),
-  }),
-  "order.accepted": moved,
-  "order.pending_payment": moved,
-  "order.declined": moved,
-  "order.canceled": moved,
-  "order.expired": moved,
-  "order.completed": moved,
-  "order.updated": z.object({ changed: z.array(z.string()) }),
-  "review.needed": z.object({ matter: z.string() }),
-  "review.settled": z.object({ matter: z.string() }),
-  "payment.paid": z.object({ ...money, source: z.string() }),
-  "payment.refunded": z.object({ ...money, source: z.string(), full: z.boolean() }),
-  "membership.started": z.object({ tier: z.string().nullable() }),
-  "membership.resumed": z.object({ tier: z.string().nullable() }),
-  "membership.paused": z.object({ tier: z.string().nullable(), until: z.string().nullable() }),
-  "membership.canceled": z.object({ tier: z.string().nullable() }),
-  "match.made": z.object({
-    confirmation_id: z.string(),
-    code: z.string(),
-    rule: z.string(),
-    score: z.number().int(),
-    reasons: z.array(z.string()),
-  }),
-  "match.undone": z.object({
-    confirmation_id: z.string(),
-    code: z.string(),
-    reason: z.string().nullable(),
-  }),
-  "reply.planned": z.object({ rule: z.string(), due_at: z.string() }),
-  "reply.queued": z.object({ rule: z.string(), mail_id: z.string(), to: z.string() }),
-  "reply.skipped": z.object({ rule: z.string(), reason: z.string() }),
-  "reply.canceled": z.object({ rule: z.string(), reason: z.string() }),
-  "mail.queued": z.object({ mail_id: z.string(), subject: z.string(), to: z.string() }),
-  "mail.sent": z.object({ mail_id: z.string(), subject: z.string(), to: z.string() }),
-  "mail.failed": z.object({ mail_id: z.string(), subject: z.string(), error: z.string() }),
-  "mail.unknown": z.object({ mail_id: z.string(), subject: z.string(), error: z.string() }),
-  "mail.canceled": z.object({ mail_id: z.string(), subject: z.string() }),
-  "note.added": z.object({ note_id: z.string() }),
-  "note.edited": z.object({ note_id: z.string() }),
-  "note.deleted": z.object({ note_id: z.string() }),
-  "note.restored": z.object({ note_id: z.string() }),
-} as const;
+const because = ({ reason }: { reason?: string | undefined }) => (reason ? `: ${reason}` : "");
 
-export type OrderEventType = keyof typeof orderEventData;
-export type OrderEventData<Type extends OrderEventType> = z.input<(typeof orderEventData)[Type]>;
-/** The events that others are told of: matching, answers, notices. */
-const toldTypes: ReadonlySet<string> = new Set<OrderEventType>([
-  "order.received",
-  "order.accepted",
-  "order.pending_payment",
-  "order.declined",
-  "order.canceled",
-  "order.expired",
-  "order.completed",
-  "order.updated",
-  "review.needed",
-  "membership.started",
-  "membership.resumed",
-  "membership.paused",
-  "membership.canceled",
-  "match.made",
-  "match.undone",
-]);
-export const isTold = (type: OrderEventType) => toldTypes.has(type);
-export const orderEventTypes = Object.keys(orderEventData) as OrderEventType[];
+const note = { about, data: z.object({ note_id: z.string() }), label: "Note" } as const;
+const review = { about, data: z.object({ matter: z.string() }), icon: "eye" } as const;
+
+/** Every event that happens to an order here. `source` is the platform's name as it was known then. */
+export const orderEvents = [
+  defineEvent("order.received", {
+    about,
+    data: z.object({
+      source: z.string(),
+      kind: z.string(),
+      delivery_id: z.string().nullable(),
+      /** Set when it came out of a file of past orders. */
+      file: z.string().optional(),
+    }),
+    label: statusLabels.received,
+    icon: "inbox",
+    tone: "info",
+    say: ({ kind, source, file }) =>
+      `${kindLabels[kind as OrderKind] ?? kind} received from ${source}${file ? `, out of the file ${file}` : ""}`,
+  }),
+  defineEvent("order.accepted", {
+    about,
+    data: moved,
+    label: statusLabels.accepted,
+    icon: "package-open",
+    tone: "note",
+    say: (data) => `Order ${data.from === "completed" ? "reopened" : "accepted"}${because(data)}`,
+  }),
+  defineEvent("order.pending_payment", {
+    about,
+    data: moved,
+    label: statusLabels.pending_payment,
+    icon: "hourglass",
+    tone: "warn",
+    say: (data) => `Waiting for payment${because(data)}`,
+  }),
+  defineEvent("order.declined", {
+    about,
+    data: moved,
+    label: statusLabels.declined,
+    icon: "circle-x",
+    tone: "bad",
+    say: (data) => `Order declined${because(data)}`,
+  }),
+  defineEvent("order.canceled", {
+    about,
+    data: moved,
+    label: statusLabels.canceled,
+    icon: "ban",
+    tone: "neutral",
+    say: (data) => `Order canceled${because(data)}`,
+  }),
+  defineEvent("order.expired", {
+    about,
+    data: moved,
+    label: statusLabels.expired,
+    icon: "timer-off",
+    tone: "neutral",
+    say: (data) => `Order expired${because(data)}`,
+  }),
+  defineEvent("order.completed", {
+    about,
+    data: moved,
+    label: statusLabels.completed,
+    icon: "circle-check",
+    tone: "good",
+    say: (data) => `Order completed${because(data)}`,
+  }),
+  defineEvent("order.updated", {
+    about,
+    data: z.object({ changed: z.array(z.string()) }),
+    label: "Updated",
+    icon: "refresh-cw",
+    tone: "neutral",
+    say: ({ changed }) => `Details updated by the platform: ${changed.join(", ")}`,
+  }),
+  defineEvent("review.needed", {
+    ...review,
+    label: "Needs a look",
+    tone: "warn",
+    say: ({ matter }) => `Needs a look: ${matter}`,
+  }),
+  defineEvent("review.settled", {
+    ...review,
+    label: "Looked at",
+    tone: "good",
+    say: ({ matter }) => `Looked at and settled: ${matter}`,
+  }),
+  defineEvent("payment.paid", {
+    about,
+    data: z.object({ ...money, source: z.string() }),
+    label: "Paid",
+    icon: "circle-dollar-sign",
+    tone: "good",
+    say: ({ source, ...paid }) => `${formatMoney(paid)} paid on ${source}`,
+  }),
+  defineEvent("payment.refunded", {
+    about,
+    data: z.object({ ...money, source: z.string(), full: z.boolean() }),
+    label: "Refunded",
+    icon: "undo-2",
+    tone: "warn",
+    say: ({ source, full, ...paid }) =>
+      `${formatMoney(paid)} refunded on ${source}${full ? "" : " (in part)"}`,
+  }),
+  defineEvent("note.added", {
+    ...note,
+    icon: "sticky-note",
+    tone: "outline",
+    say: () => "Note added",
+  }),
+  defineEvent("note.edited", {
+    ...note,
+    icon: "pencil-line",
+    tone: "neutral",
+    say: () => "Note edited",
+  }),
+  defineEvent("note.deleted", {
+    ...note,
+    icon: "trash-2",
+    tone: "neutral",
+    say: () => "Note deleted",
+  }),
+  defineEvent("note.restored", {
+    ...note,
+    icon: "sticky-note",
+    tone: "outline",
+    say: () => "Note restored",
+  }),
+] as const;
+
+export const orderEvent = byType(orderEvents);
+export type OrderEventType = EventType<typeof orderEvents>;
+export type OrderEventData<Type extends OrderEventType> = EventData<(typeof orderEvent)[Type]>;

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { listEvents, markReviewed } from "./index";
+import { markReviewed } from "./index";
 
 afterAll(closePool);
 
@@ -17,7 +18,7 @@ test("an order that was looked at needs no look any more, and its timeline says 
   expect(await query("select needs_review from orders where id = $1", [id])).toEqual([
     { needs_review: null },
   ]);
-  const { events } = await listEvents(ctx, publicId);
+  const { events } = await listOrderEvents(ctx, publicId);
   expect(events.at(-1)).toMatchObject({
     type: "review.settled",
     summary: "Looked at and settled: More was refunded.",

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
+import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { addNote } from "./add-note";
 import { deleteNote, editNote, restoreNote } from "./change-note";
 import { getOrderWithNotes } from "./get-order";
-import { listEvents } from "./list-events";
 
 afterAll(closePool);
 
@@ -25,7 +25,7 @@ const bodies = async (ctx: Context, orderId: string) =>
   (await listNotes(ctx, orderId)).map((note) => note.body);
 
 const noteEvents = async (ctx: Context, orderId: string) =>
-  (await listEvents(ctx, orderId)).events
+  (await listOrderEvents(ctx, orderId)).events
     .filter((event) => event.type.startsWith("note."))
     .map((event) => [event.type, event.actor.label, event.data.note_id]);
 

@@ -2,10 +2,10 @@ import { afterAll, expect, test } from "vitest";
 import { closePool, inTransaction } from "@/lib/db";
 import { type Context, newId } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
+import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { getOrder } from "./get-order";
-import { listEvents } from "./list-events";
 import { placeOrders } from "./place-orders";
 import { settleOrder } from "./settle-order";
 import { transitionOrder } from "./transition-order";
@@ -47,7 +47,7 @@ async function refund(
 
 async function stateOf(ctx: Context, orderId: string) {
   const { status, paymentStatus, amountRefunded, needsReview } = await getOrder(ctx, orderId);
-  const { events } = await listEvents(ctx, orderId);
+  const { events } = await listOrderEvents(ctx, orderId);
   const refunds = events.filter((event) => event.type === "payment.refunded").length;
   return { status, paymentStatus, amountRefunded, needsReview, refunds };
 }
@@ -77,7 +77,7 @@ test("parts that add up to everything take the order back, once", async () => {
     needsReview: null,
     refunds: 2,
   });
-  const { events } = await listEvents(as("viewer"), made.publicId);
+  const { events } = await listOrderEvents(as("viewer"), made.publicId);
   expect(events.at(-1)).toMatchObject({ summary: "Order canceled: refunded in full" });
 });
 

@@ -1,15 +1,20 @@
-import { findOrCreateCustomer, rankOfReport, reportSubscription } from "@/lib/customers";
+import {
+  findOrCreateCustomer,
+  membershipEvent,
+  rankOfReport,
+  reportSubscription,
+} from "@/lib/customers";
 import type { Transaction } from "@/lib/db";
+import { record } from "@/lib/events";
 import type { Outcome } from "@/lib/inbox";
 import type { Actor } from "@/lib/kernel";
 import { formatMoney } from "@/lib/kernel";
 import { isRefundKnown, recordMovement } from "@/lib/ledger";
-import type { OrderEventType, PlatformOrder } from "@/lib/orders";
+import type { PlatformOrder } from "@/lib/orders";
 import {
   flagUnreadDetails,
   orderRank,
   placeOrders,
-  recordEvent,
   renameImportedOrder,
   settleOrder,
   updatePlatformOrder,
@@ -134,11 +139,6 @@ async function applyRefund(
   return { sentence, orderId };
 }
 
-const membershipEvents = {
-  paused: "membership.paused",
-  canceled: "membership.canceled",
-} as const satisfies Record<string, OrderEventType>;
-
 async function applySubscription(
   tx: Transaction,
   source: Source,
@@ -172,15 +172,15 @@ async function applySubscription(
   const by = { actor: actorOf(source), at: source.at };
   if (report.state === "paused") {
     const data = { tier: report.tier, until: report.pausedUntil?.toISOString() ?? null };
-    await recordEvent(tx, order, { type: membershipEvents.paused, data, ...by });
+    await record(tx, order, membershipEvent["membership.paused"], data, by);
   } else {
     const type =
       report.state === "canceled"
-        ? membershipEvents.canceled
+        ? "membership.canceled"
         : news.before === "none"
           ? "membership.started"
           : "membership.resumed";
-    await recordEvent(tx, order, { type, data: { tier: report.tier }, ...by });
+    await record(tx, order, membershipEvent[type], { tier: report.tier }, by);
   }
   return { sentence, orderId };
 }

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
 import { runCommand } from "@/lib/desk";
-import type { OutboxEntry } from "@/lib/events";
+import type { ToldEvent } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
+import { putInOutbox } from "@/test/put-in-outbox";
 import { happenTo, newReplySite } from "@/test/reply-site";
-import { planReplies, sendDueReplies } from "./index";
+import { answers, sendDueReplies } from "./index";
 
 afterAll(closePool);
 
@@ -51,10 +52,10 @@ interface Known {
 }
 
 const waitingEvents = (siteId: string) =>
-  query<OutboxEntry & Record<string, unknown>>(
-    `select id, site_id as "siteId", topic, subject_id as "subjectId", type, data, attempts
-     from outbox where site_id = $1 order by id`,
-    [siteId],
+  query<ToldEvent & Record<string, unknown>>(
+    `select id, site_id as "siteId", topic, subject_id as "subjectId", type, data, at
+     from outbox where site_id = $1 and type = any($2::text[]) order by id`,
+    [siteId, answers.wants.map(({ type }) => type)],
   );
 
 async function newWorld() {
@@ -77,7 +78,7 @@ async function newWorld() {
     );
   }
   const orders: Known[] = [];
-  const told: OutboxEntry[] = [];
+  const told: ToldEvent[] = [];
   const add = async (kind: Known["kind"], person = 0) => {
     const { id, publicId } = await site.order({
       customerId: customers[person] ?? null,
@@ -111,11 +112,7 @@ async function newWorld() {
     /** Everything that was ever told of the order is told again, as something new. */
     repeat: async (order) => {
       for (const entry of told.filter(({ subjectId }) => subjectId === order.id)) {
-        await query(
-          `insert into outbox (id, site_id, topic, subject_id, type, data)
-           values ($1, $2, 'order', $3, $4, $5) returning 1`,
-          [newId(), siteId, entry.subjectId, entry.type, JSON.stringify(entry.data)],
-        );
+        await putInOutbox({ ...entry, id: newId(), topic: "order" });
       }
     },
   };
@@ -129,7 +126,7 @@ async function newWorld() {
     "crash telling": async () => {
       for (const entry of await waitingEvents(siteId)) {
         const crash = inTransaction(async (tx) => {
-          await planReplies(tx, entry);
+          await answers.tell(tx, [entry]);
           throw new Error("crashed");
         });
         await expect(crash).rejects.toThrow("crashed");

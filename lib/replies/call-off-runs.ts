@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from "@/lib/db";
 import { readClock } from "@/lib/db";
-import type { OutboxEntry } from "@/lib/events";
+import type { ToldEvent } from "@/lib/events";
 import type { Actor } from "@/lib/kernel";
 import { readOrderFacts } from "./facts";
 import { type RuleRow, readRule, ruleColumns } from "./internal";
@@ -50,8 +50,23 @@ const overtaken: Record<string, { triggers: Trigger[]; reason: string }> = {
   },
 };
 
+/** Those of the orders that an answer is planned for. */
+export async function findOrdersWithRuns(
+  tx: Transaction,
+  siteId: string,
+  orderIds: readonly string[],
+): Promise<Set<string>> {
+  if (orderIds.length === 0) return new Set();
+  const { rows } = await tx.query<{ id: string }>(
+    `select distinct order_id as id from reply_runs
+     where site_id = $1 and order_id = any($2::uuid[]) and state = 'planned'`,
+    [siteId, orderIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Calls off the answers to an order that wait and that an event has made senseless. */
-export async function callOffRuns(tx: Transaction, entry: OutboxEntry): Promise<void> {
+export async function callOffRuns(tx: Transaction, entry: ToldEvent): Promise<void> {
   const { rows } = await tx.query<Waiting & Record<string, unknown>>(
     `select ${ruleColumns}, u.id as "runId", u.order_id as "orderId"
      from reply_runs u join reply_rules r on r.id = u.rule_id

@@ -1,11 +1,12 @@
 export { defaultAccent } from "./accent-colors";
 export { addStarter } from "./add-starter";
+export { replyEvent, replyEvents } from "./events";
 export { type ExampleOrder, listExampleOrders } from "./list-example-orders";
 export { getRule, listRules, type RuleLine } from "./list-rules";
 export { listRuns, type RunLine } from "./list-runs";
 export { getTemplate, listTemplates, type Template } from "./list-templates";
 export { changeMailLook, getMailLook, type MailLook } from "./mail-look";
-export { planReplies } from "./plan-replies";
+export { answers } from "./plan-replies";
 export { draftInput, type Preview, previewTemplate, sendTest } from "./preview-template";
 export { addRule, changeRule } from "./save-rule";
 export { addTemplate, archiveTemplate, changeTemplate, restoreTemplate } from "./save-template";

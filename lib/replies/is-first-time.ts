@@ -3,6 +3,8 @@ import { lockName } from "@/lib/db";
 import type { ReplyFacts } from "./facts";
 import type { RuleRow } from "./internal";
 
+export const firstTimeLock = (customerId: string) => `first-time:${customerId}`;
+
 /**
  * Whether this is a customer's first real order, and the rule has not greeted them for another one:
  * orders may arrive in another sequence than they were placed in.
@@ -16,7 +18,7 @@ export async function isFirstTime(
   if (orderId === null) return false;
   if (isTest) return true;
   if (customerId === null) return false;
-  await lockName(tx, `first-time:${customerId}`);
+  await lockName(tx, firstTimeLock(customerId));
   const { rowCount } = await tx.query(
     `select from orders o
      where o.site_id = $1 and o.customer_id = $2 and o.id <> $3 and not o.is_test

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { afterCommit, channels, notifySoon, readClock } from "@/lib/db";
-import type { OutboxEntry } from "@/lib/events";
+import type { ToldEvent } from "@/lib/events";
 import { log } from "@/lib/kernel";
 import { queueSupporterMail } from "@/lib/mail";
 import { composeMail } from "./compose-reply";
@@ -12,7 +12,7 @@ import { replies } from "./run-event";
 const asTyped = (text: string) => text.replaceAll(/[\\*[\]{}#>|-]/g, "\\$&");
 
 /** Mails what a creator answered to a confirmation by hand. */
-export async function mailReply(tx: Transaction, entry: OutboxEntry): Promise<void> {
+export async function mailReply(tx: Transaction, entry: ToldEvent): Promise<void> {
   const { reply } = entry.data;
   const facts = await readConfirmationFacts(tx, entry.siteId, entry.subjectId);
   if (!facts?.email || typeof reply !== "string" || reply.trim() === "") return;

@@ -1,8 +1,9 @@
 import type { Queryable } from "@/lib/db";
+import { type EventData, record } from "@/lib/events";
 import type { Actor } from "@/lib/kernel";
-import { type OrderEventType, recordEvent } from "@/lib/orders";
+import { replyEvent } from "./events";
 
-type ReplyEvent = Extract<OrderEventType, `reply.${string}`>;
+type ReplyEvent = keyof typeof replyEvent;
 
 /** Who answers by itself. */
 export const replies: Actor = { kind: "system", label: "Automatic replies" };
@@ -11,14 +12,10 @@ export const replies: Actor = { kind: "system", label: "Automatic replies" };
 export async function recordRunEvent<Type extends ReplyEvent>(
   tx: Queryable,
   run: { siteId: string; orderId: string | null },
-  event: {
-    type: Type;
-    data: Parameters<typeof recordEvent<Type>>[2]["data"];
-    at: Date;
-    actor?: Actor;
-  },
+  event: { type: Type; data: EventData<(typeof replyEvent)[Type]>; at: Date; actor?: Actor },
 ): Promise<void> {
   const { siteId, orderId } = run;
   if (orderId === null) return;
-  await recordEvent(tx, { siteId, id: orderId }, { actor: replies, ...event });
+  const by = { actor: event.actor ?? replies, at: event.at };
+  await record(tx, { siteId, id: orderId }, replyEvent[event.type], event.data as never, by);
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePool, inTransaction, query } from "@/lib/db";
+import { closePool, query } from "@/lib/db";
 import { runCommand } from "@/lib/desk";
-import { putInOutbox } from "@/lib/events";
 import { tellWaitingEvents } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
+import { putInOutbox } from "@/test/put-in-outbox";
 import { happenTo, newReplySite } from "@/test/reply-site";
 import { archiveRule, changeMailLook, changeTemplate, sendDueReplies, switchRule } from "./index";
 
@@ -240,9 +240,7 @@ test("a payment that was not found is asked for, unless it is found meanwhile", 
       topic: "confirmation",
       subjectId: confirmationId,
     } as const;
-    await inTransaction((tx) =>
-      putInOutbox(tx, { ...about, id: newId(), type: "confirmation.failed", data: {} }),
-    );
+    await putInOutbox({ ...about, type: "confirmation.failed" });
   };
   await fail();
   await site.work();
@@ -281,14 +279,12 @@ test("a creator's reply by hand is mailed to the visitor as it was typed", async
   const { confirmationId } = await site.match(order.id, { email: "visitor@example.com" });
   const reply = "**Found** it:\n\n- thank you <b>so</b> much! {{message}} [x](javascript:y)";
   const entry = { id: newId(), siteId: site.siteId, topic: "confirmation" } as const;
-  await inTransaction((tx) =>
-    putInOutbox(tx, {
-      ...entry,
-      subjectId: confirmationId,
-      type: "confirmation.replied",
-      data: { reply },
-    }),
-  );
+  await putInOutbox({
+    ...entry,
+    subjectId: confirmationId,
+    type: "confirmation.replied",
+    data: { reply },
+  });
   await site.work();
   const [mail] = await site.mails();
   expect(mail).toMatchObject({ recipient: "visitor@example.com", purpose: "confirmation-reply" });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { query } from "@/lib/db";
 import { receiveDelivery } from "@/lib/inbox";
+import { processWaitingDeliveries } from "@/lib/jobs";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
 import { connectPlatform, findDestination } from "@/lib/platforms";
 import { inLanes } from "@/lib/work";
@@ -31,13 +32,17 @@ async function store(site: 0 | 1): Promise<string> {
   return transactionId;
 }
 
-/** `counts` deliveries for each of the two sites, the one site's after the other's. */
-answerWith(async ({ counts }: { counts: [number, number] }) => {
+/**
+ * `counts` deliveries for each of the two sites, the one site's after the other's; made into orders
+ * with `order`, so that only their events wait.
+ */
+answerWith(async ({ counts, order = false }: { counts: [number, number]; order?: boolean }) => {
   let last = "";
   for (const site of [0, 1] as const) {
     await inLanes(Array.from({ length: counts[site] }), lanes, async () => {
       last = await store(site);
     });
   }
+  if (order) await processWaitingDeliveries();
   return { last };
 });

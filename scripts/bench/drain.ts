@@ -15,7 +15,7 @@ const signal = (workers: readonly Running[], name: "SIGSTOP" | "SIGCONT") => {
 };
 
 const leftOver = `select (select count(*)::int from inbound_events where state = 'pending') as waiting,
-  (select count(*)::int from outbox) as untold`;
+  (select count(*)::int from outbox) + (select count(*)::int from event_tellings) as untold`;
 
 interface Drained {
   /** Milliseconds until every delivery was an order, and until everybody was told of all of them. */
@@ -62,7 +62,7 @@ async function untilIdle({ database }: Install): Promise<void> {
 async function clear(install: Install, workers: readonly Running[]): Promise<void> {
   signal(workers, "SIGCONT");
   await install.database.query(
-    `truncate inbound_events, inbound_repeats, outbox, orders, order_items, order_events, ledger_entries, customers,
+    `truncate inbound_events, inbound_repeats, outbox, event_tellings, orders, order_items, order_events, ledger_entries, customers,
        subscriptions, notices cascade`,
   );
   await untilIdle(install);

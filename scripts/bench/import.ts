@@ -38,7 +38,7 @@ export async function benchImport(install: Install, count: number): Promise<void
     const result = await ask<Omit<Round, "copy">>(runner.process, { count });
     rounds.push({ ...result, copy: await copySameRows(install) });
     await install.database.query(
-      `truncate ${tables.join(", ")}, import_runs, import_rows, import_chunks, outbox cascade`,
+      `truncate ${tables.join(", ")}, import_runs, import_rows, import_chunks, outbox, event_tellings cascade`,
     );
     await runner.stop();
   }

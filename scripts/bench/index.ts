@@ -10,9 +10,12 @@ import { benchMails } from "./mails";
 import { benchMatching } from "./matching";
 import { type Install, ownInstall } from "./own-install";
 import { benchScripts } from "./page-scripts";
+import { benchTelling } from "./telling";
 import { benchVisible } from "./visible";
 
-const parts = ["list", "visible", "ingest", "matching", "mails", "import", "drain", "scripts"];
+const parts = [
+  ...["list", "visible", "ingest", "matching", "mails", "import", "drain", "telling", "scripts"],
+];
 /** Those that ask or read the built app. */
 const needBuilt = ["list", "visible", "ingest", "scripts"];
 
@@ -100,6 +103,7 @@ try {
   }
   if (only.includes("import")) await benchImport(await install(), rows);
   if (only.includes("drain")) await benchDrain(await install(), backlog);
+  if (only.includes("telling")) await benchTelling(await install(), backlog);
   if (only.includes("mails")) await benchMails(await install(), 1000);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

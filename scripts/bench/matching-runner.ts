@@ -1,9 +1,8 @@
 // Times how a payment finds its declaration, and a declaration its payment, in a process of its own
 // with one database. Whatever was joined is taken back afterwards, so that every round is alike.
 import { inTransaction, pool, query } from "@/lib/db";
-import type { Topic } from "@/lib/events";
 import { fromPublicId, newId, systemClock } from "@/lib/kernel";
-import { declareConfirmation, matchEvent } from "@/lib/matching";
+import { declareConfirmation, matching } from "@/lib/matching";
 import { type NewOrder, placeOrders } from "@/lib/orders";
 import { answerWith } from "./ask";
 import { timed } from "./measure";
@@ -51,9 +50,11 @@ async function arrive(fields: { message?: string; email?: string; paid?: string 
   return placed.get(key) as string;
 }
 
-const tell = (topic: Topic, subjectId: string, type: string) =>
+const tell = (topic: string, subjectId: string, type: string) =>
   inTransaction((tx) =>
-    matchEvent(tx, { id: subjectId, siteId, topic, subjectId, type, data: {}, attempts: 0 }),
+    matching.tell(tx, [
+      { id: subjectId, siteId, topic, subjectId, type, data: {}, at: new Date() },
+    ]),
   );
 
 /** From the event of an order that arrived to what the matching made of it, committed. */

@@ -6,12 +6,15 @@ import { deliveriesHref, readDeliveriesState } from "@/components/deliveries/del
 import { DeliveriesList, DeliveriesSkeleton } from "@/components/deliveries/deliveries-list";
 import { DeliveryFilters } from "@/components/deliveries/delivery-filters";
 import { ReplayAll } from "@/components/deliveries/replay-all";
+import { HeldUpPanel } from "@/components/held-up/held-up-panel";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { countQuarantined, listDeliveries } from "@/lib/inbox";
 import { isOnetillError, sitesWith } from "@/lib/kernel";
 import { platforms } from "@/lib/platforms";
+import { listHeldUp } from "@/lib/timeline";
 import { definePage } from "@/lib/web";
 import { readHeld, readOutcomes, replay } from "./actions";
+import { tryHeldUpAgain } from "./try-again";
 
 export const metadata = { title: "Deliveries" };
 
@@ -37,9 +40,10 @@ export default definePage(
         redirect(deliveriesHref(filter));
       },
     );
-    const [quick, quarantined] = await Promise.all([
+    const [quick, quarantined, heldUp] = await Promise.all([
       Promise.race([loading, setTimeout(patience, null)]),
       countQuarantined(ctx, filter),
+      listHeldUp(ctx),
     ]);
     const mayReplay = sitesWith(ctx, "deliveries:replay").length > 0;
     const list = { state, showSite: session.sites.length > 1 };
@@ -60,6 +64,7 @@ export default definePage(
             ) : undefined
           }
         />
+        <HeldUpPanel heldUp={heldUp} sites={session.sites} tryAgain={tryHeldUpAgain} />
         <DeliveryFilters
           state={state}
           sites={session.sites.map(({ slug, name }) => ({ slug, name }))}

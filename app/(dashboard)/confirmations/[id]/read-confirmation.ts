@@ -1,6 +1,7 @@
 import { type Context, toPublicId } from "@/lib/kernel";
 import { listConfirmationMails } from "@/lib/mail";
-import { type ConfirmationRow, listCandidates, listConfirmationEvents } from "@/lib/matching";
+import { type ConfirmationRow, listCandidates } from "@/lib/matching";
+import { listConfirmationEvents } from "@/lib/timeline";
 
 /** Everything that a confirmation's page shows beside the confirmation itself. */
 export async function readConfirmation(ctx: Context, confirmation: ConfirmationRow) {

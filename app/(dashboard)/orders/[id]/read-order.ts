@@ -3,8 +3,9 @@ import { listOrderDeliveries } from "@/lib/inbox";
 import { type Context, can } from "@/lib/kernel";
 import { listOrderMails, mailStatusOf } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
-import { listCustomerOrders, listEvents, type Note, type OrderRow } from "@/lib/orders";
+import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
+import { listOrderEvents } from "@/lib/timeline";
 
 const otherOrders = 5;
 
@@ -12,7 +13,7 @@ async function readEvents(ctx: Context, order: OrderRow): Promise<ApiEvent[]> {
   const events: ApiEvent[] = [];
   let cursor: string | null = null;
   do {
-    const page = await listEvents(ctx, order, { limit: 200, cursor });
+    const page = await listOrderEvents(ctx, order, { limit: 200, cursor });
     events.push(...page.events);
     cursor = page.nextCursor;
   } while (cursor);
