@@ -27,7 +27,6 @@ export default defineConfig({
         test: {
           name: "unit",
           // Nothing of what these load keeps a state: one worker's modules serve all its files.
-          pool: "threads",
           isolate: false,
           // A ceiling for hanging tests only; property tests may take their time on a busy machine.
           testTimeout: 120_000,

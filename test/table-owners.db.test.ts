@@ -50,7 +50,7 @@ test("SQL that is planted on the wrong side of a border is found, however it is 
       [
         "const id = 1;",
         `export const a = \`select 1 from ledger_entries e where e.id = \${id}\`;`,
-        'export const b = `update ${id} x set y = (select 1 from only "orders")`;',
+        `export const b = \`update \${id} x set y = (select 1 from only "orders")\`;`,
         'export const c = "with gone as (delete from sessions returning 1) select 1";',
         'export const d = "insert into outbox (id) select id from unnest($1) as t(id)";',
         "// a remark: select from sites",

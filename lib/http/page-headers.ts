@@ -5,6 +5,7 @@ import { style } from "./order-page/style";
 /** What kind of page stands at an address, and which headers its kind has. The first that fits counts. */
 interface PageKind {
   at: RegExp;
+  butNot?: RegExp;
   /** Who may learn the address from a Referer. */
   referrer: "no-referrer" | "same-origin" | "strict-origin-when-cross-origin";
   policy: (nonce: string) => string[];
@@ -44,7 +45,8 @@ const kinds: PageKind[] = [
   // The same, where forms have to work without scripts: under `no-referrer` a browser says `Origin: null`
   // with them, which Next refuses. No other website learns the address either way.
   {
-    at: /^\/support\/[^/]+\/(?!button\.js$)[^/]+/,
+    at: /^\/support\/[^/]+\/[^/]/,
+    butNot: /^\/support\/[^/]+\/button\.js$/,
     referrer: "same-origin",
     policy: scripted,
   },
@@ -53,7 +55,9 @@ const kinds: PageKind[] = [
 
 /** The headers of a page by its address, its query left out. No page of ours can be framed. */
 export function pageHeaders(pathname: string, nonce: string): Record<string, string> {
-  const { referrer, policy } = kinds.find(({ at }) => at.test(pathname)) as PageKind;
+  const { referrer, policy } = kinds.find(
+    ({ at, butNot }) => at.test(pathname) && !butNot?.test(pathname),
+  ) as PageKind;
   return {
     "Content-Security-Policy": policy(nonce).join("; "),
     "Referrer-Policy": referrer,

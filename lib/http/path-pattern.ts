@@ -7,8 +7,6 @@ export type PathParams<Path extends string> = Path extends `${string}[${infer Na
     } & PathParams<Rest>
   : unknown;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|\\]/g, "\\$&");
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -25,26 +23,28 @@ function decoded(text: string): string {
 export function pathReader<const Path extends string>(
   pattern: Path,
 ): (pathname: string) => PathParams<Path> | undefined {
-  const names: string[] = [];
-  const source = pattern
-    .split("/")
-    .map((segment) => {
-      const [, rest, name] = /^\[(\.\.\.)?([^\]]+)\]$/.exec(segment) ?? [];
-      if (!name) return escaped(segment);
-      names.push(name);
-      return rest ? "(?<_rest>.+)" : "([^/]+)";
-    })
-    .join("/");
-  const expression = new RegExp(`^${source}$`);
-  const isRest = source.endsWith("(?<_rest>.+)");
+  const wanted = pattern.split("/").map((segment) => {
+    const [, rest, name] = /^\[(\.\.\.)?([^\]]+)\]$/.exec(segment) ?? [];
+    return name ? { name, rest: rest !== undefined } : { text: segment };
+  });
+  const takesRest = wanted.some((one) => "rest" in one && one.rest);
   return (pathname) => {
-    const found = expression.exec(pathname);
-    if (!found) return undefined;
-    const values = names.map((name, index) => {
-      const value = found[index + 1] ?? "";
-      const isLast = index === names.length - 1;
-      return [name, isRest && isLast ? value.split("/").map(decoded) : decoded(value)] as const;
-    });
-    return Object.fromEntries(values) as PathParams<Path>;
+    const given = pathname.split("/");
+    if (takesRest ? given.length < wanted.length : given.length !== wanted.length) return undefined;
+    const params: Record<string, string | string[]> = {};
+    for (const [index, one] of wanted.entries()) {
+      const segment = given[index] ?? "";
+      if ("text" in one) {
+        if (one.text !== segment) return undefined;
+      } else if (one.rest) {
+        const rest = given.slice(index);
+        if (rest.join("/") === "") return undefined;
+        params[one.name] = rest.map(decoded);
+      } else {
+        if (segment === "") return undefined;
+        params[one.name] = decoded(segment);
+      }
+    }
+    return params as PathParams<Path>;
   };
 }

@@ -10,7 +10,9 @@ export type DecimalSign =
 /** The separator that an amount's digits show to be the one of decimals. */
 export function decimalSignOf(amount: string): DecimalSign {
   const digits = /\d[\d.,]*/.exec(amount.slice(0, 64))?.[0].replace(/[.,]$/, "") ?? "";
-  const last = /[.,](?=\d*$)/.exec(digits)?.[0] as Separator | undefined;
+  const last = digits[Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","))] as
+    | Separator
+    | undefined;
   if (!last) return null;
   const other = last === "." ? "," : ".";
   const whole = digits.slice(0, digits.lastIndexOf(last));

@@ -19,7 +19,8 @@ function isAddress(text: string): boolean {
   if (at < 1 || !local.test(name) || name.startsWith(".") || /\.\.|\.$/.test(name)) return false;
   const ascii = asciiDomain(domain);
   // The last part of a public name is no number: that would be an address of a machine.
-  return ascii !== null && /\.[^.]*[a-z][^.]*$/.test(ascii);
+  if (ascii === null || !ascii.includes(".")) return false;
+  return /[a-z]/.test(ascii.slice(ascii.lastIndexOf(".") + 1));
 }
 
 /** An e-mail address as people and browsers write them: trimmed, of any script, 254 characters at most. */
