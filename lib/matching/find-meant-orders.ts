@@ -5,8 +5,12 @@ const declared = (key: string, value: string) =>
   `exists (select 1 from confirmations c where c.site_id = $1 and c.${key} = ${value})`;
 const address = "lower(btrim(o.customer_email))";
 
-/** Somebody declared the address or the transaction of the order `o`. */
-const isNamed = `(${declared("email_key", address)} or ${declared("paid_email_key", address)}
+// A domain that can be written in ASCII and in its own letters is compared when each order is looked at.
+const hasTwoSpellings = `(o.customer_email ilike '%xn--%'
+  or octet_length(o.customer_email) > char_length(o.customer_email))`;
+
+/** Somebody declared the address or the transaction of the order `o`, or may have. */
+const isNamed = `(${hasTwoSpellings} or ${declared("email_key", address)} or ${declared("paid_email_key", address)}
   or ${declared("transaction_key", "lower(o.transaction_id)")})`;
 
 /** Whether anybody has ever declared a payment to the site. */
