@@ -101,6 +101,7 @@ test("theme, back and scroll bar are as the address says, and bad values are not
     }));
   expect(await look()).toEqual({ background: "rgb(14, 17, 16)", bar: "none" });
   await expect(page.getByRole("link", { name: /^Back/ })).toHaveCount(0);
+  await page.goto(`/order?orderId=${publicId}&theme=pink&hideBack=maybe&hideScrollBar=`);
   expect(await look()).toEqual({ background: "rgb(250, 251, 250)", bar: "auto" });
   await expect(page.getByRole("link", { name: /^Back/ })).toBeVisible();
 });
@@ -123,6 +124,7 @@ test("without its link the page tells nothing but where to look", async ({ page 
   await page.setViewportSize({ width: 320, height: 700 });
   await expectNothingSideways(page);
   await expectAccessible(page);
+});
 
 test("two orders are open beside each other in one browser", async ({ page }) => {
   const [first, second] = [await newLink(shop), await newLink(shop)];
