@@ -26,7 +26,6 @@ export function OpenInvitation({ children, over, action }: OpenInvitationProps) 
 
   const handIn = useCallback(() => {
     if (!token) return;
-    setAnswer(undefined);
     startTransition(async () => {
       const result = await action({ token }).catch(() => undefined);
       if (result?.ok) setAnswer({ token, isOpen: result.value.isOpen });
@@ -36,6 +35,7 @@ export function OpenInvitation({ children, over, action }: OpenInvitationProps) 
       }
     });
   }, [token, action]);
+  // Also when the page is drawn anew: what is shown and typed meanwhile stays.
   useEffect(handIn, [handIn]);
 
   const answered = answer?.token === token ? answer : undefined;
@@ -45,7 +45,14 @@ export function OpenInvitation({ children, over, action }: OpenInvitationProps) 
         <Callout tone="bad" role="alert" className="mb-4">
           {answered.problem}
         </Callout>
-        <Button size="lg" className="w-full" onClick={handIn}>
+        <Button
+          size="lg"
+          className="w-full"
+          onClick={() => {
+            setAnswer(undefined);
+            handIn();
+          }}
+        >
           Try again
         </Button>
       </AuthFrame>
