@@ -135,8 +135,11 @@ test("mails keep their tries, also when the fault comes while the server has one
   await queueFor("second@example.com");
   atName.set("second@example.com", () => ill("53100"));
   const sending = sendDueMails();
-  await vi.waitFor(async () => expect(await query("select 1 from test_fault")).toHaveLength(1));
-  await vi.waitFor(() => expect(server.talking()).toBe(0));
+  await vi.waitFor(
+    async () => expect(await query("select 1 from test_fault")).toHaveLength(1),
+    10_000,
+  );
+  await vi.waitFor(() => expect(server.talking()).toBe(0), 10_000);
   atName.delete("second@example.com");
   await well();
   await sending;

@@ -77,14 +77,16 @@ test("a server that says nothing, at once or in the middle, is left, and the mai
     await queueFor(recipient);
     expect(await sendMailsWithin(limits)).toBe(1);
     // Its lane is over when it is said, and it is written down a moment later.
-    await vi.waitFor(async () =>
-      expect(await stateOf(recipient)).toMatchObject({
-        ...{ state: "queued", attempts: 1, waits: true },
-        last_error: "The mail server took too long.",
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(await stateOf(recipient)).toMatchObject({
+          ...{ state: "queued", attempts: 1, waits: true },
+          last_error: "The mail server took too long.",
+        }),
+      10_000,
     );
     // Nothing is left of the connection.
-    await vi.waitFor(() => expect(sockets.size).toBe(0));
+    await vi.waitFor(() => expect(sockets.size).toBe(0), 10_000);
   }
   hangs = null;
 });
@@ -95,7 +97,7 @@ test("however many mails of a site hang, another site's and one's own go out mea
   const stop = new AbortController();
   const patient = { ...limits, lane: 20_000 };
   const sending = sendMailsWithin(patient, { signal: stop.signal, lookEvery: 20 });
-  await vi.waitFor(() => expect(server.talking()).toBe(2));
+  await vi.waitFor(() => expect(server.talking()).toBe(2), 10_000);
   await queueFor("well@example.com", well.siteId);
   await queueFor("link@example.com");
   await vi.waitFor(async () => {
