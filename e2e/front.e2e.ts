@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { request as send } from "node:http";
 import { expect, test } from "@playwright/test";
 import { createOrderToken } from "@/lib/checkout";
 import { connectPlatform } from "@/lib/platforms";
+import { askPlainly, type PlainAnswer, type PlainCall } from "@/test/ask-plainly";
 import { newKey } from "@/test/call-api";
 import { kofiDelivery } from "@/test/deliveries";
 import { newOrder } from "@/test/new-order";
@@ -23,36 +23,7 @@ test.afterAll(async () => {
   await Promise.all([front?.stop(), behind?.stop()]);
 });
 
-interface Call {
-  path: string;
-  method?: string;
-  headers?: Record<string, string>;
-  body?: Buffer | string;
-}
-
-interface Answer {
-  status: number;
-  headers: Record<string, unknown>;
-  text: string;
-}
-
-/** Sends just these bytes: no client in between makes an address tidier. */
-function ask({ url }: OwnWeb, { path, method = "GET", headers, body }: Call) {
-  return new Promise<Answer>((resolve, reject) => {
-    const { port } = new URL(url);
-    const request = send({ port, host: "127.0.0.1", path, method, headers }, (response) => {
-      let text = "";
-      response.on("data", (piece) => {
-        text += piece;
-      });
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-      );
-    });
-    request.on("error", reject);
-    request.end(body);
-  });
-}
+const ask = ({ url }: OwnWeb, call: PlainCall) => askPlainly(new URL(url).port, call);
 
 /** What names the request, the moment or the way, or is counted. */
 const passing = [
@@ -61,7 +32,7 @@ const passing = [
 ];
 
 /** What two answers to the same must have in common. */
-const comparable = ({ status, headers, text }: Answer) => ({
+const comparable = ({ status, headers, text }: PlainAnswer) => ({
   status,
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !passing.includes(name))),
   isCounted: "ratelimit-remaining" in headers,
@@ -69,7 +40,7 @@ const comparable = ({ status, headers, text }: Answer) => ({
   text: text.replaceAll(String(headers["x-request-id"]), "…"),
 });
 
-async function calls(): Promise<Call[]> {
+async function calls(): Promise<PlainCall[]> {
   const { siteId, site, system, as } = await newSite();
   const secret = randomUUID();
   await connectPlatform(system, siteId, "kofi", secret);
@@ -135,7 +106,7 @@ async function calls(): Promise<Call[]> {
 
 test("whatever is asked, the answer is the same in front of Next and behind it", async () => {
   const all = await calls();
-  await ask(front, all[0] as Call);
+  await ask(front, all[0] as PlainCall);
   const statuses = new Set<number>();
   for (const call of all) {
     const [first, second] = [await ask(front, call), await ask(behind, call)];

@@ -1,17 +1,8 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import { closePool } from "@/lib/db";
-import { newId, systemContext } from "@/lib/kernel";
-import { createUser } from "@/lib/sites";
+import { fillIn, newAccount, password } from "./new-account";
 
 test.afterAll(closePool);
-
-const password = "a few words in a row";
-
-async function newAccount() {
-  const email = `${newId()}@example.com`;
-  await createUser(systemContext("test", []), { email, name: "Robin Example", password });
-  return email;
-}
 
 /** Signs in as the sign-in page's script does, and gives the answer. */
 async function signIn(request: APIRequestContext, email: string, secret = password) {
@@ -20,12 +11,6 @@ async function signIn(request: APIRequestContext, email: string, secret = passwo
     form: { email, password: secret, csrfToken, json: "true" },
     maxRedirects: 0,
   });
-}
-
-async function fillIn(page: Page, email: string, secret: string) {
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
-  await page.getByLabel("Password").fill(secret);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 test("a browser that signed in before gets in although others have tried too often", async ({

@@ -1,27 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
 import { closePool } from "@/lib/db";
-import { newId, systemContext } from "@/lib/kernel";
-import { createUser } from "@/lib/sites";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import { expectGood } from "./in-every-look";
+import { fillIn, newAccount, password } from "./new-account";
 import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
-
-const password = "a few words in a row";
-
-async function newAccount() {
-  const email = `${newId()}@example.com`;
-  await createUser(systemContext("test", []), { email, name: "Robin Example", password });
-  return email;
-}
-
-async function fillIn(page: Page, email: string, secret = password) {
-  await page.getByLabel("E-mail", { exact: true }).fill(email);
-  await page.getByLabel("Password").fill(secret);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
 
 // There is one in the sidebar and one in the top bar, of which a screen shows either.
 const yourMenu = (page: Page) =>

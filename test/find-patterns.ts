@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { filesBelow } from "./files-below";
 
 /** A regular expression as it stands in a file. */
 export interface FoundPattern {
@@ -9,23 +10,15 @@ export interface FoundPattern {
   flags: string;
 }
 
-const passedOver = new Set(["node_modules", "generated", "bench"]);
 const isOurs = (name: string) => /\.(ts|tsx|mjs|js)$/.test(name) && !/\.(test|e2e)\./.test(name);
-
-function* filesBelow(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith(".") || passedOver.has(entry.name)) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(path);
-    else if (isOurs(entry.name)) yield path;
-  }
-}
 
 /** Every regular expression of some folders: the literals, and the places that put one together. */
 export function findPatterns(root: string, folders: readonly string[]) {
   const literals: FoundPattern[] = [];
   const putTogether: string[] = [];
-  for (const file of folders.flatMap((folder) => [...filesBelow(join(root, folder))])) {
+  for (const file of folders.flatMap((folder) => [
+    ...filesBelow(join(root, folder), isOurs, ["bench"]),
+  ])) {
     const path = file.slice(root.length + 1);
     const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const text = readFileSync(file, "utf8");

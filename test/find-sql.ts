@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { filesBelow } from "./files-below";
 
 /** A table that a piece of SQL names. */
 export interface TableUse {
@@ -12,17 +13,7 @@ export interface TableUse {
   place: string;
 }
 
-const passedOver = new Set(["node_modules", "generated"]);
 const isOurs = (name: string) => /\.ts$/.test(name) && !/\.(test|bench)\./.test(name);
-
-function* filesBelow(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith(".") || passedOver.has(entry.name)) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(path);
-    else if (isOurs(entry.name)) yield path;
-  }
-}
 
 /** A text as it stands in the code; what is put into it is a blank. */
 function textOf(node: ts.Node): string | undefined {
@@ -48,7 +39,7 @@ export function tablesIn(text: string, known: ReadonlySet<string>) {
 /** What the SQL of each module in `root`/lib names, of the tables of `known`. */
 export function findSql(root: string, known: ReadonlySet<string>): TableUse[] {
   const uses: TableUse[] = [];
-  for (const file of filesBelow(join(root, "lib"))) {
+  for (const file of filesBelow(join(root, "lib"), isOurs)) {
     const path = file.slice(root.length + 1);
     const source = ts.createSourceFile(
       file,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { advanceClock, closePool, query } from "@/lib/db";
+import { z } from "zod";
+import { advanceClock, closePool, inTransaction, query } from "@/lib/db";
+import { type Consumer, defineEvent, record, tellAll } from "@/lib/events";
 import { processWaitingDeliveries } from "@/lib/jobs";
 import { newId } from "@/lib/kernel";
 import { queueMail, sendDueMails } from "@/lib/mail";
@@ -7,6 +9,7 @@ import { sendDueReplies } from "@/lib/replies";
 import { kofiDelivery } from "./deliveries";
 import { startMailServer } from "./mail-server";
 import { nobody } from "./new-person";
+import { newSite } from "./new-site";
 import { newReplySite } from "./reply-site";
 import { newTill } from "./till";
 
@@ -57,6 +60,40 @@ test("moving the sandbox's clock ends no lease and no pause after a failure, and
     "pending",
     "processed",
   ]);
+});
+
+test("the pause of a consumer that failed does not pass with the sandbox's clock, and what is new is told at once", async () => {
+  const happened = defineEvent("test.happened", {
+    ...{ about: "thing", data: z.object({}), label: "Happened", icon: "eye", tone: "neutral" },
+    say: () => "It happened",
+  });
+  const { siteId } = await newSite();
+  const heard: string[] = [];
+  let isBroken = true;
+  const consumer: Consumer = {
+    ...{ name: "listener", wants: [happened], lanes: 1, lanesPerSite: 1 },
+    tell: async (_tx, events) => {
+      if (isBroken) throw new Error("not now");
+      heard.push(...events.map(({ subjectId }) => subjectId));
+    },
+  };
+  const happen = async () => {
+    const id = newId();
+    const by = { actor: { kind: "system", label: "Onetill" } as const, at: new Date() };
+    await inTransaction((tx) => record(tx, { siteId, id }, happened, {}, by));
+    return id;
+  };
+  const failed = await happen();
+  await tellAll([consumer]);
+  await query("update event_tellings set due_at = now() + interval '1 minute'");
+  isBroken = false;
+  await advanceClock(week);
+  const next = await happen();
+  await tellAll([consumer]);
+  expect(heard).toEqual([next]);
+  await query("update event_tellings set due_at = now()");
+  await tellAll([consumer]);
+  expect(heard).toEqual([next, failed]);
 });
 
 test("a rule's delay passes with the sandbox's clock, the pause after a failure does not", async () => {

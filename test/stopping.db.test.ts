@@ -3,10 +3,10 @@ import { closePool, query } from "@/lib/db";
 import { receiveFile } from "@/lib/imports";
 import { newId } from "@/lib/kernel";
 import { queueMail } from "@/lib/mail";
-import { kofiPayload } from "./deliveries";
 import { inPieces, kofiExport, kofiRow } from "./kofi-export";
 import { startMailServer } from "./mail-server";
 import { nobody } from "./new-person";
+import { storeBacklog } from "./store-backlog";
 import { newTill } from "./till";
 import { startWorkerProcess } from "./worker-process";
 
@@ -34,19 +34,6 @@ const start = (env: Record<string, string> = {}) => {
 
 const deliveries = 5000;
 
-/** Stored deliveries as they wait for a worker, without asking a platform for each of them. */
-async function storeBacklog(till: Awaited<ReturnType<typeof newTill>>) {
-  await query(
-    `insert into inbound_events (id, site_id, connection_id, platform, delivery_id, is_test, body)
-     select gen_random_uuid(), c.site_id, c.id, c.platform, 'backlog-' || n, false,
-       convert_to(($2::jsonb || jsonb_build_object('message_id', 'backlog-' || n,
-         'kofi_transaction_id', gen_random_uuid()))::text, 'UTF8')
-     from connections c, generate_series(1, $3::int) as n
-     where c.site_id = $1 and c.platform = 'kofi' returning 1`,
-    [till.siteId, JSON.stringify(kofiPayload()), deliveries],
-  );
-}
-
 const waiting = async (siteId: string) =>
   (
     await query<{ n: number }>(
@@ -68,7 +55,7 @@ const soon = { timeout: 90_000, interval: 50 };
 
 test("asked to stop in the midst of long queues a worker ends by itself, and the next one has all of it at once", async () => {
   const till = await newTill();
-  await storeBacklog(till);
+  await storeBacklog(till.siteId, deliveries);
   const rows = Array.from({ length: 3000 }, () => kofiRow());
   const body = inPieces(kofiExport(rows));
   const file = { platform: "kofi", name: "long.csv", body };

@@ -4,5 +4,4 @@ export { currentSession, type Session } from "./current-session";
 export { currentDevice } from "./device-cookie";
 export { forgetInvitation, rememberedInvitation, rememberInvitation } from "./invitation-cookie";
 export { sameOriginPath } from "./same-origin-path";
-export { sessionCookie } from "./session-cookie";
 export { clearSessionCookie, setSessionCookie, startSession } from "./start-session";

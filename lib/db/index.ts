@@ -4,7 +4,7 @@ export { listenTo } from "./listen";
 export { type Channel, channels, notifySoon } from "./notify";
 export { asRefusal, closePool, connectionConfig, makeRoom, pingDatabase, pool } from "./pool";
 export { prisma } from "./prisma";
-export { StuckError, whileProgressing } from "./progress";
+export { whileProgressing } from "./progress";
 export { advanceClock, readClock } from "./read-clock";
 export { type Pace, setPace } from "./time-limits";
 export {

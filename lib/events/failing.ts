@@ -43,7 +43,7 @@ export async function makeDue(telling: {
   eventId: string;
 }): Promise<boolean> {
   const rows = await query(
-    `update event_tellings set due_at = onetill_now()
+    `update event_tellings set due_at = now()
      where site_id = $1 and consumer = $2 and event_id = $3 and failing_since is not null
      returning 1`,
     [telling.siteId, telling.consumer, telling.eventId],

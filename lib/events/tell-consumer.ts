@@ -20,7 +20,6 @@ const sameSubject = (other: string, one: string) =>
   `${other}.topic = ${one}.topic and ${other}.subject_id = ${one}.subject_id`;
 const isBefore = (other: string, one: string) =>
   `(${other}.at, ${other}.event_id) < (${one}.at, ${one}.event_id)`;
-const now = "(select onetill_now())";
 
 /** A name as it stands in SQL; ours have no quotes, and those of a module outside must not either. */
 const literal = (name: string) => `'${name.replaceAll("'", "''")}'`;
@@ -52,7 +51,7 @@ const theFront = (consumer: Consumer) => `
       and b.consumer in (${names([consumer.name, ...(consumer.after ?? [])])})),
   front as materialized (
     select t.ctid as place, t.topic, t.subject_id, t.at, t.event_id from event_tellings t
-    where t.consumer = $2 and t.site_id = $1 and t.due_at <= ${now}
+    where t.consumer = $2 and t.site_id = $1 and t.due_at <= now()
       and ${isOlderThanTheirs(consumer, "$1")}
       and not exists (select from failing b where ${sameSubject("b", "t")} and (
         ${isBefore("b", "t")} or (b.event_id = t.event_id and b.consumer <> $2)))
@@ -98,7 +97,7 @@ const takeOne = (consumer: Consumer) => `
 const waitingSites = (consumer: Consumer) =>
   `select s."siteId" from (${sitesWaiting("event_tellings", `consumer = ${literal(consumer.name)}`)}) s
    cross join lateral (select 1 from event_tellings t
-     where t.consumer = ${literal(consumer.name)} and t.site_id = s."siteId" and t.due_at <= ${now}
+     where t.consumer = ${literal(consumer.name)} and t.site_id = s."siteId" and t.due_at <= now()
        and ${isOlderThanTheirs(consumer, 's."siteId"')}
      limit 1) free`;
 
@@ -108,7 +107,7 @@ async function postpone({ name }: Consumer, event: ToldEvent, error: unknown): P
   await query(
     `update event_tellings set attempts = attempts + 1, last_error = $4,
        failing_since = coalesce(failing_since, onetill_now()),
-       due_at = onetill_now() + least(power(2, least(attempts, 20)) * interval '1 second', interval '10 minutes')
+       due_at = now() + least(power(2, least(attempts, 20)) * interval '1 second', interval '10 minutes')
      where site_id = $1 and consumer = $2 and event_id = $3 returning 1`,
     [event.siteId, name, event.id, messageOf(error).slice(0, 500)],
   );

@@ -14,6 +14,3 @@ export type Access = "public" | "signed-in" | "sandbox" | { right: Right } | { s
 
 /** The access that people with a session (or nobody) can have; keys have none of these. */
 export type PersonAccess = Exclude<Access, { scope: ApiScope }>;
-
-/** The access that a request without a cookie can have. */
-export type PlainAccess = "public" | { scope: ApiScope };

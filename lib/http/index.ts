@@ -1,11 +1,9 @@
 export type { Access, PersonAccess } from "./access";
 export { answerApi, apiEntrances } from "./answer-api";
-export { apiHeaders, errorResponse, withApiHeaders } from "./api-response";
 export { callerAddress, callerOf } from "./caller-address";
 export { checkOrigin } from "./check-origin";
 export { checkText } from "./check-text";
 export { definePublicRoute } from "./define-public-route";
-export { errorStatus } from "./error-status";
 export { findFrontRoute } from "./front";
 export { isLocalSandbox } from "./is-local-sandbox";
 export { showOrder } from "./order-page/show-order";

@@ -42,7 +42,7 @@ async function newScene() {
 }
 
 const pausesAreOver = () =>
-  query("update event_tellings set due_at = onetill_now() - interval '1 second' returning 1");
+  query("update event_tellings set due_at = now() - interval '1 second' returning 1");
 
 test("notices that fail hold up neither matching nor answers, and are made up for", async () => {
   const scene = await newScene();

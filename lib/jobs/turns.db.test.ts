@@ -3,7 +3,8 @@ import { closePool, pool, query } from "@/lib/db";
 import { tellAll } from "@/lib/events";
 import { newId } from "@/lib/kernel";
 import { orderEvent } from "@/lib/orders";
-import { kofiDelivery, kofiPayload } from "@/test/deliveries";
+import { kofiDelivery } from "@/test/deliveries";
+import { storeBacklog } from "@/test/store-backlog";
 import { newTill } from "@/test/till";
 import { processWaitingDeliveries } from "./index";
 
@@ -11,21 +12,9 @@ afterAll(closePool);
 
 const backlog = 40;
 
-async function storeBacklog(siteId: string) {
-  await query(
-    `insert into inbound_events (id, site_id, connection_id, platform, delivery_id, is_test, body)
-     select gen_random_uuid(), c.site_id, c.id, c.platform, 'backlog-' || n, false,
-       convert_to(($2::jsonb || jsonb_build_object('message_id', 'backlog-' || n,
-         'kofi_transaction_id', gen_random_uuid()))::text, 'UTF8')
-     from connections c, generate_series(1, $3::int) as n
-     where c.site_id = $1 and c.platform = 'kofi' returning 1`,
-    [siteId, JSON.stringify(kofiPayload()), backlog],
-  );
-}
-
 test("one delivery passes another site's long queue", async () => {
   const [long, other] = [await newTill(), await newTill()];
-  await storeBacklog(long.siteId);
+  await storeBacklog(long.siteId, backlog);
   await other.receive("kofi", kofiDelivery(other.secrets.kofi));
   await processWaitingDeliveries();
   const [before] = await query<{ n: number }>(
@@ -62,7 +51,7 @@ test("one event is told before another site's long queue is, and each event is t
 
 test("two who work beside each other share the rows: each has some, and none is worked on twice", async () => {
   const till = await newTill();
-  await storeBacklog(till.siteId);
+  await storeBacklog(till.siteId, backlog);
   const shares = await Promise.all([processWaitingDeliveries(), processWaitingDeliveries()]);
   expect(shares[0] + shares[1]).toBe(backlog);
   for (const share of shares) expect(share).toBeGreaterThan(backlog / 10);

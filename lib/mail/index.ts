@@ -1,5 +1,5 @@
 export { cancelMail } from "./cancel-mail";
-export { mailEvent, mailEvents, orderMailEvent, orderMailEvents } from "./events";
+export { mailEvents, orderMailEvents } from "./events";
 export { getMail, type MailDetail } from "./get-mail";
 export {
   listConfirmationMails,

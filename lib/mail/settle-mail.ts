@@ -81,7 +81,7 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
   return true;
 }
 
-/** Tells the pages and the worker that a message has settled. */
+/** Tells the pages that a message has settled. */
 export function announce(mail: Pick<DueMail, "siteId">): void {
   if (mail.siteId === null) return;
   notifySoon(channels.orders, mail.siteId);

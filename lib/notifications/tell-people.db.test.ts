@@ -212,7 +212,7 @@ test("a teller that is cut off leaves neither notice nor mail, and the next one 
   expect(await noticesOf(owner)).toEqual([]);
   expect(await mailsTo(owner.email)).toEqual([]);
   await query(
-    "update event_tellings set due_at = onetill_now() - interval '1 second' where site_id = $1 returning 1",
+    "update event_tellings set due_at = now() - interval '1 second' where site_id = $1 returning 1",
     [siteId],
   );
   await tellPeople();

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
 import { recordMovement } from "@/lib/ledger";
+import { flagForReview } from "./flag-for-review";
 import type { PlatformOrder } from "./new-order";
 import { derivedColumns } from "./new-order";
 import { recordEvent } from "./record-event";
@@ -95,7 +96,7 @@ async function writeDetails(tx: Transaction, known: Known, order: PlatformOrder,
 }
 
 /** The ledger is only ever added to: the charge as it was known is taken back, the right one entered. */
-async function correctCharge(tx: Transaction, known: Known, order: PlatformOrder) {
+async function correctCharge(tx: Transaction, known: Known, order: PlatformOrder, at: Date) {
   const charge = {
     siteId: order.siteId,
     kind: "charge",
@@ -114,12 +115,10 @@ async function correctCharge(tx: Transaction, known: Known, order: PlatformOrder
     amount: order.amount,
     currency: order.currency,
   });
-  await tx.query("update orders set amount = $3, currency = $4 where site_id = $1 and id = $2", [
-    order.siteId,
-    known.id,
-    order.amount,
-    order.currency,
-  ]);
+  await tx.query(
+    "update orders set amount = $3, currency = $4, updated_at = $5 where site_id = $1 and id = $2",
+    [order.siteId, known.id, order.amount, order.currency, at],
+  );
 }
 
 /**
@@ -146,18 +145,10 @@ export async function updatePlatformOrder(
   if (newer) await writeDetails(tx, known, order, by.at);
   if (changed.length === 0) return false;
   if (changed.includes("items")) await replaceItems(tx, at, order.items);
-  if (review) {
-    await tx.query(
-      "update orders set needs_review = $3, updated_at = $4 where site_id = $1 and id = $2",
-      [order.siteId, id, review, by.at],
-    );
-    if (review !== known.needs_review) {
-      await recordEvent(tx, at, { type: "review.needed", data: { matter: review }, ...by });
-    }
-  }
+  if (review) await flagForReview(tx, at, review, by);
   await recordEvent(tx, at, { type: "order.updated", data: { changed }, ...by });
   if (takesMoney) {
-    await correctCharge(tx, known, order);
+    await correctCharge(tx, known, order, by.at);
     await settleOrder(tx, at, { ...by, source: order.source });
   }
   return true;

@@ -1,13 +1,12 @@
 import { query } from "@/lib/db";
 import type { Destination } from "@/lib/inbox";
 import { decryptSecret, notFound, storableText } from "@/lib/kernel";
-import { readerOf } from "./platform-readers";
-import { lookUpPlatform } from "./registry";
+import { findReader } from "./platform-readers";
 
 /** The site and connection that an address names. Throws `not_found` for unknown ones. */
 export async function findDestination(platform: string, clientId: string): Promise<Destination> {
-  const adapter = lookUpPlatform(platform);
-  if (!adapter) throw notFound("platform");
+  const reader = findReader(platform);
+  if (!reader) throw notFound("platform");
   const [row] = await query<{
     site_id: string;
     id: string | null;
@@ -16,12 +15,12 @@ export async function findDestination(platform: string, clientId: string): Promi
     `select s.id as site_id, c.id, c.secret_encrypted
      from sites s left join connections c on c.site_id = s.id and c.platform = $2
      where s.client_id = $1`,
-    [storableText(clientId), adapter.slug],
+    [storableText(clientId), reader.platform],
   );
   if (!row) throw notFound("client");
   return {
     siteId: row.site_id,
-    reader: readerOf(adapter),
+    reader,
     connection: row.id
       ? {
           id: row.id,

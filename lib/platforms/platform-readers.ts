@@ -3,7 +3,7 @@ import type { Outcome, Reader } from "@/lib/inbox";
 import { log } from "@/lib/kernel";
 import type { PlatformAdapter, Report } from "./adapter";
 import { applyReports, locksOf, type Source } from "./apply-reports";
-import { platforms } from "./registry";
+import { lookUpPlatform, platforms } from "./registry";
 
 /** Remembers why the last delivery was refused, for the creator; at most once a second and reason. */
 async function noteRefusal(connectionId: string, reason: string): Promise<void> {
@@ -16,7 +16,7 @@ async function noteRefusal(connectionId: string, reason: string): Promise<void> 
 }
 
 /** What the inbox has to know about a platform. */
-export const readerOf = (adapter: PlatformAdapter): Reader<Report[]> => ({
+const readerOf = (adapter: PlatformAdapter): Reader<Report[]> => ({
   platform: adapter.slug,
   prove: (delivery, secret) => adapter.prove(delivery, secret),
   noteRefusal,
@@ -51,3 +51,9 @@ export const readerOf = (adapter: PlatformAdapter): Reader<Report[]> => ({
 export const platformReaders: readonly Reader[] = platforms.map(
   (adapter) => readerOf(adapter) as Reader,
 );
+
+/** The reader of the platform of this name, however it is written; undefined for none. */
+export function findReader(name: string): Reader | undefined {
+  const slug = lookUpPlatform(name)?.slug;
+  return platformReaders.find(({ platform }) => platform === slug);
+}

@@ -1,6 +1,6 @@
 export { defaultAccent } from "./accent-colors";
 export { addStarter } from "./add-starter";
-export { replyEvent, replyEvents } from "./events";
+export { replyEvents } from "./events";
 export { type ExampleOrder, listExampleOrders } from "./list-example-orders";
 export { getRule, listRules, type RuleLine } from "./list-rules";
 export { listRuns, type RunLine } from "./list-runs";

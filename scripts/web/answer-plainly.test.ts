@@ -1,6 +1,6 @@
-import { type IncomingHttpHeaders, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { askPlainly, type PlainCall } from "@/test/ask-plainly";
 import { type Plain, putInFront } from "./answer-plainly";
 import { makeGate } from "./gate";
 import { makeServer } from "./make-server";
@@ -32,25 +32,8 @@ async function start(plain: Plain) {
   return { port: (server.address() as AddressInfo).port, said };
 }
 
-type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
-
-function ask(port: number, path: string, { method = "POST", headers, body }: Sent = {}) {
-  return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>(
-    (resolve, reject) => {
-      const request = send({ port, host: "127.0.0.1", path, method, headers }, (response) => {
-        let text = "";
-        response.on("data", (piece) => {
-          text += piece;
-        });
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-        );
-      });
-      request.on("error", reject);
-      request.end(body);
-    },
-  );
-}
+const ask = (port: number, path: string, call: Omit<PlainCall, "path"> = {}) =>
+  askPlainly(port, { method: "POST", path, ...call });
 
 const path = "/api/webhooks/kofi/cl_1";
 

@@ -17,7 +17,7 @@ CREATE TABLE "event_tellings" (
     "type" TEXT NOT NULL,
     "data" JSONB NOT NULL DEFAULT '{}',
     "at" TIMESTAMPTZ(6) NOT NULL,
-    "due_at" TIMESTAMPTZ(6) NOT NULL DEFAULT onetill_now(),
+    "due_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "last_error" TEXT,
     "failing_since" TIMESTAMPTZ(3),
