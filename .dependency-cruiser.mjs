@@ -9,7 +9,8 @@ const ranks = [
   ["inbox"],
   ["platforms", "payments", "store"],
   ["desk"],
-  ["checkout", "matching", "imports"],
+  ["checkout", "buttons"],
+  ["matching", "imports"],
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "installation"],
   ["timeline"],
@@ -131,7 +132,7 @@ export default {
       severity: "error",
       from: {
         path: "^(app|components|emails|sandbox|lib|scripts)/",
-        pathNot: "^lib/sites/refuse-weak-password\\.ts$",
+        pathNot: "^lib/sites/passwords/refuse-weak-password\\.ts$",
       },
       to: { path: "(^|/)node_modules/@zxcvbn-ts/" },
     },

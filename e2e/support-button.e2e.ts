@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { createButton, findPublicButton } from "@/lib/buttons";
+import { type ButtonFields, buttonSnippets } from "@/lib/buttons/schemas";
 import { closePool, query } from "@/lib/db";
 import { env, newId, systemClock } from "@/lib/kernel";
-import { createButton, declareConfirmation, findPublicButton } from "@/lib/matching";
-import { type ButtonFields, buttonSnippets } from "@/lib/matching/schemas";
+import { declareConfirmation } from "@/lib/matching";
 import { connectPlatform } from "@/lib/platforms";
 import { addRule, addTemplate } from "@/lib/replies";
 import { kofiDelivery } from "@/test/deliveries";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { findPublicButton } from "@/lib/buttons";
 import { type Context, conflict, env, notFound, parseCurrency, toDecimal } from "@/lib/kernel";
 import { parseMoney } from "@/lib/kernel/schemas";
-import { findPublicButton } from "@/lib/matching";
 import { postToUrl } from "@/lib/outbound";
 import { findDestination, findPlatform, webhookUrl } from "@/lib/platforms";
 

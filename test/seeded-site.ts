@@ -1,15 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { createButton, findPublicButton } from "@/lib/buttons";
 import { inTransaction, query } from "@/lib/db";
 import { receiveFile } from "@/lib/imports";
 import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
 import { mailInvitation, queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
-import {
-  createButton,
-  declareConfirmation,
-  findPublicButton,
-  matchByHand,
-  setConfirmationStatus,
-} from "@/lib/matching";
+import { declareConfirmation, matchByHand, setConfirmationStatus } from "@/lib/matching";
 import { addNote, deleteNote, saveView } from "@/lib/orders";
 import { connectPlatform } from "@/lib/platforms";
 import { addRule, addTemplate } from "@/lib/replies";

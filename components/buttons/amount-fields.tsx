@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, type SelectOption } from "@/components/ui/select";
-import { mostAmounts } from "@/lib/matching/browser";
+import { mostAmounts } from "@/lib/buttons/browser";
 
 interface AmountFieldsProps {
   /** Decimals in major units. */

@@ -6,8 +6,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toaster";
+import type { ButtonLook } from "@/lib/buttons/schemas";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { ButtonLook } from "@/lib/matching/schemas";
 import { ButtonPreview } from "./button-preview";
 
 export interface ListedButton {

@@ -1,4 +1,4 @@
-import { type ButtonLook, iconPaths, measureButton } from "@/lib/matching/browser";
+import { type ButtonLook, iconPaths, measureButton } from "@/lib/buttons/browser";
 
 interface ButtonPreviewProps {
   look: ButtonLook;

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { cn } from "@/components/ui/class-names";
 import { controlStyles } from "@/components/ui/control-styles";
-import { buttonColours } from "@/lib/matching/browser";
+import { buttonColours } from "@/lib/buttons/browser";
 
 const names = ["Green", "Blue", "Violet", "Pink", "Red", "Amber", "Black"];
 

@@ -1,4 +1,4 @@
-import { type ButtonLook, writtenColour } from "@/lib/matching/browser";
+import { type ButtonLook, writtenColour } from "@/lib/buttons/browser";
 import { ButtonPreview } from "./button-preview";
 
 const pages = [

@@ -2,7 +2,7 @@
 
 import { Coffee, Heart, Sparkle, Star } from "lucide-react";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import type { ButtonLook } from "@/lib/matching/schemas";
+import type { ButtonLook } from "@/lib/buttons/schemas";
 import { ColourChoice } from "./colour-choice";
 
 const choices = {

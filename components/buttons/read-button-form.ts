@@ -1,5 +1,5 @@
+import type { ButtonFields, ButtonLook } from "@/lib/buttons/schemas";
 import type { ActionError } from "@/lib/kernel/schemas";
-import type { ButtonFields, ButtonLook } from "@/lib/matching/schemas";
 
 const textOf = (form: FormData, name: string) => String(form.get(name) ?? "");
 

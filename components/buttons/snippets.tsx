@@ -2,7 +2,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyField } from "@/components/ui/copy-field";
 import { TextLink } from "@/components/ui/text-link";
-import type { ButtonSnippets } from "@/lib/matching/schemas";
+import type { ButtonSnippets } from "@/lib/buttons/schemas";
 
 const blocks = [
   {

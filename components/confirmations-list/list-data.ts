@@ -1,5 +1,6 @@
 import type { Density } from "@/components/data-table/data-table";
-import type { ButtonName, ConfirmationLine, ConfirmationListState } from "@/lib/matching/schemas";
+import type { ButtonName } from "@/lib/buttons/schemas";
+import type { ConfirmationLine, ConfirmationListState } from "@/lib/matching/schemas";
 import type { SavedViewLine } from "@/lib/orders/browser";
 
 export interface ConfirmationListSite {

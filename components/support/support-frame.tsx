@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import { siteAccent } from "@/lib/matching/schemas";
+import { siteAccent } from "@/lib/buttons/schemas";
 
 interface SupportFrameProps {
   site: { name: string; url: string | null; accentColor: string | null };

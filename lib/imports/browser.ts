@@ -1,8 +1,8 @@
 // What a browser may take of the module: no zod, nothing of node:.
 import { type DateFormat, dateFormats, type PastField, pastFields } from "@/lib/platforms/browser";
 
-export { guessDecimal } from "./guess-decimal";
-export { guessDateFormat } from "./read-date";
+export { guessDecimal } from "./reading/guess-decimal";
+export { guessDateFormat } from "./reading/read-date";
 export { type DateFormat, dateFormats, type PastField, pastFields };
 
 /** The most bytes that a file may have. */

@@ -6,9 +6,9 @@ import {
   type RememberedMapping,
   recallMapping,
   rememberedFrom,
-} from "./guess-mapping";
-import { readPastPayment } from "./read-past-payment";
-import { findRun, type ImportRun } from "./run";
+} from "./reading/guess-mapping";
+import { readPastPayment } from "./reading/read-past-payment";
+import { findRun, type ImportRun } from "./running/run";
 import { fieldLabels, headerRowOf, type Mapping } from "./schemas";
 
 const pastOf = (run: ImportRun): PastPayments => {

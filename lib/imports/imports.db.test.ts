@@ -22,7 +22,7 @@ import {
   workOnImports,
   writeFates,
 } from ".";
-import { readCsv } from "./read-csv";
+import { readCsv } from "./reading/read-csv";
 
 afterAll(closePool);
 

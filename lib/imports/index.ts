@@ -8,9 +8,9 @@ export {
   type ImportLine,
   listImports,
 } from "./list-imports";
-export { receiveFile } from "./receive-file";
+export { receiveFile } from "./reading/receive-file";
+export { cancelImport, startImport } from "./running/start-import";
+export { sweepImportFiles } from "./running/sweep-import-files";
+export { workOnImports } from "./running/work-on-imports";
+export { writeFates } from "./running/write-fates";
 export * from "./schemas";
-export { cancelImport, startImport } from "./start-import";
-export { sweepImportFiles } from "./sweep-import-files";
-export { workOnImports } from "./work-on-imports";
-export { writeFates } from "./write-fates";

@@ -1,12 +1,12 @@
 import { findPlatform } from "@/lib/platforms";
 import { takeLinearTime } from "@/test/linear-time";
-import { guessDecimal } from "./guess-decimal";
-import { guessMapping, recognizeFile } from "./guess-mapping";
-import { FileInspector, guessDelimiter, readHead } from "./inspect-file";
-import { readAmount } from "./read-amount";
-import { readFirst } from "./read-csv";
-import { guessDateFormat, readDate } from "./read-date";
-import { readPastPayment } from "./read-past-payment";
+import { guessDecimal } from "./reading/guess-decimal";
+import { guessMapping, recognizeFile } from "./reading/guess-mapping";
+import { FileInspector, guessDelimiter, readHead } from "./reading/inspect-file";
+import { readAmount } from "./reading/read-amount";
+import { readFirst } from "./reading/read-csv";
+import { guessDateFormat, readDate } from "./reading/read-date";
+import { readPastPayment } from "./reading/read-past-payment";
 import type { FileHead, Mapping } from "./schemas";
 
 const { pastPayments } = findPlatform("kofi");

@@ -1,7 +1,7 @@
 import { query } from "@/lib/db";
 import { type Context, requireRight, toPublicId } from "@/lib/kernel";
-import { extraOrders, spanValues } from "./compare-span";
-import { findRun, type ImportRun, runColumns } from "./run";
+import { extraOrders, spanValues } from "./joining/compare-span";
+import { findRun, type ImportRun, runColumns } from "./running/run";
 import { type Fate, fates } from "./schemas";
 
 /** An import as pages show it; `id` is the shown one. */

@@ -2,9 +2,9 @@ import { takeLinearTime } from "@/test/linear-time";
 import { parseDuration } from "./duration";
 import { fromPublicId } from "./ids";
 import { parseCurrency, parseMoney } from "./money";
-import { singleLine } from "./single-line";
-import { storableJson, storableText, truncateText } from "./text";
-import { trimHead, trimTail } from "./trim-ends";
+import { singleLine } from "./text/single-line";
+import { storableJson, storableText, truncateText } from "./text/text";
+import { trimHead, trimTail } from "./text/trim-ends";
 
 const line = singleLine("A name", 80);
 

@@ -1,6 +1,6 @@
 import { currencyExponent } from "./currencies";
 import { invalid } from "./errors";
-import { trimTail } from "./trim-ends";
+import { trimTail } from "./text/trim-ends";
 
 /** An amount in minor units of an ISO 4217 currency. Never added to one in another currency. */
 export interface Money {

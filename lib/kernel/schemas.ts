@@ -1,4 +1,4 @@
 // What forms and verbs check with: no settings, nothing of node:.
 export * from "./browser";
-export * from "./email-address";
-export * from "./single-line";
+export * from "./text/email-address";
+export * from "./text/single-line";

@@ -1,6 +1,6 @@
 // What a browser may take of the module: no zod, nothing of node:.
-export type { MailDetail } from "./get-mail";
-export type { MailLine } from "./list-mails";
+export type { MailDetail } from "./listing/get-mail";
+export type { MailLine } from "./listing/list-mails";
 
 /** Every state of a message. `kept` ones stay in the sandbox's mailbox. */
 export const mailStates = [

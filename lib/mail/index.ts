@@ -1,24 +1,24 @@
-export { cancelMail } from "./cancel-mail";
 export { mailEvents, orderMailEvents } from "./events";
-export { getMail, type MailDetail } from "./get-mail";
+export { cancelMail } from "./listing/cancel-mail";
+export { getMail, type MailDetail } from "./listing/get-mail";
 export {
   listConfirmationMails,
   listMails,
   listOrderMails,
   type MailLine,
   type MailPage,
-} from "./list-mails";
-export { mailInvitation } from "./mail-invitation";
-export { mailSignInLink } from "./mail-sign-in-link";
-export { mailStatusOf } from "./mail-status-of";
-export { findSubscription, optIn, optOut, type Subscription } from "./opt-out";
-export { type Message, queueMail } from "./queue-mail";
-export { queueSupporterMail, type SupporterMessage } from "./queue-supporter-mail";
-export { renderMail } from "./render-mail";
-export { resendForOrders } from "./resend-for-orders";
-export { resendMail } from "./resend-mail";
-export { findKeptMail, type KeptMail, listKeptMails } from "./sandbox-mailbox";
-export { sealedInMail } from "./sealed-columns";
-export { answersCome, sendDueMails } from "./send-due-mails";
-export { unsubscribeUrl } from "./unsubscribe-token";
-export { wipeSpentTokens } from "./wipe-spent-tokens";
+} from "./listing/list-mails";
+export { mailStatusOf } from "./listing/mail-status-of";
+export { resendForOrders } from "./listing/resend-for-orders";
+export { resendMail } from "./listing/resend-mail";
+export { findKeptMail, type KeptMail, listKeptMails } from "./listing/sandbox-mailbox";
+export { renderMail } from "./sending/render-mail";
+export { answersCome, sendDueMails } from "./sending/send-due-mails";
+export { mailInvitation } from "./writing/mail-invitation";
+export { mailSignInLink } from "./writing/mail-sign-in-link";
+export { findSubscription, optIn, optOut, type Subscription } from "./writing/opt-out";
+export { type Message, queueMail } from "./writing/queue-mail";
+export { queueSupporterMail, type SupporterMessage } from "./writing/queue-supporter-mail";
+export { sealedInMail } from "./writing/sealed-columns";
+export { unsubscribeUrl } from "./writing/unsubscribe-token";
+export { wipeSpentTokens } from "./writing/wipe-spent-tokens";

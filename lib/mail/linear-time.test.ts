@@ -1,9 +1,9 @@
 import { mailboxKey } from "@/lib/sites";
 import { takeLinearTime } from "@/test/linear-time";
-import { isMailable } from "./address";
-import { checkHeaders } from "./check-headers";
-import { wordsOf } from "./explain-failure";
-import { oneLine } from "./one-line";
+import { checkHeaders } from "./sending/check-headers";
+import { wordsOf } from "./sending/explain-failure";
+import { oneLine } from "./sending/one-line";
+import { isMailable } from "./writing/address";
 
 takeLinearTime({
   isMailable,

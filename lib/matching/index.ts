@@ -1,60 +1,54 @@
-export { archiveButton, restoreButton } from "./archive-button";
-export type { ButtonPlace, SupportButton } from "./button";
+export { matchByHand } from "./by-hand/match-by-hand";
+export { undoMatch } from "./by-hand/undo-match";
 export {
   type ConfirmationChange,
   type ConfirmationReport,
   changeConfirmations,
-} from "./change-confirmations";
-export { closeWindows } from "./close-windows";
-export { newCodeKey, normaliseCode, showCode } from "./codes";
-export * from "./confirmation-address";
-export * from "./confirmation-columns";
+} from "./confirmations/change-confirmations";
+export * from "./confirmations/confirmation-address";
+export * from "./confirmations/confirmation-columns";
 export {
   type ConfirmationCsvAbout,
   confirmationCsvHeader,
   confirmationCsvRows,
-} from "./confirmation-csv";
-export { anyConfirmation, type ConfirmationFilter } from "./confirmation-filter";
-export { type ConfirmationLine, confirmationLine } from "./confirmation-line";
-export { confirmationMark } from "./confirmation-mark";
-export type { ConfirmationMatch, ConfirmationRow } from "./confirmation-row";
-export * from "./confirmation-sorts";
-export { countConfirmations } from "./count-confirmations";
-export { createButton } from "./create-button";
-export type { DeclareInput, SayPaidInput } from "./declaration";
-export { type Declared, declareConfirmation } from "./declare-confirmation";
-export { embedScript } from "./embed-script";
+} from "./confirmations/confirmation-csv";
+export { anyConfirmation, type ConfirmationFilter } from "./confirmations/confirmation-filter";
+export { type ConfirmationLine, confirmationLine } from "./confirmations/confirmation-line";
+export { confirmationMark } from "./confirmations/confirmation-mark";
+export type { ConfirmationMatch, ConfirmationRow } from "./confirmations/confirmation-row";
+export * from "./confirmations/confirmation-sorts";
+export { countConfirmations } from "./confirmations/count-confirmations";
+export { exportConfirmations } from "./confirmations/export-confirmations";
+export { getConfirmation } from "./confirmations/get-confirmation";
+export {
+  type ConfirmationListRequest,
+  type ConfirmationPage,
+  listConfirmations,
+} from "./confirmations/list-confirmations";
+export { markConfirmationReviewed } from "./confirmations/mark-confirmation-reviewed";
+export { setConfirmationStatus } from "./confirmations/set-confirmation-status";
+export type { VisibleStatus } from "./confirmations/visible-status";
+export { visibleStatusOf } from "./confirmations/visible-status-of";
+export { newCodeKey, normaliseCode, showCode } from "./declaring/codes";
+export type { DeclareInput, SayPaidInput } from "./declaring/declaration";
+export { type Declared, declareConfirmation } from "./declaring/declare-confirmation";
+export {
+  findConfirmationByToken,
+  type PublicConfirmation,
+} from "./declaring/find-confirmation-by-token";
+export { sayPaid } from "./declaring/say-paid";
 export {
   confirmationEvent,
   confirmationEvents,
   orderMatchEvent,
   orderMatchEvents,
 } from "./events";
-export { exportConfirmations } from "./export-confirmations";
-export { findConfirmationByToken, type PublicConfirmation } from "./find-confirmation-by-token";
-export { findOrderMatch, type OrderMatch } from "./find-order-match";
-export { type FoundOrder, findOrdersToMatch } from "./find-orders-to-match";
-export { findPublicButton, type PublicButton } from "./find-public-button";
-export { getButton } from "./get-button";
-export { getConfirmation } from "./get-confirmation";
 export { locateConfirmation } from "./internal";
 export * from "./labels";
-export { type ButtonName, listButtonNames } from "./list-button-names";
-export { listButtons } from "./list-buttons";
-export { type Candidate, listCandidates } from "./list-candidates";
-export {
-  type ConfirmationListRequest,
-  type ConfirmationPage,
-  listConfirmations,
-} from "./list-confirmations";
-export { markConfirmationReviewed } from "./mark-confirmation-reviewed";
-export { matchByHand } from "./match-by-hand";
-export { matching } from "./match-events";
-export { relinkMatch } from "./relink-match";
-export { sayPaid } from "./say-paid";
-export { setConfirmationStatus } from "./set-confirmation-status";
-export { readMatchWindow, setMatchWindow } from "./set-match-window";
-export { undoMatch } from "./undo-match";
-export { updateButton } from "./update-button";
-export type { VisibleStatus } from "./visible-status";
-export { visibleStatusOf } from "./visible-status-of";
+export { closeWindows } from "./pairing/close-windows";
+export { findOrderMatch, type OrderMatch } from "./pairing/find-order-match";
+export { type FoundOrder, findOrdersToMatch } from "./pairing/find-orders-to-match";
+export { type Candidate, listCandidates } from "./pairing/list-candidates";
+export { matching } from "./pairing/match-events";
+export { relinkMatch } from "./pairing/relink-match";
+export { readMatchWindow, setMatchWindow } from "./pairing/set-match-window";

@@ -5,7 +5,7 @@ import {
   openConfirmationColumns,
   type PaidOrder,
   paidOrderColumns,
-} from "./pair";
+} from "./pairing/pair";
 
 /** The system itself, as timelines name it. */
 export const onetill = { kind: "system", label: "Onetill" } as const;

@@ -1,9 +1,9 @@
+import { pageAddress } from "@/lib/buttons/schemas";
 import { takeLinearTime } from "@/test/linear-time";
-import { pageAddress } from "./button-schemas";
-import { findCodes, normaliseCode } from "./codes";
-import { readConfirmationList } from "./confirmation-address";
-import { declareSchema, replySchema, sayPaidSchema } from "./declaration";
-import { cleanTransactionId, emailKeyOf } from "./keys";
+import { readConfirmationList } from "./confirmations/confirmation-address";
+import { findCodes, normaliseCode } from "./declaring/codes";
+import { declareSchema, replySchema, sayPaidSchema } from "./declaring/declaration";
+import { cleanTransactionId, emailKeyOf } from "./declaring/keys";
 
 takeLinearTime({
   findCodes,

@@ -1,4 +1,3 @@
 export * from "./browser";
-export * from "./button-schemas";
-export * from "./change-schema";
-export * from "./declaration";
+export * from "./confirmations/change-schema";
+export * from "./declaring/declaration";

@@ -1,12 +1,12 @@
 import { takeLinearTime } from "@/test/linear-time";
 import { isDay } from "./days";
-import { Parameters, searchConditions } from "./filter-sql";
-import { readDecimal, readListState } from "./list-address";
-import { readCursor } from "./order-cursor";
+import { Parameters, searchConditions } from "./listing/filter-sql";
+import { readDecimal, readListState } from "./listing/list-address";
+import { readCursor } from "./listing/order-cursor";
+import { foldText, searchTextOf } from "./listing/search-text";
+import { newestFirst } from "./listing/sorts";
+import { disarm, writeCsvRow } from "./listing/write-csv";
 import { noteBodySchema } from "./schemas";
-import { foldText, searchTextOf } from "./search-text";
-import { newestFirst } from "./sorts";
-import { disarm, writeCsvRow } from "./write-csv";
 
 takeLinearTime({
   isDay,

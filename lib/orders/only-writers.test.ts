@@ -28,17 +28,17 @@ const sets = (column: string) =>
   );
 
 test("one statement inserts orders", () => {
-  expect(filesWith(/insert\s+into\s+orders\b/i)).toEqual(["lib/orders/insert-orders.ts"]);
+  expect(filesWith(/insert\s+into\s+orders\b/i)).toEqual(["lib/orders/placing/insert-orders.ts"]);
 });
 
 test("one statement changes an order's payment status and what was given back", () => {
-  const writers = ["lib/orders/transition-payment.ts"];
+  const writers = ["lib/orders/changing/transition-payment.ts"];
   expect(filesWith(sets("payment_status"))).toEqual(writers);
   expect(filesWith(sets("amount_refunded"))).toEqual(writers);
 });
 
 test("one statement changes an order's status", () => {
-  expect(filesWith(sets("status"))).toEqual(["lib/orders/transition-order.ts"]);
+  expect(filesWith(sets("status"))).toEqual(["lib/orders/changing/transition-order.ts"]);
 });
 
 test("nothing writes orders past these statements", () => {

@@ -1,9 +1,10 @@
 // What a browser may take of the module: no zod, nothing of node:.
-export { checkTemplateText, type TemplateText } from "./check-template";
-export { describeRule, type RuleInWords } from "./describe-rule";
-export { localeName, locales } from "./locales";
-export { type PlaceholderName, placeholderNames, placeholders } from "./placeholders";
-export { type RuleFields, readRuleFields } from "./read-rule-fields";
+
+export { describeRule, type RuleInWords } from "./rules/describe-rule";
+export { type RuleFields, readRuleFields } from "./rules/read-rule-fields";
+export * from "./rules/triggers";
 export type { Conditions, TemplateInput } from "./schemas";
-export { type StarterName, starters } from "./starters";
-export * from "./triggers";
+export { checkTemplateText, type TemplateText } from "./templates/check-template";
+export { localeName, locales } from "./templates/locales";
+export { type PlaceholderName, placeholderNames, placeholders } from "./templates/placeholders";
+export { type StarterName, starters } from "./templates/starters";

@@ -1,14 +1,19 @@
-export { defaultAccent } from "./accent-colors";
-export { addStarter } from "./add-starter";
 export { replyEvents } from "./events";
-export { type ExampleOrder, listExampleOrders } from "./list-example-orders";
-export { getRule, listRules, type RuleLine } from "./list-rules";
-export { listRuns, type RunLine } from "./list-runs";
-export { getTemplate, listTemplates, type Template } from "./list-templates";
-export { changeMailLook, getMailLook, type MailLook } from "./mail-look";
-export { answers } from "./plan-replies";
-export { draftInput, type Preview, previewTemplate, sendTest } from "./preview-template";
-export { addRule, changeRule } from "./save-rule";
-export { addTemplate, archiveTemplate, changeTemplate, restoreTemplate } from "./save-template";
-export { sendDueReplies } from "./send-due-replies";
-export { archiveRule, restoreRule, switchRule } from "./switch-rule";
+export { getRule, listRules, type RuleLine } from "./rules/list-rules";
+export { addRule, changeRule } from "./rules/save-rule";
+export { archiveRule, restoreRule, switchRule } from "./rules/switch-rule";
+export { listRuns, type RunLine } from "./runs/list-runs";
+export { answers } from "./runs/plan-replies";
+export { sendDueReplies } from "./runs/send-due-replies";
+export { defaultAccent } from "./templates/accent-colors";
+export { addStarter } from "./templates/add-starter";
+export { type ExampleOrder, listExampleOrders } from "./templates/list-example-orders";
+export { getTemplate, listTemplates, type Template } from "./templates/list-templates";
+export { changeMailLook, getMailLook, type MailLook } from "./templates/mail-look";
+export { draftInput, type Preview, previewTemplate, sendTest } from "./templates/preview-template";
+export {
+  addTemplate,
+  archiveTemplate,
+  changeTemplate,
+  restoreTemplate,
+} from "./templates/save-template";

@@ -1,8 +1,8 @@
 import type { Queryable } from "@/lib/db";
 import { pool } from "@/lib/db";
 import { fromPublicId, notFound } from "@/lib/kernel";
+import type { Trigger } from "./rules/triggers";
 import { type Conditions, conditionsSchema, type VariantInput } from "./schemas";
-import type { Trigger } from "./triggers";
 
 /** A rule as its row holds it. */
 export interface RuleRow {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { findSlow, takeLinearTime } from "@/test/linear-time";
-import { checkTemplateText } from "./check-template";
-import { checkLinks } from "./find-links";
-import { findPlaceholders } from "./find-placeholders";
-import { parseMarkup } from "./parse-markup";
-import { checkPlaceholders, fillLine } from "./placeholders";
 import { ruleForm, variantInput } from "./schemas";
+import { checkTemplateText } from "./templates/check-template";
+import { checkLinks } from "./templates/find-links";
+import { findPlaceholders } from "./templates/find-placeholders";
+import { parseMarkup } from "./templates/parse-markup";
+import { checkPlaceholders, fillLine } from "./templates/placeholders";
 
 const write = (name: string, fallback?: string) => fallback ?? name;
 

@@ -1,7 +1,7 @@
 import type { MailInline } from "@/emails/reply";
-import { bareAddressAt, linkAt, webAddress } from "./find-links";
-import { placeholderAt } from "./find-placeholders";
-import type { WriteValue } from "./placeholders";
+import { bareAddressAt, linkAt, webAddress } from "./templates/find-links";
+import { placeholderAt } from "./templates/find-placeholders";
+import type { WriteValue } from "./templates/placeholders";
 
 const deepest = 4;
 const escapable = /[\\*[\]{}#>\-|]/;

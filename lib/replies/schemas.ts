@@ -2,9 +2,9 @@ import { z } from "zod";
 import { currencyExponent, singleLine, storableText } from "@/lib/kernel/schemas";
 import { orderKinds } from "@/lib/orders/schemas";
 import { emailAddress } from "@/lib/sites/schemas";
-import { checkTemplateText } from "./check-template";
-import { readRuleFields } from "./read-rule-fields";
-import { reachedStatuses, triggers } from "./triggers";
+import { readRuleFields } from "./rules/read-rule-fields";
+import { reachedStatuses, triggers } from "./rules/triggers";
+import { checkTemplateText } from "./templates/check-template";
 
 export * from "./browser";
 

@@ -1,2 +1,2 @@
 // What a browser may take of the module: no zod, nothing of node:.
-export { passwordRule } from "./password-rule";
+export { passwordRule } from "./passwords/password-rule";

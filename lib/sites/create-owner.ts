@@ -3,10 +3,10 @@ import { type Context, notFound } from "@/lib/kernel";
 import { hasUsers } from "./has-users";
 import { insertSite } from "./insert-site";
 import { insertUser, lockFirstAccount } from "./insert-user";
-import { hashPassword } from "./password-hash";
-import { refuseWeakPassword } from "./refuse-weak-password";
+import { hashPassword } from "./passwords/password-hash";
+import { refuseWeakPassword } from "./passwords/refuse-weak-password";
 import { type OwnerInput, ownerInput, siteInput } from "./schemas";
-import { asksForSetupCode, checkSetupCode } from "./setup-code";
+import { asksForSetupCode, checkSetupCode } from "./sign-in/setup-code";
 import type { Site } from "./site";
 
 /**

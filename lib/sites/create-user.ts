@@ -1,8 +1,8 @@
 import { inTransaction } from "@/lib/db";
 import { type Context, forbidden } from "@/lib/kernel";
 import { insertUser, lockFirstAccount } from "./insert-user";
-import { hashPassword } from "./password-hash";
-import { refuseWeakPassword } from "./refuse-weak-password";
+import { hashPassword } from "./passwords/password-hash";
+import { refuseWeakPassword } from "./passwords/refuse-weak-password";
 import { type UserInput, userInput } from "./schemas";
 
 /**

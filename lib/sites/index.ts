@@ -1,21 +1,13 @@
-export { acceptInvitation, acceptInvitationAsNew } from "./accept-invitation";
-export { addPerson } from "./add-person";
-export { changePassword, type PasswordProof } from "./change-password";
-export { changeRole } from "./change-role";
-export { checkPassword, type ProvenUser } from "./check-password";
-export { createApiKey } from "./create-api-key";
+export { createApiKey } from "./api-keys/create-api-key";
+export { findApiKey, type KnownApiKey } from "./api-keys/find-api-key";
+export { type ApiKeySummary, listApiKeys } from "./api-keys/list-api-keys";
+export { revokeApiKey } from "./api-keys/revoke-api-key";
 export { createOwner } from "./create-owner";
-export { createSignInLink, LINK_MINUTES, takeLinkRequest } from "./create-sign-in-link";
 export { createSite, mayCreateSites } from "./create-site";
 export { createUser } from "./create-user";
 export { demoAccount, hasDemoAccount } from "./demo-account";
-export { findApiKey, type KnownApiKey } from "./find-api-key";
-export { findInvitation, type OpenInvitation } from "./find-invitation";
-export { findPerson, type Person, type PersonSite } from "./find-person";
 export { findSite, locateSite } from "./find-site";
 export { hasUsers } from "./has-users";
-export { INVITATION_DAYS, invitePerson, type SentInvitation } from "./invite-person";
-export { DEVICE_DAYS, noteDevice } from "./known-device";
 export { callerNetwork } from "./limits/caller-network";
 export {
   countRequest,
@@ -26,22 +18,28 @@ export {
 export { atOnce, type Limit, limits, mailsADay } from "./limits/limits";
 export { mailboxKey } from "./limits/mailbox-key";
 export { takeTurn } from "./limits/take-turn";
-export { type ApiKeySummary, listApiKeys } from "./list-api-keys";
-export { listPeople, type PendingInvitation, type SitePerson } from "./list-people";
 export { listSites } from "./list-sites";
-export { removePerson } from "./remove-person";
-export { renamePerson } from "./rename-person";
-export { resendInvitation } from "./resend-invitation";
-export { revokeApiKey } from "./revoke-api-key";
-export { revokeInvitation } from "./revoke-invitation";
-export { roleOn } from "./role-on";
-export { rotateClientId } from "./rotate-client-id";
+export { changePassword, type PasswordProof } from "./passwords/change-password";
+export { checkPassword, type ProvenUser } from "./passwords/check-password";
+export { acceptInvitation, acceptInvitationAsNew } from "./people/accept-invitation";
+export { addPerson } from "./people/add-person";
+export { changeRole } from "./people/change-role";
+export { findInvitation, type OpenInvitation } from "./people/find-invitation";
+export { findPerson, type Person, type PersonSite } from "./people/find-person";
+export { INVITATION_DAYS, invitePerson, type SentInvitation } from "./people/invite-person";
+export { listPeople, type PendingInvitation, type SitePerson } from "./people/list-people";
+export { removePerson } from "./people/remove-person";
+export { renamePerson } from "./people/rename-person";
+export { resendInvitation } from "./people/resend-invitation";
+export { revokeInvitation } from "./people/revoke-invitation";
+export { roleOn } from "./people/role-on";
 export {
   INVITATION_COOKIE,
   KEPT_INVITATION_SECONDS,
   openInvitation,
   sealInvitation,
-} from "./sealed-invitation";
+} from "./people/sealed-invitation";
+export { rotateClientId } from "./rotate-client-id";
 export { type Caller, createSession } from "./sessions/create-session";
 export type { Device } from "./sessions/describe-device";
 export { endSession, endSessionOf } from "./sessions/end-session";
@@ -51,10 +49,12 @@ export { listSessions, type SessionSummary } from "./sessions/list-sessions";
 export { noteSession } from "./sessions/note-session";
 export { sessionLimits } from "./sessions/session-limits";
 export { signOutElsewhere, signOutEverywhere } from "./sessions/sign-out-everywhere";
-export { asksForSetupCode, findSetupCode } from "./setup-code";
+export { createSignInLink, LINK_MINUTES, takeLinkRequest } from "./sign-in/create-sign-in-link";
+export { DEVICE_DAYS, noteDevice } from "./sign-in/known-device";
+export { asksForSetupCode, findSetupCode } from "./sign-in/setup-code";
+export { sweepSignInRemains } from "./sign-in/sweep-sign-in-remains";
+export { takeAttempt } from "./sign-in/take-attempt";
+export { useSignInLink } from "./sign-in/use-sign-in-link";
 export type { Site } from "./site";
 export { readSiteSettings, type SiteSettings, writeSiteSettings } from "./site-settings";
-export { sweepSignInRemains } from "./sweep-sign-in-remains";
-export { takeAttempt } from "./take-attempt";
 export { updateSite } from "./update-site";
-export { useSignInLink } from "./use-sign-in-link";

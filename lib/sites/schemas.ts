@@ -7,7 +7,7 @@ import {
   roles,
   singleLine,
 } from "@/lib/kernel/schemas";
-import { fewestPasswordCharacters, mostPasswordCharacters } from "./password-rule";
+import { fewestPasswordCharacters, mostPasswordCharacters } from "./passwords/password-rule";
 
 export * from "./browser";
 

@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
+import { createButton, findPublicButton, type PublicButton } from "@/lib/buttons";
 import { query } from "@/lib/db";
 import { receiveDelivery } from "@/lib/inbox";
 import { processWaitingDeliveries, tellWaitingEvents } from "@/lib/jobs";
 import type { Context } from "@/lib/kernel";
-import {
-  closeWindows,
-  createButton,
-  declareConfirmation,
-  findPublicButton,
-  type PublicButton,
-  sayPaid,
-  setConfirmationStatus,
-} from "@/lib/matching";
+import { closeWindows, declareConfirmation, sayPaid, setConfirmationStatus } from "@/lib/matching";
 import type { DeclareInput } from "@/lib/matching/schemas";
 import { findPlatform } from "@/lib/platforms";
 import type { Site } from "@/lib/sites";

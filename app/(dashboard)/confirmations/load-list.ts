@@ -2,12 +2,12 @@ import { cookies } from "next/headers";
 import type { ConfirmationListData } from "@/components/confirmations-list/list-data";
 import { densityCookie, readDensity } from "@/components/data-table/density-cookie";
 import type { Session } from "@/lib/auth";
+import { listButtonNames } from "@/lib/buttons";
 import { type Context, can, newId, sitesWith, toPublicId } from "@/lib/kernel";
 import {
   type ConfirmationListState,
   confirmationLine,
   countConfirmations,
-  listButtonNames,
   listConfirmations,
   narrowConfirmations,
 } from "@/lib/matching";

@@ -4,9 +4,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { errorsOf, type RefusedForm, typedTexts } from "@/components/support/refused-form";
+import { findPublicButton } from "@/lib/buttons";
 import { callerAddress } from "@/lib/http";
 import { notFound } from "@/lib/kernel";
-import { declareConfirmation, findPublicButton, sayPaid } from "@/lib/matching";
+import { declareConfirmation, sayPaid } from "@/lib/matching";
 import { declareSchema, sayPaidSchema } from "@/lib/matching/schemas";
 import { defineAction } from "@/lib/web";
 

@@ -1,8 +1,8 @@
 import { DeclareForm } from "@/components/support/declare-form";
 import { SupportFrame } from "@/components/support/support-frame";
 import { Callout } from "@/components/ui/callout";
+import { findPublicButton } from "@/lib/buttons";
 import { formatMoney, notFound } from "@/lib/kernel";
-import { findPublicButton } from "@/lib/matching";
 import { platformName } from "@/lib/platforms";
 import { defineMetadata, definePage } from "@/lib/web";
 import { declareSupport } from "./actions";

@@ -1,4 +1,4 @@
-import { countAttempt, tooMany } from "../take-attempt";
+import { countAttempt, tooMany } from "../sign-in/take-attempt";
 import type { Limit } from "./limits";
 
 /** Who has tried this often at most has not used anything up. */

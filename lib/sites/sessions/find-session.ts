@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
 import { hashToken } from "@/lib/kernel";
-import { type Person, personColumns, personJoins } from "../find-person";
+import { type Person, personColumns, personJoins } from "../people/find-person";
 import { isLive, sessionLimits } from "./session-limits";
 
 /** A session that is neither ended nor too old, with the person whose it is. */

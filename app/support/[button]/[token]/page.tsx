@@ -4,15 +4,10 @@ import { Standing } from "@/components/support/standing";
 import { SupportFrame } from "@/components/support/support-frame";
 import { LateSteps, VisitorSteps } from "@/components/support/visitor-steps";
 import { WatchStatus } from "@/components/support/watch-status";
+import { findPublicButton, type PublicButton } from "@/lib/buttons";
 import { isLocalSandbox } from "@/lib/http";
 import { formatMoney, notFound, toPublicId } from "@/lib/kernel";
-import {
-  confirmationMark,
-  findConfirmationByToken,
-  findPublicButton,
-  type PublicButton,
-  type PublicConfirmation,
-} from "@/lib/matching";
+import { confirmationMark, findConfirmationByToken, type PublicConfirmation } from "@/lib/matching";
 import { findPlatform } from "@/lib/platforms";
 import { defineMetadata, definePage } from "@/lib/web";
 import { saySupportPaid } from "../actions";

@@ -1,6 +1,6 @@
+import { embedScript, findPublicButton } from "@/lib/buttons";
 import { callerAddress, definePublicRoute, mount } from "@/lib/http";
 import { env, notFound } from "@/lib/kernel";
-import { embedScript, findPublicButton } from "@/lib/matching";
 import { callerNetwork, limits, takeRequest } from "@/lib/sites";
 
 /** An archived button draws nothing where it still stands. */

@@ -2,14 +2,10 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
-import {
-  archiveButton,
-  createButton,
-  restoreButton,
-  setMatchWindow,
-  updateButton,
-} from "@/lib/matching";
-import { buttonFields, matchWindowSchema } from "@/lib/matching/schemas";
+import { archiveButton, createButton, restoreButton, updateButton } from "@/lib/buttons";
+import { buttonFields } from "@/lib/buttons/schemas";
+import { setMatchWindow } from "@/lib/matching";
+import { matchWindowSchema } from "@/lib/matching/schemas";
 import { defineAction } from "@/lib/web";
 
 const access = { right: "buttons:manage" } as const;

@@ -1,0 +1,10 @@
+export { archiveButton, restoreButton } from "./archive-button";
+export type { ButtonPlace, SupportButton } from "./button";
+export { createButton } from "./create-button";
+export { embedScript } from "./embed-script";
+export { findPublicButton, type PublicButton } from "./find-public-button";
+export { getButton } from "./get-button";
+export { type ButtonName, listButtonNames } from "./list-button-names";
+export { listButtons } from "./list-buttons";
+export { loadOpenButton } from "./load-open-button";
+export { updateButton } from "./update-button";

@@ -1,0 +1,141 @@
+import type { DateFormat } from "../schemas";
+
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+// No way of writing a date and a time takes more.
+const longest = 100;
+
+// Blanks are single ones by then.
+const timePart =
+  /[T, ]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([ap])?\.?(?:m\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?: ?\+00)?$/i;
+
+const wallTimes = new Map<string, Intl.DateTimeFormat>();
+
+/** What clocks in a zone show at a moment, as if it were UTC. */
+function wallTimeAt(moment: number, zone: string): number {
+  let formatter = wallTimes.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    wallTimes.set(zone, formatter);
+  }
+  const parts = formatter.formatToParts(new Date(moment));
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
+}
+
+/** The moment at which clocks in a zone show this; where they show it twice, the first one. */
+function momentOf(wall: number, zone: string): number {
+  if (zone === "UTC") return wall;
+  const guess = wall - (wallTimeAt(wall, zone) - wall);
+  const earlier = guess - 3_600_000;
+  if (wallTimeAt(earlier, zone) === wall) return earlier;
+  return guess - (wallTimeAt(guess, zone) - wall);
+}
+
+/** Spreadsheets write years of two digits. */
+const fullYear = (year: number) => (year < 100 ? 2000 + year : year);
+
+function dayOf(text: string, format: DateFormat): [number, number, number] | null {
+  const numeric = /^(\d{1,4})([./\-\s]) ?(\d{1,2})[./\-\s] ?(\d{1,4})\.?$/.exec(text);
+  if (numeric) {
+    const [a, b, c] = [numeric[1], numeric[3], numeric[4]].map(Number) as [number, number, number];
+    if (format === "ymd") return [a, b, c];
+    // Nobody who writes dots puts the month first.
+    if (format === "mdy" && numeric[2] === ".") return null;
+    // A year that comes first can only be one.
+    if ((numeric[1] as string).length === 4) return null;
+    const year = fullYear(c);
+    return format === "mdy" ? [year, a, b] : [year, b, a];
+  }
+  const named =
+    /^(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})$/i.exec(text);
+  const turned =
+    /^(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[. -]{1,3}([a-z]{3,9})\.?,?[ -]{1,3}(\d{4}|\d{2})$/i.exec(
+      text,
+    );
+  const [month, day, year] = named
+    ? [named[1], named[2], named[3]]
+    : turned
+      ? [turned[2], turned[1], turned[3]]
+      : [];
+  const at = months.indexOf((month ?? "").slice(0, 3).toLowerCase());
+  return at < 0 ? null : [fullYear(Number(year)), at + 1, Number(day)];
+}
+
+/** A zone behind a time, in milliseconds ahead of UTC. */
+function offsetOf(zone: string): number {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (!match) return 0;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return (match[1] === "-" ? -1 : 1) * minutes * 60_000;
+}
+
+/**
+ * Reads a date, with or without a time, as `format` says; a time that names no zone is one of `zone`.
+ * Null when it cannot be one: the 31st of February is no date, and years are 2000 to 2100.
+ */
+export function readDate(given: string, format: DateFormat, zone: string): Date | null {
+  if (given.length > longest) return null;
+  const text = given.trim().replace(/\s+/g, " ");
+  if (format === "unix") {
+    if (!/^\d{9,13}$/.test(text)) return null;
+    const moment = new Date(Number(text) * (text.length > 11 ? 1 : 1000));
+    return moment.getUTCFullYear() <= 2100 && moment.getUTCFullYear() >= 2000 ? moment : null;
+  }
+  const time = timePart.exec(text);
+  const day = dayOf((time ? text.slice(0, time.index) : text).trim(), format);
+  if (!day) return null;
+  const [year, month, date] = day;
+  if (year < 2000 || year > 2100) return null;
+  const [, hours = "0", minutes = "0", seconds = "0", half, offset] = time ?? [];
+  let hour = Number(hours);
+  if (half) {
+    if (hour < 1 || hour > 12) return null;
+    hour = (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  }
+  if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+  const wall = Date.UTC(year, month - 1, date, hour, Number(minutes), Number(seconds));
+  const back = new Date(wall);
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date) return null;
+  return new Date(offset ? wall - offsetOf(offset) : momentOf(wall, zone));
+}
+
+const likeliestFirst: readonly DateFormat[] = ["ymd", "mdy", "dmy", "unix"];
+
+/** The formats by which a date can be read, likeliest first. */
+export const formatsOf = (date: string): DateFormat[] =>
+  likeliestFirst.filter((format) => readDate(date, format, "UTC") !== null);
+
+/**
+ * The formats by which all of these can be read, likeliest first. What is no date by any of them says
+ * nothing, unless there is nothing else.
+ */
+export function formatsOfAll(samples: readonly string[]): DateFormat[] {
+  const written = samples.filter((sample) => sample.trim() !== "").map(formatsOf);
+  const given = written.filter((formats) => formats.length > 0);
+  if (given.length === 0 && written.length > 0) return [];
+  return likeliestFirst.filter((format) => given.every((formats) => formats.includes(format)));
+}
+
+/** The format by which most of these can be read, the likeliest of several. */
+export function guessDateFormat(samples: readonly string[]): DateFormat {
+  const given = samples.filter((sample) => sample.trim() !== "").map(formatsOf);
+  const count = (format: DateFormat) => given.filter((formats) => formats.includes(format)).length;
+  return likeliestFirst.reduce((best, one) => (count(one) > count(best) ? one : best), "ymd");
+}

@@ -1,0 +1,44 @@
+import { channels, inTransaction, notifySoon, query } from "@/lib/db";
+import { type Context, conflict } from "@/lib/kernel";
+import type { FateCounts } from "../schemas";
+import { findRun } from "./run";
+import { tellFinished } from "./tell-finished";
+
+const movedOn = () => conflict("This file has gone further meanwhile. Look at it again.");
+
+/** Has what the check found missing added. Throws `conflict` unless the file is checked and waits. */
+export async function startImport(ctx: Context, { id }: { id: string }): Promise<void> {
+  const run = await findRun(ctx, id);
+  const [started] = await query(
+    `update import_runs set state = 'importing', done_count = 0, failures = 0, lease_until = null
+     where id = $1 and state = 'checked'
+       and exists (select from import_chunks c where c.import_id = import_runs.id)
+     returning 1`,
+    [run.id],
+  );
+  if (!started) throw movedOn();
+  notifySoon(channels.imports, run.siteId);
+}
+
+/**
+ * Calls a file off, also in the middle: the batch at hand is the last one, and what was added stays.
+ * Throws `conflict` when it is over already.
+ */
+export async function cancelImport(ctx: Context, { id }: { id: string }): Promise<void> {
+  const run = await findRun(ctx, id);
+  await inTransaction(async (tx) => {
+    const { rows } = await tx.query<{ counts: FateCounts }>(
+      `update import_runs set state = 'canceled', finished_at = $2, lease_until = null
+       where id = $1 and state in ('uploaded', 'checking', 'checked', 'importing')
+       returning counts`,
+      [run.id, ctx.clock.now()],
+    );
+    const [row] = rows;
+    if (!row) throw movedOn();
+    // What was added stays, so those who look for their payment are told of it.
+    if (!row.counts.added) return;
+    const at = ctx.clock.now();
+    await tellFinished(tx, { ...run, counts: row.counts }, at, { canceled: true });
+  });
+  notifySoon(channels.imports, run.siteId);
+}
