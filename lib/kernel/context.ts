@@ -11,6 +11,8 @@ export type Actor =
   | { kind: "user"; id: string; label: string; sessionId?: string }
   | { kind: "api_key"; id: string; label: string; scopes: readonly ApiScope[] }
   | { kind: "member"; id: string; label: string }
+  /** Whoever holds the private link of a declaration; no account and no order stands behind it. */
+  | { kind: "visitor"; label: string }
   | { kind: "platform"; label: string }
   | { kind: "system"; label: string }
   | { kind: "nobody" };

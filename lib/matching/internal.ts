@@ -11,7 +11,7 @@ import {
 export const onetill = { kind: "system", label: "Onetill" } as const;
 
 /** Whoever holds a declaration's private link. */
-export const visitor = { kind: "member", id: "visitor", label: "Visitor" } as const;
+export const visitor = { kind: "visitor", label: "Visitor" } as const;
 
 /**
  * Searching and joining of a site take turns: a declaration and a payment at the same moment never

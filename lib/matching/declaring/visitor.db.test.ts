@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
-import { hashToken, newId, systemClock } from "@/lib/kernel";
+import { fromPublicId, hashToken, newId, systemClock } from "@/lib/kernel";
 import {
   closeWindows,
   declareConfirmation,
@@ -10,6 +10,7 @@ import {
   setConfirmationStatus,
   setMatchWindow,
 } from "@/lib/matching";
+import { databaseBefore } from "@/test/database-before";
 import { inHours, newMatchSite, tellMatching, waiting } from "@/test/match-site";
 import { newButton, newConfirmation } from "@/test/new-confirmation";
 
@@ -177,4 +178,26 @@ test("a site sets its window, within bounds and by its managers", async () => {
   expect(plain(await findConfirmationByToken(token)).window).toBe(5 * 3_600_000);
   for (const hours of [0, 721, 1.5]) await expect(set(hours)).rejects.toThrow();
   await expect(set(5, "support")).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("what a visitor does is told as a visitor's, before and after an upgrade, without a made-up id", async () => {
+  const { id } = await till.declare();
+  const written =
+    "select distinct actor_kind, actor_id, actor_label from confirmation_events where confirmation_id = $1";
+  const visitor = { actor_kind: "visitor", actor_id: null, actor_label: "Visitor" };
+  expect(await query(written, [fromPublicId("confirmation", id)])).toEqual([visitor]);
+
+  const earlier = await databaseBefore("visitors");
+  await earlier.run(
+    `insert into confirmation_events (id, site_id, confirmation_id, type, at, actor_kind, actor_id, actor_label, data)
+     select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'confirmation.declared', now(), kind, actor, 'Visitor', '{}'
+     from (values ('member', 'visitor'), ('member', 'of-another-kind')) as a(kind, actor)`,
+  );
+  await earlier.goOn();
+  expect(
+    await earlier.run("select actor_kind, actor_id from confirmation_events order by actor_kind"),
+  ).toEqual([
+    { actor_kind: "member", actor_id: "of-another-kind" },
+    { actor_kind: "visitor", actor_id: null },
+  ]);
 });

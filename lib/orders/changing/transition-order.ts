@@ -27,6 +27,7 @@ const doerOf = {
   system: "system",
   platform: "platform",
   member: undefined,
+  visitor: undefined,
   nobody: undefined,
 } as const satisfies Record<Actor["kind"], Doer | undefined>;
 
