@@ -50,6 +50,7 @@ export { noteSession } from "./sessions/note-session";
 export { sessionLimits } from "./sessions/session-limits";
 export { signOutElsewhere, signOutEverywhere } from "./sessions/sign-out-everywhere";
 export { createSignInLink, LINK_MINUTES, takeLinkRequest } from "./sign-in/create-sign-in-link";
+export { findOpenInvitations, findOpenSignInLinks } from "./sign-in/find-open-tokens";
 export { DEVICE_DAYS, noteDevice } from "./sign-in/known-device";
 export { asksForSetupCode, findSetupCode } from "./sign-in/setup-code";
 export { sweepSignInRemains } from "./sign-in/sweep-sign-in-remains";
