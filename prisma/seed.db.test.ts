@@ -9,7 +9,7 @@ const tables = [
   ..."users,sites,site_members,connections,inbound_events,orders,order_items,order_events".split(
     ",",
   ),
-  ..."order_notes,customers,subscriptions,ledger_entries".split(","),
+  ..."order_notes,customers,subscriptions,ledger_transactions,ledger_postings".split(","),
 ];
 
 async function countRows() {

@@ -1,12 +1,14 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { query } from "@/lib/db";
+import { inTransaction, query } from "@/lib/db";
 import { type Context, fromPublicId, newId } from "@/lib/kernel";
 import { findApiKey, findSession } from "@/lib/sites";
+import { newOrder } from "@/test/new-order";
 import { newPerson, newSession } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
 import { run as endSessions } from "./admin/end-sessions";
+import { run as ledgerVerify } from "./admin/ledger-verify";
 
 type Result = { code: number; stdout: string; stderr: string };
 
@@ -181,4 +183,26 @@ test("without a server and without a database the reason is said", async () => {
   });
   expect(away.code).toBe(1);
   expect(away.stderr).toContain("cannot be reached");
+});
+
+test("ledger-verify says ok, or what is wrong with the ledger, for one site or all of them", async () => {
+  const { site, siteId } = await newSite();
+  const { id, publicId } = await newOrder(siteId);
+  expect(await ledgerVerify(["--site", site.slug])).toBe("ok");
+
+  await query("update orders set amount = 1300 where site_id = $1 and id = $2", [siteId, id]);
+  // As if a row had been lost on a disk: no statement could take it out.
+  await inTransaction(async (tx) => {
+    await tx.query("set local session_replication_role = replica");
+    await tx.query("delete from ledger_postings where site_id = $1 and account = 'site'", [siteId]);
+  });
+  const found = await admin(["ledger-verify", "--site", site.slug]);
+  expect([found.code, found.stdout]).toEqual([1, ""]);
+  const lines = found.stderr.trimEnd().split("\n");
+  expect(lines[0]).toMatch(
+    /: The postings of transaction sale:kofi:\S+ sum to -1200 EUR, not to zero\.$/,
+  );
+  expect(lines[1]).toContain(`(${publicId}): €13.00 was paid, and the ledger says €0.00.`);
+  expect(lines).toHaveLength(2);
+  await expect(ledgerVerify([])).rejects.toThrow(found.stderr.trimEnd());
 });

@@ -16,6 +16,7 @@ const usage = `Usage: npm run --silent admin -- <command>
   connect --site <site> --platform <name> --secret <text>        prints the webhook URL
   create-key --site <site> --scopes <a,b> [--name <text>]        prints the key
   end-sessions (--email <address> | --everybody)                  signs out everywhere, prints how many
+  ledger-verify [--site <site>]                                  says ok, or what is wrong with the ledger
   clock --advance <7d|12h|90s>                                   moves the sandbox's clock
   accept-new-secret [--yes]                                      goes on without a lost ONETILL_SECRET
 
@@ -30,6 +31,7 @@ const commands: Record<string, () => Promise<Command>> = {
   connect: () => import("./admin/connect"),
   "create-key": () => import("./admin/create-key"),
   "end-sessions": () => import("./admin/end-sessions"),
+  "ledger-verify": () => import("./admin/ledger-verify"),
   clock: () => import("./admin/clock"),
   "accept-new-secret": () => import("./admin/accept-new-secret"),
 };

@@ -115,7 +115,10 @@ test("killing web and worker at any moment loses no acknowledged delivery and ma
   );
   const whole = ["order.received", "payment.paid", "order.accepted", "order.completed"];
   for (const order of orders) expect(order).toMatchObject({ status: "completed", trail: whole });
-  expect(await query("select count(*)::int as n from ledger_entries")).toEqual([
+  expect(await query("select count(*)::int as n from ledger_transactions")).toEqual([
     { n: deliveries.length },
+  ]);
+  expect(await query("select count(*)::int as n from ledger_postings")).toEqual([
+    { n: deliveries.length * 2 },
   ]);
 }, 300_000);

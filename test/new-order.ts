@@ -1,11 +1,26 @@
 import { inTransaction, query } from "@/lib/db";
 import { newId, toPublicId } from "@/lib/kernel";
+import { correctSale } from "@/lib/ledger";
 import {
   type OrderStatus,
   type PaymentStatus,
   type PlatformOrder,
   placeOrders,
+  wasPaid,
 } from "@/lib/orders";
+
+/** Takes the sale of an order that turns out not to be paid out of the books again. */
+async function takeBackSale(id: string, order: PlatformOrder) {
+  const { amount, currency } = order;
+  await inTransaction((tx) =>
+    correctSale(
+      tx,
+      { ...order, id },
+      { was: { amount, currency }, is: null },
+      { rank: "unpaid", at: new Date() },
+    ),
+  );
+}
 
 /** Places a paid order on a site, as a platform would report it; `status` and `payment` are where it then stands. */
 export async function newOrder(
@@ -50,6 +65,7 @@ export async function newOrder(
        where site_id = $1 and id = $2 returning id`,
       [siteId, id, options.status ?? null, options.payment ?? null],
     );
+    if (options.payment && !wasPaid(options.payment)) await takeBackSale(id, order);
   }
   return { id, publicId: toPublicId("order", id), order };
 }

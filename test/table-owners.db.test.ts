@@ -49,7 +49,7 @@ test("SQL that is planted on the wrong side of a border is found, however it is 
       join(copy, "lib/customers/planted.ts"),
       [
         "const id = 1;",
-        `export const a = \`select 1 from ledger_entries e where e.id = \${id}\`;`,
+        `export const a = \`select 1 from ledger_postings e where e.id = \${id}\`;`,
         `export const b = \`update \${id} x set y = (select 1 from only "orders")\`;`,
         'export const c = "with gone as (delete from sessions returning 1) select 1";',
         'export const d = "insert into outbox (id) select id from unnest($1) as t(id)";',
@@ -57,7 +57,7 @@ test("SQL that is planted on the wrong side of a border is found, however it is 
       ].join("\n"),
     );
     expect(crossings(copy).map(({ name, place }) => `${name} at ${place}`)).toEqual([
-      "customers reads ledger_entries at lib/customers/planted.ts:2",
+      "customers reads ledger_postings at lib/customers/planted.ts:2",
       "customers reads orders at lib/customers/planted.ts:3",
       "customers writes sessions at lib/customers/planted.ts:4",
       "customers writes outbox at lib/customers/planted.ts:5",

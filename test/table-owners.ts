@@ -6,7 +6,7 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   inbox: ["inbound_events", "inbound_repeats"],
   imports: ["import_runs", "import_chunks", "import_rows", "import_mappings", "import_uploads"],
   installation: ["installation"],
-  ledger: ["ledger_entries"],
+  ledger: ["ledger_transactions", "ledger_postings"],
   mail: ["outgoing_mails", "mail_attempts", "mail_opt_outs"],
   buttons: ["support_buttons"],
   matching: ["confirmations", "matches", "code_sightings"],

@@ -30,12 +30,22 @@ export async function ledgerOf(siteId: string) {
        from subscriptions s join customers c on c.id = s.customer_id
        where s.site_id = $1 order by s.platform, s.external_id`,
     ),
+    /** What the site had of each payment and what of it went back, each with its order. */
     movements: await rows(
-      `select l.payment_key, l.kind, l.currency, sum(l.amount) as amount, o.external_id as order
-       from ledger_entries l left join orders o on o.id = l.order_id
-       where l.site_id = $1
-       group by l.payment_key, l.kind, l.currency, o.external_id
-       having sum(l.amount) <> 0 order by 1, 2, 3, 5`,
+      `select payment_key, kind, currency, abs(sum(amount)) as amount, "order" from (
+         select coalesce(o.payment_key, t.payment_key) as payment_key, p.currency, p.amount,
+           case t.kind when 'correction' then 'sale' else t.kind end as kind, o.external_id as "order"
+         from ledger_transactions t
+         join ledger_postings p on p.site_id = t.site_id and p.transaction_id = t.id
+         left join orders o on o.site_id = t.site_id and o.id = t.order_id
+         where t.site_id = $1 and t.kind <> 'fee' and p.account = 'site') m
+       group by payment_key, kind, currency, "order" having sum(amount) <> 0 order by 1, 2, 3, 5`,
+    ),
+    balances: await rows(
+      `select p.account, p.currency, p.is_test, sum(p.amount) as amount,
+         sum(p.quantity)::int as sales
+       from ledger_postings p where p.site_id = $1
+       group by 1, 2, 3 having sum(p.amount) <> 0 or sum(p.quantity) <> 0 order by 1, 2, 3`,
     ),
   };
 }
@@ -68,7 +78,7 @@ export async function newTill() {
       ),
     subscriptions: () => query<Row>("select * from subscriptions where site_id = $1", [siteId]),
     movements: () =>
-      query<Row>("select * from ledger_entries where site_id = $1 order by id", [siteId]),
+      query<Row>("select * from ledger_transactions where site_id = $1 order by id", [siteId]),
     trailOf: async (order: Row | undefined) =>
       (
         await query<{ type: string }>(

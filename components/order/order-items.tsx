@@ -132,14 +132,25 @@ function priceHint(items: OrderItemRow[], platform: string): string | undefined 
     : `${platform} tells no price for each item, only the total.`;
 }
 
+interface OrderItemsProps {
+  order: OrderRow;
+  /** What the platform kept of the amount, in minor units; null where it has not told. */
+  fee: bigint | null;
+  platform: string;
+}
+
 /** What was bought, what it came to, and whatever else the source told about the order. */
-export function OrderItems({ order, platform }: { order: OrderRow; platform: string }) {
+export function OrderItems({ order, fee, platform }: OrderItemsProps) {
   const { items, currency, siteTimeZone: zone } = order;
   const priced = items.some((item) => item.unitAmount !== null);
   const shared = { items, priced, currency, zone };
   const facts = [
-    // The amount is told by the totals; here it only repeats what the platform called it.
-    ...describeDetails(order.details, currency, ["amount"]),
+    // Amount and fee are told by the totals; here they only repeat what the platform called them.
+    ...describeDetails(
+      order.details,
+      currency,
+      fee === null ? ["amount"] : ["amount", "application_fee"],
+    ),
     ...describeDetails(order.metadata, currency),
   ];
   return (
@@ -147,7 +158,11 @@ export function OrderItems({ order, platform }: { order: OrderRow; platform: str
       <CardHeader titleId="items-title" title="Items" divided />
       <WideItems {...shared} />
       <NarrowItems {...shared} />
-      <OrderTotals order={order} hint={priceHint(items, platform)} />
+      <OrderTotals
+        order={order}
+        fee={fee === null ? null : { amount: fee, platform }}
+        hint={priceHint(items, platform)}
+      />
       {facts.length > 0 ? (
         <CardBody className="border-line border-t pt-4">
           <h3 className="mb-2.5 font-medium text-sm">Extra information</h3>

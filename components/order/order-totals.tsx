@@ -12,8 +12,15 @@ function Line({ term, strong, children }: { term: string; strong?: boolean; chil
   );
 }
 
-/** What was paid, what went back, and what is left of it. */
-export function OrderTotals({ order, hint }: { order: OrderRow; hint?: string }) {
+interface OrderTotalsProps {
+  order: OrderRow;
+  /** What the platform kept, in minor units of the order's currency. */
+  fee: { amount: bigint; platform: string } | null;
+  hint?: string;
+}
+
+/** What was paid, what went back, what is left of it, and what the platform kept of that. */
+export function OrderTotals({ order, fee, hint }: OrderTotalsProps) {
   const { amount, amountRefunded, currency } = order;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 border-line border-t bg-sunken/60 px-4 py-3 text-sm">
@@ -29,6 +36,16 @@ export function OrderTotals({ order, hint }: { order: OrderRow; hint?: string })
             </Line>
             <Line term="Left" strong>
               <Money amount={amount - amountRefunded} currency={currency} />
+            </Line>
+          </>
+        ) : null}
+        {fee ? (
+          <>
+            <Line term={`Fee of ${fee.platform}`}>
+              <Money amount={-fee.amount} currency={currency} />
+            </Line>
+            <Line term="Net" strong>
+              <Money amount={amount - amountRefunded - fee.amount} currency={currency} />
             </Line>
           </>
         ) : null}

@@ -505,7 +505,7 @@ test("two workers and the webhooks of the same payments at once give one order e
   expect((done.counts.added ?? 0) + (done.counts.known ?? 0)).toBe(rows.length);
   const [sums] = await query(
     `select count(*)::int as orders, count(distinct external_id)::int as payments,
-       (select count(*)::int from ledger_entries where site_id = $1) as movements
+       (select count(*)::int from ledger_transactions where site_id = $1) as movements
      from orders where site_id = $1`,
     [till.siteId],
   );

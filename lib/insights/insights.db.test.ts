@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { findOrCreateCustomer } from "@/lib/customers";
 import { closePool, inTransaction, query } from "@/lib/db";
-import type { OrderStatus } from "@/lib/orders";
+import { type Actor, newId } from "@/lib/kernel";
+import { recordRefund, recordSales } from "@/lib/ledger";
+import { type OrderStatus, settleOrder, updatePlatformOrder } from "@/lib/orders";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import type { CurrencyTakings } from "./arrange-takings";
@@ -15,6 +17,8 @@ afterAll(closePool);
 
 const zone = "Europe/Berlin";
 const now = new Date("2026-10-30T15:00:00Z");
+
+const by = { actor: { kind: "system", label: "test" } as Actor, source: "test" };
 
 interface Sample {
   /** Minutes from the start of the period before. */
@@ -31,8 +35,9 @@ interface Sample {
 async function place(siteId: string, sample: Sample, start: Date, status?: OrderStatus) {
   const refunded = BigInt(Math.min(sample.refunded, sample.amount));
   const amount = BigInt(sample.amount);
-  const { id } = await newOrder(siteId, {
+  const { id, order } = await newOrder(siteId, {
     status,
+    payment: sample.payment,
     fields: {
       currency: sample.currency,
       platform: sample.platform,
@@ -41,13 +46,15 @@ async function place(siteId: string, sample: Sample, start: Date, status?: Order
       placedAt: new Date(start.getTime() + sample.minute * 60_000),
     },
   });
-  const given =
-    refunded === 0n ? sample.payment : refunded === amount ? "refunded" : "partially_refunded";
-  await query(
-    `update orders set payment_status = $2::payment_status, amount_refunded = $3 where id = $1
-     returning id`,
-    [id, sample.payment === "paid" ? given : sample.payment, refunded],
-  );
+  if (refunded === 0n || sample.payment !== "paid") return;
+  const { platform, paymentKey, currency, isTest, placedAt } = order;
+  await inTransaction(async (tx) => {
+    await recordRefund(tx, {
+      ...{ siteId, platform, paymentKey, entryKey: `refund:${paymentKey}`, currency, isTest },
+      ...{ amount: refunded, occurredAt: new Date(), order: { id, currency, placedAt } },
+    });
+    await settleOrder(tx, { siteId, id }, { ...by, at: new Date() });
+  });
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -134,13 +141,12 @@ test("takings are what adding up by hand gives: each currency, day and platform 
 test("sums larger than any bigint column stay exact", async () => {
   const { siteId, as } = await newSite();
   const period = resolvePeriod({ date: "today" }, "UTC", now);
-  const huge = 999_999_999_999_999n;
-  for (const _ of [1, 2, 3]) {
-    await newOrder(siteId, { fields: { amount: huge, currency: "IRR", placedAt: now } });
-  }
-  await query("update orders set amount = 9223372036854775807 where site_id = $1 returning id", [
-    siteId,
-  ]);
+  const huge = { amount: 9_223_372_036_854_775_807n, currency: "IRR" };
+  const sale = { isTest: false, occurredAt: now, fee: 0n, refunded: false };
+  const sales = [newId(), newId(), newId()].map((orderId) => ({
+    ...{ ...huge, ...sale, orderId, externalId: orderId, paymentKey: orderId },
+  }));
+  await inTransaction((tx) => recordSales(tx, { siteId, platform: "kofi", sales }));
   const [rial] = await readTakings(as("viewer"), { siteIds: [siteId], period });
   expect(rial?.gross).toBe(3n * 9_223_372_036_854_775_807n);
 });
@@ -222,6 +228,21 @@ test("top supporters are those who gave most in one currency, refunds taken off"
     ["ada", 2, 1200n],
     ["bo", 1, 1000n],
   ]);
+});
+
+test("takings are what is left after refunds, before a platform's fee, in the currency that turned out right", async () => {
+  const { siteId, as } = await newSite();
+  const period = resolvePeriod({ date: "today" }, "UTC", now);
+  const { id, order } = await newOrder(siteId, { fields: { placedAt: now, fee: 60n } });
+  const scope = { siteIds: [siteId], period };
+  expect(await readTakings(as("viewer"), scope)).toMatchObject([
+    { currency: "EUR", orders: 1, gross: 1200n, refunded: 0n, net: 1200n },
+  ]);
+  const dollars = { ...order, currency: "USD", amount: 900n, reportedRank: "05" };
+  await inTransaction((tx) => updatePlatformOrder(tx, id, dollars, { ...by, at: now }));
+  const takings = await readTakings(as("viewer"), scope);
+  expect(takings).toHaveLength(1);
+  expect(takings).toMatchObject([{ currency: "USD", orders: 1, gross: 900n, net: 900n }]);
 });
 
 test("another site's figures cannot be asked for", async () => {

@@ -1,5 +1,12 @@
+export { type Account, fees, outside } from "./accounts";
+export { type Cause, correctFee, correctSale } from "./correct-sale";
+export { feeOfOrder } from "./fee-of-order";
+export { findUnbalanced } from "./find-unbalanced";
 export { isRefundKnown } from "./is-refund-known";
-export { type Movement, recordMovement } from "./record-movement";
+export { joinRefunds } from "./join-refunds";
+export type { LedgerOrder, LedgerTransaction, Posting } from "./line";
+export { post } from "./post";
+export { type Refund, recordRefund } from "./record-refund";
 export { recordSales, type Sale } from "./record-sales";
-export { renamePayment } from "./rename-payment";
-export { sumRefunds } from "./sum-refunds";
+export { type OrderSums, sumOrders } from "./sum-orders";
+export { sumTakings, type TakingsSums } from "./sum-takings";

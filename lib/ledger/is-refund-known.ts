@@ -1,36 +1,31 @@
 import type { Transaction } from "@/lib/db";
-
-/** The key of a refund that is not told from others of the same payment. */
-const wholeKey = (paymentKey: string) => `refund:${paymentKey}`;
+import type { Refund } from "./record-refund";
+import { wholeRefundOf } from "./refund-key";
 
 /**
  * Whether a refund is written down already under the key of its payment alone: by a file of past
  * payments, which knows nothing but that all was refunded, or by a report of the same time from before
- * the refunds of one payment were told apart.
+ * the refunds of one payment were told apart. A file may have called the payment otherwise: then the
+ * order tells.
  */
 export async function isRefundKnown(
   tx: Transaction,
-  refund: {
-    siteId: string;
-    platform: string;
-    paymentKey: string;
-    entryKey: string;
-    occurredAt: Date;
-  },
+  { siteId, platform, paymentKey, entryKey, currency, occurredAt, order }: Refund,
 ): Promise<boolean> {
-  if (refund.entryKey === wholeKey(refund.paymentKey)) return false;
+  if (entryKey === wholeRefundOf(paymentKey)) return false;
   const { rowCount } = await tx.query(
-    `select from ledger_entries e
-     where e.site_id = $1 and e.platform = $2 and e.entry_key = $3
-       and (e.occurred_at = $4 or e.amount >= (select sum(c.amount) from ledger_entries c
-         where c.site_id = $1 and c.platform = $2 and c.payment_key = $5 and c.kind = 'charge'))`,
-    [
-      refund.siteId,
-      refund.platform,
-      wholeKey(refund.paymentKey),
-      refund.occurredAt,
-      refund.paymentKey,
-    ],
+    `with entered as (
+       select t.kind, t.occurred_at, p.account, p.amount, p.currency,
+         t.key = 'refund:' || t.platform || ':' || t.payment_key as is_whole
+       from ledger_transactions t
+       join ledger_postings p on p.site_id = $1 and p.transaction_id = t.id
+       where t.site_id = $1 and ((t.platform = $2 and t.payment_key = $3) or t.order_id = $4)
+     )
+     select from entered e
+     where e.is_whole and e.kind = 'refund' and e.account like 'outside:%'
+       and (e.occurred_at = $5 or e.amount >= (select sum(s.amount) from entered s
+         where s.account = 'site' and s.kind in ('sale', 'correction') and s.currency = $6))`,
+    [siteId, platform, paymentKey, order?.id ?? null, occurredAt, currency],
   );
   return rowCount !== 0;
 }

@@ -1,11 +1,18 @@
 import type { Transaction } from "@/lib/db";
-import { newId } from "@/lib/kernel";
+import { fees, outside } from "./accounts";
+import type { LedgerTransaction } from "./line";
+import { posting, postingValues } from "./post";
+import { refundKey, wholeRefundOf } from "./refund-key";
 
 /** Money that was paid for an order. Minor units of `currency`. */
 export interface Sale {
   orderId: string;
+  /** What the platform calls the purchase, and what it calls the payment. */
+  externalId: string;
   paymentKey: string;
   amount: bigint;
+  /** What the platform kept of it, as far as it tells. */
+  fee: bigint;
   currency: string;
   isTest: boolean;
   occurredAt: Date;
@@ -13,49 +20,80 @@ export interface Sale {
   refunded: boolean;
 }
 
-/**
- * Writes the sales of new orders down, each once, in one statement. Returns the payments of which a
- * refund was reported before: it has not been joined with its order yet.
- */
-export async function recordSales(
-  tx: Transaction,
-  batch: { siteId: string; platform: string; sales: readonly Sale[] },
-): Promise<Set<string>> {
-  const rows = batch.sales.flatMap((sale) => {
-    const movement = (kind: "charge" | "refund") => ({
-      ...{ id: newId(), kind, order_id: sale.orderId, payment_key: sale.paymentKey },
-      ...{ entry_key: `${kind}:${sale.paymentKey}`, amount: String(sale.amount) },
-      ...{ currency: sale.currency, is_test: sale.isTest, occurred_at: sale.occurredAt },
-    });
-    return sale.refunded ? [movement("charge"), movement("refund")] : [movement("charge")];
-  });
-  const { rows: refunded } = await tx.query<{ payment_key: string }>(
-    `with written as (
-       insert into ledger_entries (id, site_id, kind, platform, payment_key, entry_key, order_id,
-         amount, currency, is_test, occurred_at)
-       select r.id, $1, r.kind, $2, r.payment_key, r.entry_key, r.order_id,
-         r.amount - reported.amount, r.currency, r.is_test, r.occurred_at
-       from json_to_recordset($4::json) as r(id uuid, kind ledger_kind, order_id uuid,
-         payment_key text, entry_key text, amount bigint, currency text, is_test boolean,
-         occurred_at timestamptz)
-       cross join lateral (
-         -- What the platform has reported of it before is not refunded twice.
-         select coalesce(sum(e.amount), 0)::bigint as amount from ledger_entries e
-         where r.kind = 'refund' and e.site_id = $1 and e.platform = $2
-           and e.payment_key = r.payment_key and e.kind = 'refund' and e.currency = r.currency
-       ) reported
-       where r.amount > reported.amount or r.kind = 'charge'
-       on conflict (site_id, platform, entry_key) do nothing
-     )
-     select distinct payment_key from ledger_entries
-     where site_id = $1 and platform = $2 and payment_key = any($3::text[]) and kind = 'refund'
-       and order_id is null`,
-    [
-      batch.siteId,
-      batch.platform,
-      batch.sales.map(({ paymentKey }) => paymentKey),
-      JSON.stringify(rows),
-    ],
+interface SalesBatch {
+  siteId: string;
+  platform: string;
+  sales: readonly Sale[];
+}
+
+/** What was reported as refunded of payments before, by payment and currency. */
+async function readReported(tx: Transaction, { siteId, platform, sales }: SalesBatch) {
+  const paymentKeys = sales.filter(({ refunded }) => refunded).map((sale) => sale.paymentKey);
+  if (paymentKeys.length === 0) return new Map<string, bigint>();
+  const { rows } = await tx.query<{ payment_key: string; currency: string; amount: bigint }>(
+    `select t.payment_key, p.currency, sum(p.amount)::bigint as amount from ledger_transactions t
+     join ledger_postings p on p.site_id = t.site_id and p.transaction_id = t.id
+     where t.site_id = $1 and t.platform = $2 and t.payment_key = any($3::text[])
+       and t.kind = 'refund' and p.account = $4
+     group by t.payment_key, p.currency`,
+    [siteId, platform, paymentKeys, outside(platform)],
   );
-  return new Set(refunded.map((row) => row.payment_key));
+  return new Map(rows.map((row) => [`${row.currency}:${row.payment_key}`, row.amount]));
+}
+
+function transactionsOf(sale: Sale, platform: string, reported: bigint): LedgerTransaction[] {
+  const { externalId, paymentKey, orderId, isTest, occurredAt, currency, amount, fee } = sale;
+  const common = { platform, paymentKey, orderId, isTest, occurredAt, valueAt: occurredAt };
+  const from = outside(platform);
+  const all: LedgerTransaction[] = [
+    {
+      ...{ ...common, kind: "sale", key: `sale:${platform}:${externalId}` },
+      postings: [
+        { account: "site", amount, currency, quantity: 1 },
+        { account: from, amount: -amount, currency },
+      ],
+    },
+  ];
+  if (fee > 0n) {
+    all.push({
+      ...{ ...common, kind: "fee", key: `fee:${platform}:${externalId}` },
+      postings: [
+        { account: "site", amount: -fee, currency },
+        { account: fees(platform), amount: fee, currency },
+      ],
+    });
+  }
+  // What the platform has reported of it before is not refunded twice.
+  const back = sale.refunded ? amount - reported : 0n;
+  if (back > 0n) {
+    all.push({
+      ...{ ...common, kind: "refund", key: refundKey(platform, wholeRefundOf(paymentKey)) },
+      postings: [
+        { account: "site", amount: -back, currency },
+        { account: from, amount: back, currency },
+      ],
+    });
+  }
+  return all;
+}
+
+/**
+ * Enters the sales of new orders, with what the platform kept of each, in one statement (and one more
+ * where some were given back already). The caller holds the locks on the payments. Returns the payments
+ * of which a refund was reported before: it has not been joined with its order yet.
+ */
+export async function recordSales(tx: Transaction, batch: SalesBatch): Promise<Set<string>> {
+  const { siteId, platform, sales } = batch;
+  const reported = await readReported(tx, batch);
+  const transactions = sales.flatMap((sale) =>
+    transactionsOf(sale, platform, reported.get(`${sale.currency}:${sale.paymentKey}`) ?? 0n),
+  );
+  const { rows } = await tx.query<{ payment_key: string }>(
+    `${posting}
+     select distinct payment_key from ledger_transactions
+     where site_id = $1 and platform = $4 and payment_key = any($5::text[]) and kind = 'refund'
+       and order_id is null`,
+    [...postingValues(siteId, transactions), platform, sales.map(({ paymentKey }) => paymentKey)],
+  );
+  return new Set(rows.map((row) => row.payment_key));
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
 import { isOnetillError, newId, systemClock, toPublicId } from "@/lib/kernel";
+import { recordRefund } from "@/lib/ledger";
 import {
   closeWindows,
   matchByHand,
@@ -36,20 +37,11 @@ const index = fc.nat({ max: 5 });
 async function refund(world: World, order: Order) {
   const key = order.order.paymentKey;
   await inTransaction(async (tx) => {
-    await tx.query(
-      `insert into ledger_entries (id, site_id, kind, platform, payment_key, entry_key, order_id,
-         amount, currency, occurred_at)
-       values ($1, $2, 'refund', $3, $4, $5, $6, $7, 'EUR', now()) on conflict do nothing`,
-      [
-        newId(),
-        world.till.siteId,
-        order.order.platform,
-        key,
-        `refund:${key}`,
-        order.id,
-        order.order.amount,
-      ],
-    );
+    const { siteId, platform, amount, currency, isTest, placedAt } = order.order;
+    await recordRefund(tx, {
+      ...{ siteId, platform, paymentKey: key, entryKey: `refund:${key}`, amount, currency, isTest },
+      ...{ occurredAt: new Date(), order: { id: order.id, currency, placedAt } },
+    });
     const by = { actor: { kind: "platform", label: "Ko-fi" } as const, at: new Date() };
     await settleOrder(tx, { siteId: world.till.siteId, id: order.id }, { ...by, source: "Ko-fi" });
   });

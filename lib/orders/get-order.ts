@@ -1,6 +1,7 @@
 import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, notFound, requireRight, toPublicId } from "@/lib/kernel";
+import { feeOfOrder } from "@/lib/ledger";
 import type { OrderRow } from "./order-row";
 import { orderColumns } from "./order-row";
 
@@ -39,21 +40,21 @@ type NoteJson = Pick<Note, "id" | "body" | "authorLabel"> & {
 };
 
 /**
- * One order with its notes, oldest first and without deleted ones, in one statement. Throws
- * `not_found` outside the actor's sites.
+ * One order with its notes, oldest first and without deleted ones, and with what its platform kept of
+ * the amount (null where it has not told), in one statement. Throws `not_found` outside the actor's sites.
  */
 export async function getOrderWithNotes(
   ctx: Context,
   publicId: string,
-): Promise<{ order: OrderRow; notes: Note[] }> {
-  const row = await readOrder<OrderRow & { notes: NoteJson[] }>(
+): Promise<{ order: OrderRow; notes: Note[]; fee: bigint | null }> {
+  const row = await readOrder<OrderRow & { notes: NoteJson[]; fee: bigint | null }>(
     ctx,
     publicId,
-    `${orderColumns}, ${notes} as notes`,
+    `${orderColumns}, ${notes} as notes, ${feeOfOrder} as fee`,
   );
-  const { notes: written, ...order } = row;
+  const { notes: written, fee, ...order } = row;
   return {
-    order,
+    ...{ order, fee },
     notes: written.map(({ id, createdAt, editedAt, ...note }) => ({
       ...note,
       id: toPublicId("note", id),

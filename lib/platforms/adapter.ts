@@ -31,6 +31,8 @@ export type Report =
       orderKind: OrderKind;
       amount: bigint;
       currency: string;
+      /** What the platform kept of the amount, where it tells. */
+      fee?: bigint;
       payer: Payer;
       items: NewItem[];
       message: string | null;

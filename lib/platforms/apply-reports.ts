@@ -9,7 +9,7 @@ import { record } from "@/lib/events";
 import type { Outcome } from "@/lib/inbox";
 import type { Actor } from "@/lib/kernel";
 import { formatMoney } from "@/lib/kernel";
-import { isRefundKnown, recordMovement } from "@/lib/ledger";
+import { isRefundKnown, recordRefund } from "@/lib/ledger";
 import type { PlatformOrder } from "@/lib/orders";
 import {
   flagUnreadDetails,
@@ -36,12 +36,13 @@ const actorOf = (source: Source): Actor => ({ kind: "platform", label: source.na
 
 /** The order of a payment. Test sends may repeat a payment's key: then it is the newest of them. */
 async function findOrderOfPayment(tx: Transaction, source: Source, paymentKey: string) {
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from orders where site_id = $1 and platform = $2 and payment_key = $3
+  const { rows } = await tx.query<{ id: string; currency: string; placedAt: Date }>(
+    `select id, currency, placed_at as "placedAt" from orders
+     where site_id = $1 and platform = $2 and payment_key = $3
      order by id desc limit 1`,
     [source.siteId, source.platform, paymentKey],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }
 
 async function findOrderByName(tx: Transaction, source: Source, externalId: string) {
@@ -108,7 +109,7 @@ async function applyPayment(
     if (notRead.length > 0) await flag(created);
     return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
   }
-  const id = updated ?? (await findOrderByName(tx, source, report.externalId));
+  const id = updated?.id ?? (await findOrderByName(tx, source, report.externalId));
   const isNews = await updatePlatformOrder(tx, id, order, by);
   if (isNews) await flag(id);
   return { sentence: isNews ? "Order updated" : "The order was there already", orderId: id };
@@ -119,12 +120,11 @@ async function applyRefund(
   source: Source,
   report: Extract<Report, { kind: "refund" }>,
 ): Promise<Outcome> {
-  const orderId = await findOrderOfPayment(tx, source, report.paymentKey);
-  const refund = { ...report, siteId: source.siteId, platform: source.platform };
-  const news =
-    !(await isRefundKnown(tx, refund)) &&
-    (await recordMovement(tx, { ...refund, orderId, isTest: source.isTest }));
-  if (orderId === null) {
+  const { siteId, platform, isTest } = source;
+  const order = await findOrderOfPayment(tx, source, report.paymentKey);
+  const refund = { ...report, siteId, platform, isTest, order };
+  const news = !(await isRefundKnown(tx, refund)) && (await recordRefund(tx, refund));
+  if (order === null) {
     return {
       sentence: "Refund noted: it joins its payment as soon as that is reported",
       orderId: null,
@@ -132,11 +132,11 @@ async function applyRefund(
   }
   await settleOrder(
     tx,
-    { siteId: source.siteId, id: orderId },
+    { siteId, id: order.id },
     { actor: actorOf(source), at: source.at, source: source.name },
   );
   const sentence = news ? `${formatMoney(report)} refunded` : "The refund was known already";
-  return { sentence, orderId };
+  return { sentence, orderId: order.id };
 }
 
 async function applySubscription(

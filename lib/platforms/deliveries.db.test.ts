@@ -177,9 +177,15 @@ describe("refunds", () => {
     const [order] = await till.orders();
     expect(order).toMatchObject({ status: "canceled", payment_status: "refunded" });
     expect(await till.movements()).toMatchObject([
+      { kind: "refund", order_id: null },
+      { kind: "fee", order_id: order?.id },
+      { kind: "sale", order_id: order?.id },
       { kind: "refund", order_id: order?.id },
-      { kind: "charge", order_id: order?.id },
     ]);
+    // What the refund was written down for first has gone over to the order in full.
+    const { balances, movements } = await till.everything();
+    expect(balances.map(({ account }) => account)).toEqual(["fees:buymeacoffee", "site"]);
+    expect(movements).toMatchObject([{ kind: "sale" }, { kind: "refund" }]);
   });
 
   test("a refunded tip stays completed: it was given", async () => {
@@ -307,7 +313,7 @@ describe("updates", () => {
       },
     ]);
     const { movements } = await till.everything();
-    expect(movements).toMatchObject([{ kind: "charge", amount: "500" }]);
+    expect(movements).toMatchObject([{ kind: "sale", amount: "500" }]);
   });
 
   test("an update of a test send changes that test's order and makes no second one", async () => {

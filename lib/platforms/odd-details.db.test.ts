@@ -1,10 +1,13 @@
 import { afterAll, expect, test } from "vitest";
-import { closePool, query } from "@/lib/db";
+import { closePool, inTransaction, query } from "@/lib/db";
+import { recordRefund } from "@/lib/ledger";
+import { settleOrder } from "@/lib/orders";
 import { bmcDelivery, bmcPayment, kofiDelivery, noon } from "@/test/deliveries";
 import { newTill } from "@/test/till";
 
 afterAll(closePool);
 
+type KnownOrder = { id: string; currency: string; placed_at: Date };
 type Till = Awaited<ReturnType<typeof newTill>>;
 
 const reviews = async (till: Till) =>
@@ -108,12 +111,19 @@ test("one refund that is reported in two events is one refund", async () => {
 test("a refund that was written down before refunds were told apart is not refunded twice", async () => {
   const till = await newTill();
   await till.deliver("bmc", bmcDelivery(till.secrets.bmc, "donation.created", bmcPayment()));
-  await till.deliver("bmc", part(till, "2.00", 1));
-  await query(
-    `update ledger_entries set entry_key = 'refund:' || payment_key
-     where site_id = $1 and kind = 'refund' returning 1`,
-    [till.siteId],
-  );
+  const [order] = await till.orders();
+  const { id, currency, placed_at: placedAt } = order as unknown as KnownOrder;
+  const by = { actor: { kind: "system", label: "test" } as const, at: new Date(), source: "test" };
+  await inTransaction(async (tx) => {
+    const { siteId } = till;
+    const paymentKey = String(order?.payment_key);
+    await recordRefund(tx, {
+      ...{ siteId, platform: "buymeacoffee", paymentKey, entryKey: `refund:${paymentKey}` },
+      ...{ amount: 200n, currency: "EUR", isTest: false },
+      ...{ occurredAt: new Date((noon + 60) * 1000), order: { id, currency, placedAt } },
+    });
+    await settleOrder(tx, { siteId, id }, by);
+  });
   await till.deliver("bmc", part(till, "2.00", 1, { message: "once more" }));
   await till.deliver("bmc", part(till, "1.00", 9));
   expect(await till.orders()).toMatchObject([

@@ -120,7 +120,4 @@ export async function backdateCustomers(): Promise<void> {
        updated_at = greatest(c.updated_at, s.canceled_at)
      from customers c where c.id = s.customer_id`,
   );
-  await query(
-    `update ledger_entries l set created_at = least(l.created_at, l.occurred_at + interval '3 seconds')`,
-  );
 }

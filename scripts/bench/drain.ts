@@ -62,8 +62,10 @@ async function untilIdle({ database }: Install): Promise<void> {
 async function clear(install: Install, workers: readonly Running[]): Promise<void> {
   signal(workers, "SIGCONT");
   await install.database.query(
-    `truncate inbound_events, inbound_repeats, outbox, event_tellings, orders, order_items, order_events, ledger_entries, customers,
-       subscriptions, notices cascade`,
+    `set session_replication_role = replica;
+     truncate inbound_events, inbound_repeats, outbox, event_tellings, orders, order_items, order_events,
+       ledger_transactions, ledger_postings, customers, subscriptions, notices cascade;
+     reset session_replication_role`,
   );
   await untilIdle(install);
 }

@@ -107,7 +107,21 @@ const insertItems = `
   insert into order_items (id, site_id, order_id, position, name, quantity, unit_amount)
   select uuidv7(), site_id, id, 0, item_summary, 1, amount from orders where site_id = $1`;
 
-/** Fills a site with `count` orders, their customers and items; indexes are made again afterwards. */
+/** What was paid for them. */
+const insertSales = `
+  insert into ledger_transactions (site_id, id, kind, key, platform, payment_key, order_id, is_test, occurred_at)
+  select site_id, uuidv7(placed_at - now()), 'sale', 'sale:' || platform || ':' || external_id, platform, payment_key, id,
+    is_test, placed_at
+  from orders where site_id = $1 and payment_status in ('paid', 'partially_refunded', 'refunded')`;
+const insertPostings = `
+  insert into ledger_postings (site_id, transaction_id, position, account, currency, amount, quantity, kind,
+    platform, is_test, value_at)
+  select t.site_id, t.id, leg.position, case leg.position when 0 then 'site' else 'outside:' || t.platform end,
+    o.currency, o.amount * leg.sign, 1 - leg.position, 'sale', t.platform, t.is_test, t.occurred_at
+  from ledger_transactions t join orders o on o.site_id = t.site_id and o.id = t.order_id
+  cross join (values (0, 1), (1, -1)) as leg(position, sign) where t.site_id = $1`;
+
+/** Fills a site with `count` orders, their customers, items and sales; indexes are made again afterwards. */
 export async function generateOrders(databaseUrl: string, siteId: string, count: number) {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -117,12 +131,18 @@ export async function generateOrders(databaseUrl: string, siteId: string, count:
     await client.query("set maintenance_work_mem = '512MB'; set synchronous_commit = off");
     const { rows: indexes } = await client.query<{ indexname: string; indexdef: string }>(
       `select indexname, indexdef from pg_indexes
-       where tablename in ('orders', 'order_items') and indexname not like '%pkey'`,
+       where tablename in ('orders', 'order_items', 'ledger_transactions', 'ledger_postings')
+         and indexname not like '%pkey'`,
     );
     for (const { indexname } of indexes) await client.query(`drop index "${indexname}"`);
     await run(insertCustomers);
     await run(insertOrders);
     await run(insertItems);
+    // They balance and fit by the way they are made; a million rows need not be checked one by one.
+    await client.query("set session_replication_role = replica");
+    await run(insertSales);
+    await run(insertPostings);
+    await client.query("reset session_replication_role");
     for (const { indexdef } of indexes) await client.query(indexdef);
     await client.query("vacuum analyze");
     await client.query("checkpoint").catch(() => {});

@@ -69,7 +69,7 @@ async function takeBack(): Promise<boolean> {
      where id in (select confirmation_id from matches)`,
   );
   const history = ["matches", "confirmation_events", "code_sightings", "outbox", "order_events"];
-  for (const table of [...history, "ledger_entries", "rate_limits"]) {
+  for (const table of [...history, "rate_limits"]) {
     await client.query(`delete from ${table}`);
   }
   await client.query("delete from orders where customer_name = 'Somebody'");

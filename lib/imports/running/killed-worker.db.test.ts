@@ -60,7 +60,8 @@ test("an import whose worker is killed in the middle goes on where it was, and a
        count(distinct customer_id)::int as customers,
        (select count(*)::int from order_items where site_id = $1) as items,
        (select count(*)::int from order_events where site_id = $1) as events,
-       (select sum(amount)::int from ledger_entries where site_id = $1) as charged
+       (select sum(amount)::int from ledger_postings
+         where site_id = $1 and account = 'site') as charged
      from orders where site_id = $1`,
     [siteId],
   );

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { closePool, inTransaction } from "@/lib/db";
 import { type Context, newId } from "@/lib/kernel";
-import { recordMovement } from "@/lib/ledger";
+import { recordRefund } from "@/lib/ledger";
 import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
@@ -27,13 +27,12 @@ async function refund(
 ) {
   const { siteId, platform, paymentKey } = made.order;
   await inTransaction(async (tx) => {
-    await recordMovement(tx, {
+    await recordRefund(tx, {
       siteId,
-      kind: "refund",
       platform,
       paymentKey,
       entryKey: newId(),
-      orderId: made.id,
+      order: { id: made.id, currency: made.order.currency, placedAt: made.order.placedAt },
       amount,
       currency,
       isTest: false,
@@ -137,13 +136,12 @@ test("a refund that came before its order is applied when the order is recorded"
   const key = newId();
   const order = { ...template.order, externalId: key, paymentKey: key };
   await inTransaction((tx) =>
-    recordMovement(tx, {
+    recordRefund(tx, {
       siteId,
-      kind: "refund",
       platform: order.platform,
       paymentKey: key,
       entryKey: `refund:${key}`,
-      orderId: null,
+      order: null,
       amount: order.amount,
       currency: order.currency,
       isTest: false,

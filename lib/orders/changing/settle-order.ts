@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
-import { sumRefunds } from "@/lib/ledger";
+import { joinRefunds } from "@/lib/ledger";
 import type { OrderStatus } from "../lifecycle";
 import { mayBecome } from "../lifecycle";
 import type { PaymentStatus } from "../payment-lifecycle";
@@ -17,14 +17,16 @@ interface Settling {
   amount: bigint;
   amount_refunded: bigint;
   currency: string;
+  is_test: boolean;
+  placed_at: Date;
   status: OrderStatus;
   payment_status: PaymentStatus;
 }
 
 async function readSettling(tx: Transaction, order: { siteId: string; id: string }) {
   const { rows } = await tx.query<Settling>(
-    `select id, site_id, platform, payment_key, amount, amount_refunded, currency, status,
-       payment_status
+    `select id, site_id, platform, payment_key, amount, amount_refunded, currency, is_test,
+       placed_at, status, payment_status
      from orders where site_id = $1 and id = $2 for update`,
     [order.siteId, order.id],
   );
@@ -48,25 +50,21 @@ export async function settleOrder(
 ): Promise<void> {
   const row = await readSettling(tx, order);
   if (!row) return;
-  const sums = await sumRefunds(tx, {
-    siteId: row.site_id,
-    platform: row.platform,
-    paymentKey: row.payment_key,
-    orderId: row.id,
-    currency: row.currency,
-  });
-  if (sums.inOtherCurrency > 0) {
+  const { id, platform, amount, currency } = row;
+  const paid = { siteId: row.site_id, id, platform, paymentKey: row.payment_key, amount, currency };
+  const counted = { ...paid, isTest: row.is_test, placedAt: row.placed_at };
+  const sums = await joinRefunds(tx, counted, by.at);
+  if (sums.otherCurrencies > 0) {
     const matter = "A refund was reported in another currency than the order's.";
     await flagForReview(tx, order, matter, by);
-  } else if (sums.refunded > row.amount) {
+  } else if (sums.refunded > amount) {
     await flagForReview(tx, order, "More was refunded than was paid.", by);
   }
-  const refunded = sums.refunded > row.amount ? row.amount : sums.refunded;
+  const refunded = sums.refunded > amount ? amount : sums.refunded;
   const news = refunded - row.amount_refunded;
   const to = paymentStatusAfter(row, refunded);
   if (news === 0n && to === row.payment_status) return;
   const full = to === "refunded";
-  const { currency } = row;
   const refund =
     news > 0n ? { amount: Number(news), currency, source: by.source, full } : undefined;
   const payment = { ...order, from: row.payment_status, to, amountRefunded: refunded, refund };

@@ -24,6 +24,8 @@ export interface NewOrder {
   kind: OrderKind;
   amount: bigint;
   currency: string;
+  /** What the platform kept of the amount, where it tells. */
+  fee?: bigint;
   /** Given back in full, as far as its source knows. */
   refunded?: boolean;
   customerId: string | null;

@@ -34,12 +34,8 @@ async function insertUnlessKnown(tx: Transaction, batch: OrderBatch): Promise<Pl
 async function enterSales(tx: Transaction, batch: OrderBatch, done: readonly Placing[]) {
   const { siteId, platform, source, actor, at } = batch;
   const sales = done.map(({ id, order, walk }) => ({
-    ...{
-      orderId: id,
-      paymentKey: order.paymentKey,
-      amount: order.amount,
-      currency: order.currency,
-    },
+    ...{ orderId: id, externalId: order.externalId, paymentKey: order.paymentKey },
+    ...{ amount: order.amount, fee: order.fee ?? 0n, currency: order.currency },
     ...{ isTest: order.isTest, occurredAt: order.placedAt },
     refunded: walk.paymentStatus === "refunded",
   }));

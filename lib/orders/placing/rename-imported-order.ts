@@ -1,11 +1,11 @@
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
-import { renamePayment } from "@/lib/ledger";
 import { settleOrder } from "../changing/settle-order";
 
 /**
  * Gives an imported order the name that its platform uses, once the platform reports the payment: a
- * file may tell no more than the transaction. Nothing happens where there is no such order.
+ * file may tell no more than the transaction. Nothing happens where there is no such order. What the
+ * ledger holds under the other name stays as it is: it is the order's.
  */
 export async function renameImportedOrder(
   tx: Transaction,
@@ -22,8 +22,6 @@ export async function renameImportedOrder(
   );
   const id = rows[0]?.id;
   if (id === undefined) return;
-  const { siteId, platform, importedAs, externalId } = order;
-  await renamePayment(tx, { siteId, platform, from: importedAs, to: externalId });
   // A refund that named the payment has been waiting for it.
   await settleOrder(tx, { siteId: order.siteId, id }, by);
 }

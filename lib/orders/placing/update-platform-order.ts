@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "@/lib/kernel";
-import { recordMovement } from "@/lib/ledger";
+import { correctFee, correctSale } from "@/lib/ledger";
 import { flagForReview } from "../changing/flag-for-review";
 import { settleOrder } from "../changing/settle-order";
 import { recordEvent } from "../record-event";
@@ -14,6 +14,8 @@ interface Known {
   reference: string;
   amount: bigint;
   currency: string;
+  is_test: boolean;
+  placed_at: Date;
   message: string | null;
   customer_email: string | null;
   customer_name: string | null;
@@ -56,8 +58,8 @@ function changedParts(known: Known, order: PlatformOrder): string[] {
 
 async function findKnown(tx: Transaction, order: { siteId: string; id: string }): Promise<Known> {
   const { rows } = await tx.query<Known>(
-    `select o.id, o.reference, o.amount, o.currency, o.message, o.customer_email, o.customer_name,
-       o.shipping, o.details, o.reported_rank, o.needs_review,
+    `select o.id, o.reference, o.amount, o.currency, o.is_test, o.placed_at, o.message, o.customer_email,
+       o.customer_name, o.shipping, o.details, o.reported_rank, o.needs_review,
        coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
          'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details)
          order by i.position) from order_items i
@@ -95,31 +97,32 @@ async function writeDetails(tx: Transaction, known: Known, order: PlatformOrder,
   );
 }
 
-/** The ledger is only ever added to: the charge as it was known is taken back, the right one entered. */
-async function correctCharge(tx: Transaction, known: Known, order: PlatformOrder, at: Date) {
-  const charge = {
-    siteId: order.siteId,
-    kind: "charge",
-    platform: order.platform,
-    paymentKey: order.paymentKey,
-    orderId: known.id,
-    isTest: order.isTest,
-    occurredAt: order.placedAt,
-  } as const;
-  const key = `charge:${order.paymentKey}:${order.reportedRank}`;
-  const { amount, currency } = known;
-  await recordMovement(tx, { ...charge, entryKey: `${key}:back`, amount: -amount, currency });
-  await recordMovement(tx, {
-    ...charge,
-    entryKey: key,
-    amount: order.amount,
-    currency: order.currency,
-  });
+const ledgerOrder = (known: Known, { siteId, platform, paymentKey }: PlatformOrder) => ({
+  ...{ siteId, id: known.id, platform, paymentKey, currency: known.currency },
+  ...{ isTest: known.is_test, placedAt: known.placed_at },
+});
+
+/** Takes over what was paid. Returns false when this very report was taken over before. */
+async function takeMoney(tx: Transaction, known: Known, order: PlatformOrder, at: Date) {
+  const { amount, currency, reportedRank: rank } = order;
+  const was = { amount: known.amount, currency: known.currency };
+  const told = { was, is: { amount, currency } };
+  if (!(await correctSale(tx, ledgerOrder(known, order), told, { rank, at }))) return false;
   await tx.query(
     "update orders set amount = $3, currency = $4, updated_at = $5 where site_id = $1 and id = $2",
-    [order.siteId, known.id, order.amount, order.currency, at],
+    [order.siteId, known.id, amount, currency, at],
   );
+  return true;
 }
+
+/** Takes over what the platform kept of it. Returns whether that is news. */
+const takeFee = (tx: Transaction, known: Known, order: PlatformOrder, at: Date) =>
+  correctFee(
+    tx,
+    ledgerOrder(known, order),
+    { amount: order.fee ?? 0n, currency: order.currency },
+    { rank: order.reportedRank, at },
+  );
 
 /**
  * Takes over what the platform says about an order that it reported before. Of all reports the one
@@ -137,18 +140,18 @@ export async function updatePlatformOrder(
   const newer = order.reportedRank > known.reported_rank;
   const sameMoney = known.amount === order.amount && known.currency === order.currency;
   const isUpdate = order.reportedRank.startsWith(updateDigit);
-  const takesMoney =
-    !sameMoney && !isUpdate && (newer || known.reported_rank.startsWith(updateDigit));
+  const tellsMoney = !isUpdate && (newer || known.reported_rank.startsWith(updateDigit));
+  const takesMoney = tellsMoney && !sameMoney;
   const review = sameMoney ? null : `${order.source} reported different amounts for this payment.`;
   const changed = newer ? changedParts(known, order) : [];
   if (takesMoney || (review && review !== known.needs_review)) changed.push("amount");
+  if (tellsMoney && (await takeFee(tx, known, order, by.at))) changed.push("fee");
   if (newer) await writeDetails(tx, known, order, by.at);
   if (changed.length === 0) return false;
   if (changed.includes("items")) await replaceItems(tx, at, order.items);
   if (review) await flagForReview(tx, at, review, by);
   await recordEvent(tx, at, { type: "order.updated", data: { changed }, ...by });
-  if (takesMoney) {
-    await correctCharge(tx, known, order, by.at);
+  if (takesMoney && (await takeMoney(tx, known, order, by.at))) {
     await settleOrder(tx, at, { ...by, source: order.source });
   }
   return true;

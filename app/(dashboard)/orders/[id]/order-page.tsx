@@ -61,7 +61,7 @@ interface OrderPageProps {
 
 /** Puts an order's page together from what was read, with what this person may do. */
 export function OrderPage({ ctx, data }: OrderPageProps) {
-  const { order, events, notes, deliveries, firstDelivery, customer, mails, match } = data;
+  const { order, fee, events, notes, deliveries, firstDelivery, customer, mails, match } = data;
   const id = toPublicId("order", order.id);
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
@@ -105,7 +105,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
         message: order.message ? (
           <OrderMessage message={order.message} isPrivate={order.messagePrivate} />
         ) : null,
-        items: <OrderItems order={order} platform={platform} />,
+        items: <OrderItems order={order} fee={fee} platform={platform} />,
         shipping:
           order.shipping &&
           ((titleId) => (

@@ -44,7 +44,10 @@ async function readMails(ctx: Context, order: OrderRow) {
 }
 
 /** Everything that an order's page shows beside the order and its notes. */
-export async function readOrder(ctx: Context, loaded: { order: OrderRow; notes: Note[] }) {
+export async function readOrder(
+  ctx: Context,
+  loaded: { order: OrderRow; notes: Note[]; fee: bigint | null },
+) {
   const { order } = loaded;
   const [events, { deliveries, first: firstDelivery }, customer, mails, match] = await Promise.all([
     readEvents(ctx, order),

@@ -577,3 +577,23 @@ test("a delivery of a fixture proves itself with the platform's header alone", (
   const posted = bmcDelivery(secret, "donation.created", bmcPayment());
   expect(bmc.prove(posted, secret).result).toBe("proven");
 });
+
+test("what Buy Me a Coffee keeps of a payment is read in the payment's decimals, as text or number", () => {
+  const feeOf = (application_fee: unknown, fields: Fields = {}) =>
+    readOne("donation.created", bmcPayment({ application_fee, ...fields })).fee;
+  expect(feeOf("0.25")).toBe(25n);
+  expect(feeOf(0.25)).toBe(25n);
+  expect(feeOf("0")).toBe(0n);
+  expect(feeOf("35", { currency: "JPY", amount: 700 })).toBe(35n);
+  for (const none of [null, undefined, ""]) expect(feeOf(none)).toBeUndefined();
+});
+
+test.each(["0.255", "much", "-1", "9.00", { a: 1 }])(
+  "a fee that cannot be one is kept beside the order, which a person is asked to look at: %j",
+  (application_fee) => {
+    const report = readOne("donation.created", bmcPayment({ application_fee }));
+    expect(report).toMatchObject({ amount: 500n, notRead: ["application_fee"] });
+    expect(report.fee).toBeUndefined();
+    expect(report.details).toMatchObject({ not_read: { application_fee } });
+  },
+);

@@ -1,4 +1,4 @@
-import { toDecimal } from "@/lib/kernel";
+import { type Money, toDecimal } from "@/lib/kernel";
 import type { NewItem, OrderKind } from "@/lib/orders";
 import type { Payer, Report } from "../../adapter";
 import { Misunderstood } from "../../adapter";
@@ -123,6 +123,16 @@ function shippingOf(payment: BmcPayment): Record<string, unknown> | null {
   );
 }
 
+/** What Buy Me a Coffee kept of it; what is no fee of this payment is set aside. */
+function feeOf(payment: BmcPayment, money: Money, { setAside }: Envelope): bigint | undefined {
+  const told = payment.application_fee;
+  if (told === null || told === undefined || told === "") return undefined;
+  const fee = readMoneyOrNull(told, money.currency)?.amount;
+  if (fee !== undefined && fee <= money.amount) return fee;
+  setAside.put("application_fee", told);
+  return undefined;
+}
+
 /** The payment itself: for `…created`, and for `…updated` what it says now. */
 function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Report[] {
   const payment = understandPayment(data, envelope);
@@ -134,6 +144,7 @@ function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Repo
   const key = paymentKeyOf(payment, envelope);
   const transactionId = cleanText(payment.transaction_id);
   const placedAt = timeOf(payment, "created_at", envelope) ?? envelope.created;
+  const fee = feeOf(payment, money, envelope);
   const optional = { fee: payment.application_fee, charged: payment.total_amount_charged };
   return [
     {
@@ -144,6 +155,7 @@ function paymentReport(data: unknown, envelope: Envelope, kind: OrderKind): Repo
       transactionId: transactionId === null ? null : indexableId(transactionId),
       orderKind: kind,
       ...money,
+      ...(fee === undefined ? {} : { fee }),
       payer: payerOf(payment),
       items: itemsOf(payment, kind, money).map((item) => ({
         ...item,
