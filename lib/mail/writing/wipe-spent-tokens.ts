@@ -1,20 +1,64 @@
-import { query } from "@/lib/db";
+import { inTransaction, query, readClock } from "@/lib/db";
+
+interface Holding {
+  siteId: string;
+  id: string;
+  purpose: string;
+  dedupeKey: string;
+  until: Date;
+}
+
+/** The part of the name that says which link or invitation the message is about. */
+const aboutOf = (purpose: string, held: readonly Holding[]) =>
+  held.flatMap((mail) =>
+    mail.purpose === purpose ? [mail.dedupeKey.slice(purpose.length + 1)] : [],
+  );
+
+/** The names of messages whose token still opens something. */
+async function findOpen(held: readonly Holding[]): Promise<Set<string>> {
+  const [links, invitations] = await Promise.all([
+    query<{ id: string }>(
+      "select id::text from sign_in_links where id::text = any($1::text[]) and used_at is null",
+      [aboutOf("sign-in-link", held)],
+    ),
+    query<{ hash: string }>(
+      `select token_hash as hash from invitations
+       where token_hash = any($1::text[]) and accepted_at is null and revoked_at is null`,
+      [aboutOf("invitation", held)],
+    ),
+  ]);
+  return new Set([
+    ...links.map(({ id }) => `sign-in-link:${id}`),
+    ...invitations.map(({ hash }) => `invitation:${hash}`),
+  ]);
+}
+
+const hasOwnLife = ({ purpose }: Holding) => purpose === "sign-in-link" || purpose === "invitation";
 
 /**
  * Wipes what messages still hold of tokens that open nothing any more: used, replaced, taken back or
  * too old. (What has left has lost its token already.) Returns how many that were.
  */
 export async function wipeSpentTokens(): Promise<number> {
-  const wiped = await query(
-    `update outgoing_mails m set sealed_token = null, token_until = null
-     where token_until is not null and (
-       token_until <= onetill_now()
-       or (purpose = 'sign-in-link' and not exists (select from sign_in_links l
-         where m.dedupe_key = 'sign-in-link:' || l.id and l.used_at is null))
-       or (purpose = 'invitation' and not exists (select from invitations i
-         where m.dedupe_key = 'invitation:' || i.token_hash
-           and i.accepted_at is null and i.revoked_at is null)))
-     returning 1`,
+  const now = (await readClock()).now();
+  const held = await query<Holding & Record<string, unknown>>(
+    `select site_id as "siteId", id, purpose, dedupe_key as "dedupeKey", token_until as until
+     from outgoing_mails where token_until is not null`,
   );
-  return wiped.length;
+  const open = await findOpen(held);
+  const spent = held.filter(
+    (mail) => mail.until <= now || (hasOwnLife(mail) && !open.has(mail.dedupeKey)),
+  );
+  let wiped = 0;
+  for (const [siteId, mails] of Map.groupBy(spent, (mail) => mail.siteId)) {
+    wiped += await inTransaction(async (tx) => {
+      const { rowCount } = await tx.query(
+        `update outgoing_mails set sealed_token = null, token_until = null
+         where site_id = $1 and id = any($2::uuid[]) and token_until is not null`,
+        [siteId, mails.map(({ id }) => id)],
+      );
+      return rowCount ?? 0;
+    });
+  }
+  return wiped;
 }
