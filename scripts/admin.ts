@@ -17,6 +17,7 @@ const usage = `Usage: npm run --silent admin -- <command>
   create-key --site <site> --scopes <a,b> [--name <text>]        prints the key
   end-sessions (--email <address> | --everybody)                  signs out everywhere, prints how many
   clock --advance <7d|12h|90s>                                   moves the sandbox's clock
+  distribute [--shards <32>] [--dry-run]                          on Citus: shards the database by site, once
   accept-new-secret [--yes]                                      goes on without a lost ONETILL_SECRET
 
 <site> is a client id or a slug. Scopes: orders:read, orders:write.
@@ -31,6 +32,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "create-key": () => import("./admin/create-key"),
   "end-sessions": () => import("./admin/end-sessions"),
   clock: () => import("./admin/clock"),
+  distribute: () => import("./admin/distribute"),
   "accept-new-secret": () => import("./admin/accept-new-secret"),
 };
 
