@@ -18,6 +18,7 @@ const usage = `Usage: npm run --silent admin -- <command>
   end-sessions (--email <address> | --everybody)                  signs out everywhere, prints how many
   ledger-verify [--site <site>]                                  says ok, or what is wrong with the ledger
   clock --advance <7d|12h|90s>                                   moves the sandbox's clock
+  distribute [--shards <32>] [--dry-run]                          on Citus: shards the database by site, once
   accept-new-secret [--yes]                                      goes on without a lost ONETILL_SECRET
 
 <site> is a client id or a slug. Scopes: orders:read, orders:write.
@@ -33,6 +34,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "end-sessions": () => import("./admin/end-sessions"),
   "ledger-verify": () => import("./admin/ledger-verify"),
   clock: () => import("./admin/clock"),
+  distribute: () => import("./admin/distribute"),
   "accept-new-secret": () => import("./admin/accept-new-secret"),
 };
 

@@ -38,8 +38,10 @@ export async function newMatchSite() {
       await tellMatching();
       return declared;
     },
+    /** The private link to a declaration. */
+    linkOf: (token: string) => ({ siteId, token }),
     say: async ({ token }: { token: string }, input: SayPaidInput) => {
-      await sayPaid(systemClock, token, input, newId());
+      await sayPaid(systemClock, { siteId, token }, input, newId());
       await tellMatching();
     },
     /** An order that arrived and was looked at. */
@@ -53,7 +55,7 @@ export async function newMatchSite() {
         `select c.id, c.status, c.needs_review as review, m.rule, m.score, m.reasons,
            m.order_id as "orderId"
          from confirmations c
-         left join matches m on m.confirmation_id = c.id and m.undone_at is null
+         left join matches m on m.site_id = c.site_id and m.confirmation_id = c.id and m.undone_at is null
          where c.site_id = $1`,
         [siteId],
       );

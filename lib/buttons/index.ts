@@ -2,6 +2,7 @@ export { archiveButton, restoreButton } from "./archive-button";
 export type { ButtonPlace, SupportButton } from "./button";
 export { createButton } from "./create-button";
 export { embedScript } from "./embed-script";
+export { findButtonSite } from "./find-button-site";
 export { findPublicButton, type PublicButton } from "./find-public-button";
 export { getButton } from "./get-button";
 export { type ButtonName, listButtonNames } from "./list-button-names";

@@ -5,7 +5,8 @@ export { type Channel, channels, notifySoon } from "./notify";
 export { asRefusal, closePool, connectionConfig, makeRoom, pingDatabase, pool } from "./pool";
 export { prisma } from "./prisma";
 export { whileProgressing } from "./progress";
-export { advanceClock, readClock } from "./read-clock";
+export { advanceClock, readClock, readDatabaseTime } from "./read-clock";
+export { selectPerSite } from "./select-per-site";
 export { type Pace, setPace } from "./time-limits";
 export {
   afterCommit,

@@ -37,6 +37,15 @@ export async function readClock(db: Queryable = pool()): Promise<Clock> {
   return movedClock(ms);
 }
 
+/**
+ * The product's time as the database tells it (`onetill_now()`), to the millisecond: for statements
+ * in which no clock may stand, such as inside a `case` where the database is sharded.
+ */
+export async function readDatabaseTime(db: Queryable): Promise<Date> {
+  const { rows } = await db.query<{ now: Date }>("select onetill_now() as now");
+  return (rows[0] as { now: Date }).now;
+}
+
 /** Moves the sandbox's clock forward by `ms`, on top of what it was moved before. */
 export async function advanceClock(ms: number): Promise<Date> {
   const rows = await query<{ offset_ms: bigint }>(

@@ -10,6 +10,7 @@ import {
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { Client } from "./client";
+import { splitStatements } from "./split-statements";
 
 export type SchemaEngine = bindings.SchemaEngine;
 
@@ -79,6 +80,24 @@ function refuse(error: pg.DatabaseError): never {
   });
 }
 
+/**
+ * Runs a migration in one transaction: one that fails leaves nothing behind. Each statement is a
+ * message of its own, as Citus wants it for distributed tables.
+ */
+async function runScript(pool: pg.Pool, script: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    for (const statement of splitStatements(script)) await client.query(statement);
+    await client.query("commit");
+    client.release();
+  } catch (error) {
+    // With the connection goes what it has begun.
+    client.release(true);
+    throw error;
+  }
+}
+
 class CatalogueAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
@@ -90,11 +109,8 @@ class CatalogueAdapter extends PrismaPg {
       }
       return result;
     };
-    // The adapter would cut a migration at every semicolon, also inside a function's body. Sent as
-    // one message it is also one transaction: a migration that fails leaves nothing behind.
-    adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script).catch(refuse);
-    };
+    // The adapter would cut a migration at every semicolon, also inside a function's body.
+    adapter.executeScript = (script) => runScript(adapter.underlyingDriver(), script).catch(refuse);
     return adapter;
   }
 }

@@ -105,11 +105,14 @@ export async function chooseMapping(
     const { rowCount } = await tx.query(
       `update import_runs set state = 'checking', mapping = $2, done_count = 0, counts = '{}',
          comparison = '{}', failures = 0, attempts = attempts + 1, lease_until = null
-       where id = $1 and state in ('uploaded', 'checking', 'checked')`,
-      [run.id, JSON.stringify(mapping)],
+       where site_id = $3 and id = $1 and state in ('uploaded', 'checking', 'checked')`,
+      [run.id, JSON.stringify(mapping), run.siteId],
     );
     if (rowCount === 0) throw conflict("This file has gone further meanwhile. Look at it again.");
-    await tx.query("delete from import_rows where import_id = $1", [run.id]);
+    await tx.query("delete from import_rows where site_id = $1 and import_id = $2", [
+      run.siteId,
+      run.id,
+    ]);
     await tx.query(
       `insert into import_mappings (site_id, platform, mapping) values ($1, $2, $3)
        on conflict (site_id, platform) do update set mapping = excluded.mapping`,

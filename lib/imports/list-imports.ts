@@ -94,9 +94,10 @@ async function firstRows(run: ImportRun): Promise<ImportDetail["rows"]> {
      cross join lateral (
        select line as "row", detail, payer, amount, currency, placed_at as "placedAt",
          order_id as "order"
-       from import_rows where import_id = $1 and fate = f.fate order by line limit ${shown}
+       from import_rows
+       where site_id = $3 and import_id = $1 and fate = f.fate order by line limit ${shown}
      ) r`,
-    [run.id, fates],
+    [run.id, fates, run.siteId],
   );
   const byFate: ImportDetail["rows"] = {};
   for (const { order, ...row } of rows) {
@@ -126,7 +127,10 @@ export async function getImport(
   const [rows, extra, files] = await Promise.all([
     firstRows(run),
     firstExtra(run),
-    query("select 1 from import_chunks where import_id = $1 and position = 0", [run.id]),
+    query("select 1 from import_chunks where site_id = $1 and import_id = $2 and position = 0", [
+      run.siteId,
+      run.id,
+    ]),
   ]);
   const { headers, samples } = run.head;
   const detail = { ...lineOf(run), siteId: run.siteId, headers, samples, rows, extra };

@@ -54,7 +54,7 @@ export interface Reader<Said = unknown> {
   /** Checks the proof before anything else is read from the body. */
   prove(delivery: RawDelivery, secret: string): Proof;
   /** Remembers, for the creator, why a delivery was refused. Must not throw. */
-  noteRefusal(connectionId: string, reason: string): Promise<void>;
+  noteRefusal(connection: { siteId: string; id: string }, reason: string): Promise<void>;
   /**
    * What a delivery says. Pure: it never differs, and nothing is written. Throws `Misunderstood` with a
    * reason that a creator can read; then the delivery goes into quarantine.

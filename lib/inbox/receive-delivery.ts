@@ -19,7 +19,7 @@ async function noteRefusal(
   ]);
   const over = counts.find(({ isOver }) => isOver);
   if (over) throw tooManyRequests(over);
-  if (connection) await reader.noteRefusal(connection.id, reason);
+  if (connection) await reader.noteRefusal({ siteId, id: connection.id }, reason);
 }
 
 const keptHeaders = ["content-type", "user-agent", "x-request-id"];

@@ -1,4 +1,4 @@
-import { query } from "@/lib/db";
+import { query, selectPerSite } from "@/lib/db";
 import { type Context, toPublicId } from "@/lib/kernel";
 import { needsDelivery, orderKinds } from "@/lib/orders";
 import { type ConnectionLine, listConnections } from "@/lib/platforms";
@@ -42,7 +42,7 @@ const cap = (count: number): CappedCount => ({
 
 async function countQuarantined(siteIds: readonly string[]): Promise<CappedCount> {
   const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from (select from inbound_events e
+    `select count(*)::int as n from (select 1 as one from inbound_events e
        where e.site_id = any($1::uuid[]) and e.state = 'quarantined' limit $2) as counted`,
     [siteIds, ceiling + 1],
   );
@@ -50,20 +50,21 @@ async function countQuarantined(siteIds: readonly string[]): Promise<CappedCount
 }
 
 async function listReviews(siteIds: readonly string[]): Promise<OrderToReview[]> {
+  if (siteIds.length === 0) return [];
+  const newest = (site: string) =>
+    `select o.id, o.reference, o.needs_review, o.placed_at from orders o
+     where o.site_id = ${site} and o.needs_review is not null order by o.placed_at desc limit $1`;
   const rows = await query<OrderToReview & { id: string }>(
-    `select r.id, r.reference, r.needs_review as reason from unnest($1::uuid[]) as w(id)
-     cross join lateral (
-       select o.id, o.reference, o.needs_review, o.placed_at from orders o
-       where o.site_id = w.id and o.needs_review is not null order by o.placed_at desc limit $2
-     ) r order by r.placed_at desc limit $2`,
-    [siteIds, ceiling + 1],
+    `select r.id, r.reference, r.needs_review as reason
+     from (${selectPerSite(siteIds, 2, newest)}) r order by r.placed_at desc limit $1`,
+    [ceiling + 1, ...siteIds],
   );
   return rows.map((row) => ({ ...row, id: toPublicId("order", row.id) }));
 }
 
 async function countConfirmations(siteIds: readonly string[]): Promise<CappedCount> {
   const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from (select from confirmations c
+    `select count(*)::int as n from (select 1 as one from confirmations c
        where c.site_id = any($1::uuid[]) and c.needs_review is not null limit $2) as counted`,
     [siteIds, ceiling + 1],
   );
@@ -71,16 +72,17 @@ async function countConfirmations(siteIds: readonly string[]): Promise<CappedCou
 }
 
 async function countToDeliver(siteIds: readonly string[]): Promise<Attention["toDeliver"]> {
+  if (siteIds.length === 0) return { ...cap(0), oldestAt: null };
+  // Each site along its own index, oldest first, no further than the ceiling.
+  const oldest = (site: string) =>
+    `select o.placed_at from orders o
+     where o.site_id = ${site} and o.status = 'accepted' and not o.is_test
+       and o.kind = any($1::order_kind[])
+     order by o.placed_at limit $2`;
   const [row] = await query<{ n: number; oldest: Date | null }>(
-    // Each site along its own index, oldest first, no further than the ceiling.
-    `select least(count(*), $3)::int as n, min(a.placed_at) as oldest
-     from unnest($1::uuid[]) as w(id) cross join lateral (
-       select o.placed_at from orders o
-       where o.site_id = w.id and o.status = 'accepted' and not o.is_test
-         and o.kind = any($2::order_kind[])
-       order by o.placed_at limit $3
-     ) a`,
-    [siteIds, delivered, ceiling + 1],
+    `select least(count(*), $2)::int as n, min(a.placed_at) as oldest
+     from (${selectPerSite(siteIds, 3, oldest)}) a`,
+    [delivered, ceiling + 1, ...siteIds],
   );
   return { ...cap(row?.n ?? 0), oldestAt: row?.oldest ?? null };
 }

@@ -28,6 +28,12 @@ export const idPrefixes = {
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
+/**
+ * The site (UUID) of what belongs to the installation as a whole, such as the mail with a link to sign
+ * in: a table that is sharded by site has no row without one. No site has it.
+ */
+export const installationSiteId = "00000000-0000-0000-0000-000000000000";
+
 let lastMs = 0;
 let sequence = 0;
 

@@ -122,14 +122,19 @@ const steps = fc.oneof(
   { weight: 1, arbitrary: withBoth((world, _, order) => refund(world, order)) },
   {
     weight: 2,
-    arbitrary: withBoth((_, { token }, { order }) =>
-      sayPaid(systemClock, token, { transactionId: order.transactionId ?? "" }, newId()),
+    arbitrary: withBoth(({ till }, { token }, { order }) =>
+      sayPaid(
+        systemClock,
+        till.linkOf(token),
+        { transactionId: order.transactionId ?? "" },
+        newId(),
+      ),
     ),
   },
   {
     weight: 1,
-    arbitrary: withBoth((_, { token }) =>
-      sayPaid(systemClock, token, { email: "b@example.com" }, newId()),
+    arbitrary: withBoth(({ till }, { token }) =>
+      sayPaid(systemClock, till.linkOf(token), { email: "b@example.com" }, newId()),
     ),
   },
   {
@@ -278,9 +283,9 @@ function stepsOf({ way, hoursAgo, money }: Couple, nth: number): Step[][] {
     });
     await happen(till.siteId, "order", id, "order.updated");
   };
-  const saying: Step = async () => {
+  const saying: Step = async ({ till }) => {
     const words = way === "transaction" ? { transactionId } : { email: `paid-by-${email}` };
-    if (declared) await sayPaid(systemClock, declared.token, words, newId());
+    if (declared) await sayPaid(systemClock, till.linkOf(declared.token), words, newId());
   };
   if (way === "address") return [[declaring], [paying]];
   if (way === "code") return [[declaring, paying]];

@@ -58,7 +58,8 @@ export async function loadUnmatched(
   const { rows } = await tx.query<OpenConfirmation & Record<string, unknown>>(
     `select ${openConfirmationColumns} from confirmations c
      where c.site_id = $1 and c.id = any($2::uuid[]) and not exists
-       (select 1 from matches m where m.confirmation_id = c.id and m.undone_at is null)
+       (select 1 from matches m
+         where m.site_id = $1 and m.confirmation_id = c.id and m.undone_at is null)
      order by c.id`,
     [siteId, ids],
   );
@@ -79,6 +80,7 @@ export async function findPaidOrder(
 /** The match that counts, of an order or of a confirmation. */
 export async function findLiveMatch(
   tx: Queryable,
+  siteId: string,
   of: { orderId: string } | { confirmationId: string },
 ) {
   const [column, id] =
@@ -92,8 +94,8 @@ export async function findLiveMatch(
   }>(
     `select m.id, m.order_id as "orderId", m.confirmation_id as "confirmationId", m.rule, c.code
      from matches m join confirmations c on c.site_id = m.site_id and c.id = m.confirmation_id
-     where m.${column} = $1 and m.undone_at is null`,
-    [id],
+     where m.site_id = $1 and m.${column} = $2 and m.undone_at is null`,
+    [siteId, id],
   );
   return rows[0];
 }

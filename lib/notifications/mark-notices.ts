@@ -17,8 +17,9 @@ export async function markNotices(
   const ids = input.ids.map((id) => fromPublicId("notice", id));
   const rows = await query(
     `update notices set read_at = case when $3 then $4::timestamptz end
-     where user_id = $1 and id = any($2::uuid[]) and (read_at is null) = $3 returning 1`,
-    [user.id, ids, input.read, ctx.clock.now()],
+     where site_id = any($5::uuid[]) and user_id = $1 and id = any($2::uuid[])
+       and (read_at is null) = $3 returning 1`,
+    [user.id, ids, input.read, ctx.clock.now(), ctx.sites.map((site) => site.siteId)],
   );
   return wake(user.id, rows);
 }

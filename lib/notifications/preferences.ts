@@ -29,8 +29,9 @@ export async function setPreference(
     if (way === "at_once" || way === "digest") return;
     await tx.query(
       `update notices set delivery = 'in_app'
-       where user_id = $1 and kind = $2 and delivery = 'digest' and digested_at is null`,
-      [user.id, kind],
+       where site_id = any($3::uuid[]) and user_id = $1 and kind = $2 and delivery = 'digest'
+         and digested_at is null`,
+      [user.id, kind, ctx.sites.map((site) => site.siteId)],
     );
   });
 }

@@ -3,7 +3,7 @@ import { type NoticeKind, noticeKindNames, noticeKinds } from "./schemas";
 
 /** A condition on `notices n`: what the person may (still) know of. Its values are `readableValues`. */
 export const readable = (kinds: string, sites: string) =>
-  `(n.kind, n.site_id) in (select * from unnest(${kinds}::text[], ${sites}::uuid[]))`;
+  `n.site_id = any(${sites}::uuid[]) and (n.kind, n.site_id) in (select * from unnest(${kinds}::text[], ${sites}::uuid[]))`;
 
 /** Each kind with each site where the person has the right to know of it. */
 export function readableValues(

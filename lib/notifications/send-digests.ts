@@ -6,15 +6,17 @@ import {
   inTransaction,
   lockName,
   notifySoon,
+  type Queryable,
   query,
   readClock,
+  type Transaction,
 } from "@/lib/db";
-import { env, roleHasRight, roles } from "@/lib/kernel";
+import { env, type Role, roleHasRight } from "@/lib/kernel";
 import { renderMail } from "@/lib/mail";
 import { arrangeDigest, digestSubject, type Gathered } from "./arrange-digest";
 import { forEachApart } from "./for-each-apart";
 import { preferencesUrl, queueUnlessUnmailable, unsubscribeHeaders } from "./mail-notice";
-import { noticeKindNames, noticeKinds } from "./schemas";
+import { type NoticeKind, noticeKindNames, noticeKinds } from "./schemas";
 
 /** When digests go out, in the time zone of the person's first site. */
 const hourOfDay = 8;
@@ -28,53 +30,94 @@ interface Due {
   day: string;
 }
 
-/** Waits for a digest, and is of a site that the person is on with a role that may know of it. */
-const waiting = `n.delivery = 'digest' and n.digested_at is null and exists (
-  select from site_members m where m.site_id = n.site_id and m.user_id = n.user_id
-    and (n.kind, m.role::text) in (select * from unnest($1::text[], $2::text[])))`;
-
-/** Each kind with each role that may know of it. */
-function readers(): [kinds: string[], roles: string[]] {
-  const pairs = noticeKindNames.flatMap((kind) =>
-    roles
-      .filter((role) => roleHasRight(role, noticeKinds[kind].right))
-      .map((role) => [kind as string, role as string] as const),
-  );
-  return [pairs.map(([kind]) => kind), pairs.map(([, role]) => role)];
+/** A site that somebody is on, and the kinds of notices that their role may know of there. */
+interface Seen {
+  siteId: string;
+  siteName: string;
+  kinds: NoticeKind[];
 }
 
+const kindsFor = (role: Role) =>
+  noticeKindNames.filter((kind) => roleHasRight(role, noticeKinds[kind].right));
+
+/** What somebody may know of, site by site, in the order in which a digest names them. */
+async function findSeen(db: Queryable, userId: string): Promise<Seen[]> {
+  const { rows } = await db.query<{ siteId: string; siteName: string; role: Role }>(
+    `select s.id as "siteId", s.name as "siteName", m.role
+     from site_members m join sites s on s.id = m.site_id where m.user_id = $1
+     order by s.name, s.id`,
+    [userId],
+  );
+  return rows.map(({ role, ...site }) => ({ ...site, kinds: kindsFor(role) }));
+}
+
+/** On `notices`: waits for a digest. */
+const waiting = "delivery = 'digest' and digested_at is null";
+
+type Waiting = { siteId: string; userId: string; kind: NoticeKind; since: Date };
+
 /** The people for whom something waits since before their last eight o'clock. */
-const findDue = (now: Date) =>
-  query<Due & Record<string, unknown>>(
-    `select u.id as "userId", u.email, d.until, to_char(d.until at time zone z.zone, 'YYYY-MM-DD') as day
-     from (select distinct user_id from notices
-           where delivery = 'digest' and digested_at is null) as w
-     join users u on u.id = w.user_id
+async function findDue(now: Date): Promise<Due[]> {
+  const all = await query<Waiting>(
+    `select site_id as "siteId", user_id as "userId", kind, min(created_at) as since
+     from notices where ${waiting} group by site_id, user_id, kind`,
+  );
+  const ofPerson = Map.groupBy(all, ({ userId }) => userId);
+  const people = await query<Due & { roles: Record<string, Role> } & Record<string, unknown>>(
+    `select u.id as "userId", u.email, d.until, to_char(d.until at time zone z.zone, 'YYYY-MM-DD') as day,
+       z.roles
+     from users u
      cross join lateral (
-       select s.time_zone as zone from site_members m join sites s on s.id = m.site_id
-       where m.user_id = u.id order by m.created_at, s.id limit 1
+       select (array_agg(s.time_zone order by m.created_at, s.id))[1] as zone,
+         jsonb_object_agg(s.id, m.role) as roles
+       from site_members m join sites s on s.id = m.site_id where m.user_id = u.id
      ) as z
      cross join lateral (
-       select (date_trunc('day', $3::timestamptz at time zone z.zone - interval '${hourOfDay} hours')
+       select (date_trunc('day', $2::timestamptz at time zone z.zone - interval '${hourOfDay} hours')
          + interval '${hourOfDay} hours') at time zone z.zone as until
      ) as d
-     where exists (select from notices n
-       where n.user_id = u.id and n.created_at < d.until and ${waiting})
+     where u.id = any($1::uuid[]) and z.zone is not null
      order by u.id`,
-    [...readers(), now],
+    [[...ofPerson.keys()], now],
   );
+  return people.filter(({ userId, until, roles }) =>
+    ofPerson.get(userId)?.some(({ siteId, kind, since }) => {
+      const role = roles[siteId];
+      return role !== undefined && since < until && kindsFor(role).includes(kind);
+    }),
+  );
+}
+
+/** What waits for this person's digest, held until the transaction ends; site by site, as rows are held. */
+async function gather(tx: Transaction, { userId, until }: Due): Promise<Gathered[]> {
+  const gathered: Gathered[] = [];
+  for (const { siteId, siteName, kinds } of await findSeen(tx, userId)) {
+    const { rows } = await tx.query<Omit<Gathered, "siteId" | "siteName">>(
+      `select id, kind, title, body, href from notices
+       where site_id = $1 and user_id = $2 and created_at < $3 and kind = any($4::text[]) and ${waiting}
+       order by kind, created_at, id for update`,
+      [siteId, userId, until, kinds],
+    );
+    gathered.push(...rows.map((notice) => ({ ...notice, siteId, siteName })));
+  }
+  return gathered;
+}
+
+async function markDigested(tx: Transaction, notices: readonly Gathered[], now: Date) {
+  for (const [siteId, ofSite] of Map.groupBy(notices, (notice) => notice.siteId)) {
+    await tx.query(
+      "update notices set digested_at = $3 where site_id = $1 and id = any($2::uuid[])",
+      [siteId, ofSite.map(({ id }) => id), now],
+    );
+  }
+}
 
 /** One person's digest: marking the notices and writing the mail are one transaction. */
-async function sendDigest({ userId, email, until, day }: Due, now: Date): Promise<boolean> {
+async function sendDigest(due: Due, now: Date): Promise<boolean> {
+  const { userId, email, day } = due;
   return inTransaction(async (tx) => {
     await lockName(tx, `digest:${userId}`);
-    const { rows: notices } = await tx.query<Gathered>(
-      `select n.id, s.id as "siteId", s.name as "siteName", n.kind, n.title, n.body, n.href
-       from notices n join sites s on s.id = n.site_id
-       where n.user_id = $3 and n.created_at < $4 and ${waiting}
-       order by s.name, s.id, n.kind, n.created_at, n.id for update of n`,
-      [...readers(), userId, until],
-    );
+    const notices = await gather(tx, due);
     if (notices.length === 0) return false;
     const rendered = await renderMail(
       createElement(DigestMail, {
@@ -98,10 +141,7 @@ async function sendDigest({ userId, email, until, day }: Due, now: Date): Promis
     );
     // This day's digest is out already: what came late waits for tomorrow's.
     if (!isWritten) return false;
-    await tx.query("update notices set digested_at = $2 where id = any($1::uuid[])", [
-      notices.map(({ id }) => id),
-      now,
-    ]);
+    await markDigested(tx, notices, now);
     afterCommit(tx, () => notifySoon(channels.mail));
     return true;
   });

@@ -2,7 +2,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { tellAll } from "@/lib/events";
 import { workOnDelivery } from "@/lib/inbox";
-import { newId, type Role, toPublicId } from "@/lib/kernel";
+import { installationSiteId, newId, type Role, toPublicId } from "@/lib/kernel";
 import { queueMail } from "@/lib/mail";
 import { platformReaders } from "@/lib/platforms";
 import { newOrder } from "@/test/new-order";
@@ -177,7 +177,7 @@ test("who wants it off hears nothing, who wants mail gets one that says how to e
   expect(await mailsTo(owner.email)).toEqual([
     {
       purpose: "notice",
-      site_id: null,
+      site_id: installationSiteId,
       subject: "New shop order: €12.00 from Robin Example · Test site",
       headers: { "List-Unsubscribe": "<http://localhost:3000/notifications/preferences>" },
     },

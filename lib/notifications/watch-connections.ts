@@ -7,13 +7,15 @@ import {
   query,
   readClock,
 } from "@/lib/db";
-import { type JudgedConnection, judgeConnections, platformName } from "@/lib/platforms";
+import {
+  findConnectedSites,
+  type JudgedConnection,
+  judgeConnections,
+  platformName,
+} from "@/lib/platforms";
 import type { Draft } from "./draft";
 import { forEachApart } from "./for-each-apart";
 import { writeNotices } from "./write-notices";
-
-const pageSize = 200;
-const nil = "00000000-0000-0000-0000-000000000000";
 
 type Trouble = "failing" | "silent";
 
@@ -61,10 +63,10 @@ async function raise(connection: JudgedConnection, state: Trouble, since: Date, 
   await inTransaction(async (tx) => {
     const { rowCount } = await tx.query(
       `insert into connection_alarms (connection_id, site_id, state, since)
-       select c.id, c.site_id, $2, $3 from connections c where c.id = $1
-       on conflict (connection_id) do update set state = excluded.state, since = excluded.since
+       select c.id, c.site_id, $2, $3 from connections c where c.site_id = $4 and c.id = $1
+       on conflict (site_id, connection_id) do update set state = excluded.state, since = excluded.since
          where connection_alarms.state <> excluded.state`,
-      [connection.id, state, since],
+      [connection.id, state, since, connection.siteId],
     );
     if (rowCount === 1) await writeNotices(tx, [draftOfTrouble(connection, state, since)], now);
   });
@@ -74,8 +76,8 @@ async function raise(connection: JudgedConnection, state: Trouble, since: Date, 
 async function clear(connection: JudgedConnection, alarm: Alarm, now: Date) {
   await inTransaction(async (tx) => {
     const { rowCount } = await tx.query(
-      "delete from connection_alarms where connection_id = $1 and state = $2",
-      [connection.id, alarm.state],
+      "delete from connection_alarms where site_id = $1 and connection_id = $2 and state = $3",
+      [connection.siteId, connection.id, alarm.state],
     );
     if (rowCount !== 1) return;
     const key = keyOf(connection.id, alarm.state, alarm.since);
@@ -116,12 +118,12 @@ export async function watchConnections(signal?: AbortSignal): Promise<number> {
   const now = (await readClock()).now();
   let seen = 0;
   let failure: { error: unknown } | undefined;
-  for (let after = nil; ; ) {
-    const connections = await judgeConnections(now, { after, limit: pageSize });
+  for (const siteId of await findConnectedSites()) {
+    const connections = await judgeConnections(siteId, now);
     const alarms = await query<Alarm & Record<string, unknown>>(
       `select connection_id as "connectionId", state, since from connection_alarms
-       where connection_id = any($1::uuid[])`,
-      [connections.map(({ id }) => id)],
+       where site_id = $1`,
+      [siteId],
     );
     const known = new Map(alarms.map((alarm) => [alarm.connectionId, alarm]));
     const watchOne = (connection: JudgedConnection) =>
@@ -131,13 +133,10 @@ export async function watchConnections(signal?: AbortSignal): Promise<number> {
       failure ??= { error };
     });
     seen += connections.length;
-    const last = connections.at(-1);
-    if (!last || connections.length < pageSize) break;
-    after = last.id;
   }
   await query(
     `delete from connection_alarms a
-     where not exists (select from connections c where c.id = a.connection_id)`,
+     where not exists (select from connections c where c.site_id = a.site_id and c.id = a.connection_id)`,
   );
   if (failure) throw failure.error;
   return seen;

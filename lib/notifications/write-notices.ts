@@ -66,16 +66,26 @@ async function keepToBounds(tx: Transaction, notes: readonly Note[], now: Date):
     tx,
     wanting.map((userId) => `notices:${userId}`),
   );
-  const { rows } = await tx.query<{ id: string; mailed: number; known: string[] }>(
-    `select w.id, (select count(*)::int from notices n where n.user_id = w.id
-         and n.delivery = 'at_once' and n.created_at > $2::timestamptz - interval '1 hour') as mailed,
-       array(select n.dedupe_key from notices n
-         where n.user_id = w.id and n.dedupe_key = any($3::text[])) as known
-     from unnest($1::uuid[]) as w(id)`,
-    [wanting, now, notes.map(({ draft }) => draft.dedupeKey)],
+  const { rows } = await tx.query<{ id: string; mailed: number; known: string | null }>(
+    `select n.user_id as id, null as known, count(*)::int as mailed
+     from site_members m join notices n on n.site_id = m.site_id and n.user_id = m.user_id
+     where m.user_id = any($1::uuid[]) and n.delivery = 'at_once'
+       and n.created_at > $2::timestamptz - interval '1 hour'
+     group by n.user_id
+     union all
+     select user_id, dedupe_key, 0 from notices
+     where site_id = any($4::uuid[]) and user_id = any($1::uuid[]) and dedupe_key = any($3::text[])`,
+    [
+      ...[wanting, now, notes.map(({ draft }) => draft.dedupeKey)],
+      [...new Set(notes.map(({ draft }) => draft.siteId))],
+    ],
   );
-  const room = new Map(rows.map(({ id, mailed }) => [id, mostMailsAnHour - mailed]));
-  const known = new Set(rows.flatMap(({ id, known: keys }) => keys.map((key) => `${id} ${key}`)));
+  const room = new Map(wanting.map((id) => [id, mostMailsAnHour]));
+  const known = new Set<string>();
+  for (const row of rows) {
+    if (row.known === null) room.set(row.id, mostMailsAnHour - row.mailed);
+    else known.add(`${row.id} ${row.known}`);
+  }
   return notes.flatMap((note) => {
     const { draft, reader, way } = note;
     const name = `${reader.userId} ${draft.dedupeKey}`;
@@ -102,7 +112,7 @@ async function insertNotes(tx: Transaction, notes: readonly Note[], now: Date): 
      select r.id, r.site_id, r.user_id, r.kind, r.dedupe_key, r.title, r.body, r.href, r.delivery, $2
      from json_to_recordset($1::json) as r(id uuid, site_id uuid, user_id uuid, kind text,
        dedupe_key text, title text, body text, href text, delivery text)
-     on conflict (user_id, dedupe_key) do nothing
+     on conflict (site_id, user_id, dedupe_key) do nothing
      returning id, user_id as "userId", dedupe_key as "dedupeKey", delivery`,
     [JSON.stringify(rows), now],
   );

@@ -63,7 +63,7 @@ export const orderColumns = `
   o.created_at as "createdAt", o.updated_at as "updatedAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
     'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details) order by i.position)
-    from order_items i where i.order_id = o.id), '[]') as items`;
+    from order_items i where i.site_id = o.site_id and i.order_id = o.id), '[]') as items`;
 
 /** An order in the words of the API contract. */
 export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {

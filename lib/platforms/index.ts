@@ -16,7 +16,7 @@ export { type ConnectionLine, listConnections } from "./list-connections";
 export * from "./past-payments";
 export { platformReaders } from "./platform-readers";
 export { cleanText, nameOf, sha256 } from "./read-fields";
-export { type JudgedConnection, judgeConnections } from "./read-health";
+export { findConnectedSites, type JudgedConnection, judgeConnections } from "./read-health";
 export { findPlatform, lookUpPlatform, platformName, platforms } from "./registry";
 export { secretSchema } from "./schemas";
 export { sealedInSources } from "./sealed-columns";

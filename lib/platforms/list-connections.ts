@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/kernel";
 import { requireRight } from "@/lib/kernel";
-import { type JudgedConnection, readHealth } from "./read-health";
+import { type JudgedConnection, judgeConnections } from "./read-health";
 import { webhookUrl } from "./webhook-url";
 
 export interface ConnectionLine extends Omit<JudgedConnection, "clientId" | "lastRealAt"> {
@@ -10,9 +10,10 @@ export interface ConnectionLine extends Omit<JudgedConnection, "clientId" | "las
 /** The connections of one site, or of several, with how each is doing. "Today" is the site's day. */
 export async function listConnections(ctx: Context, siteIds: string[]): Promise<ConnectionLine[]> {
   for (const siteId of siteIds) requireRight(ctx, siteId, "deliveries:read");
-  const which = "c.site_id = any($2::uuid[]) order by s.name, c.platform";
-  const judged = await readHealth(which, [siteIds], ctx.clock.now());
-  return judged.map(({ clientId, lastRealAt: _, ...line }) => ({
+  const now = ctx.clock.now();
+  const judged = await Promise.all(siteIds.map((siteId) => judgeConnections(siteId, now)));
+  const byName = judged.flat().sort((a, b) => a.siteName.localeCompare(b.siteName));
+  return byName.map(({ clientId, lastRealAt: _, ...line }) => ({
     ...line,
     webhookUrl: webhookUrl(line.platform, clientId),
   }));

@@ -6,12 +6,15 @@ import { applyReports, locksOf, type Source } from "./apply-reports";
 import { lookUpPlatform, platforms } from "./registry";
 
 /** Remembers why the last delivery was refused, for the creator; at most once a second and reason. */
-async function noteRefusal(connectionId: string, reason: string): Promise<void> {
+async function noteRefusal(
+  { siteId, id }: { siteId: string; id: string },
+  reason: string,
+): Promise<void> {
   await query(
     `update connections set last_failure_at = onetill_now(), last_failure_reason = $2
-     where id = $1 and (last_failure_at is null or last_failure_reason is distinct from $2
+     where site_id = $3 and id = $1 and (last_failure_at is null or last_failure_reason is distinct from $2
        or last_failure_at < onetill_now() - interval '1 second')`,
-    [connectionId, reason],
+    [id, reason, siteId],
   ).catch((error: unknown) => log.warn("a refusal was not recorded", { error }));
 }
 

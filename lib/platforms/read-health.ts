@@ -1,4 +1,5 @@
 import { query } from "@/lib/db";
+import { sitesWaiting } from "@/lib/work";
 import { type ConnectionHealth, judgeHealth } from "./judge-health";
 import { burstHours, mostPauses } from "./silence-threshold";
 
@@ -26,40 +27,38 @@ export interface JudgedConnection {
 type Row = Omit<JudgedConnection, "health"> & { delayed: number; pauses: number[] | null };
 
 /**
- * Judges the connections that `which` chooses (a condition on `connections c`, with its values from
- * $2 on, perhaps with `order by` and `limit`). Its cost does not grow with how much a connection
+ * Judges the connections of a site, by platform. Its cost does not grow with how much a connection
  * delivers: pauses are found by stepping back along the index from burst to burst.
  */
-export async function readHealth(
-  which: string,
-  values: readonly unknown[],
-  now: Date,
-): Promise<JudgedConnection[]> {
+export async function judgeConnections(siteId: string, now: Date): Promise<JudgedConnection[]> {
   const rows = await query<Row>(
     `select c.id, c.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
        s.client_id as "clientId", c.platform, c.secret_encrypted is not null as "hasSecret",
        c.secret_hint as "secretHint", c.secret_set_at as "secretSetAt",
        c.last_failure_at as "lastFailureAt", c.last_failure_reason as "lastFailureReason",
-       (select e.received_at from inbound_events e where e.connection_id = c.id
+       (select e.received_at from inbound_events e
+          where e.site_id = $2 and e.connection_id = c.id
           order by e.received_at desc limit 1) as "lastDeliveryAt",
-       (select count(*)::int from inbound_events e where e.site_id = c.site_id
+       (select count(*)::int from inbound_events e where e.site_id = $2
           and e.state = 'quarantined' and e.connection_id = c.id) as quarantined,
-       (select count(*)::int from inbound_events e where e.connection_id = c.id
+       (select count(*)::int from inbound_events e
+          where e.site_id = $2 and e.connection_id = c.id
           and e.state = 'pending' and e.received_at < $1::timestamptz - interval '1 minute') as delayed,
-       (select count(*)::int from inbound_events e where e.connection_id = c.id
+       (select count(*)::int from inbound_events e
+          where e.site_id = $2 and e.connection_id = c.id
           and e.received_at >= date_trunc('day', $1::timestamptz, s.time_zone)) as today,
        r.pauses, r."lastRealAt"
      from connections c join sites s on s.id = c.site_id
      left join lateral (
        with recursive burst as (
          (select e.received_at, null::float8 as pause, 0 as n from inbound_events e
-          where e.connection_id = c.id and not e.is_test order by e.received_at desc limit 1)
+          where e.site_id = $2 and e.connection_id = c.id and not e.is_test order by e.received_at desc limit 1)
          union all
          select earlier.received_at,
            extract(epoch from b.received_at - earlier.received_at)::float8, b.n + 1
          from burst b cross join lateral (
            select e.received_at from inbound_events e
-           where e.connection_id = c.id and not e.is_test
+           where e.site_id = $2 and e.connection_id = c.id and not e.is_test
              and e.received_at <= b.received_at - interval '${burstHours} hours'
            order by e.received_at desc limit 1
          ) earlier
@@ -69,8 +68,8 @@ export async function readHealth(
          max(received_at) as "lastRealAt"
        from burst
      ) r on true
-     where ${which}`,
-    [now, ...values],
+     where c.site_id = $2 order by c.platform`,
+    [now, siteId],
   );
   return rows.map(({ delayed, pauses, ...row }) => ({
     ...row,
@@ -78,12 +77,8 @@ export async function readHealth(
   }));
 }
 
-/**
- * The connections of all sites, `limit` at a time by id: those after the given one. For the watch
- * that works for everybody.
- */
-export const judgeConnections = (
-  now: Date,
-  page: { after: string; limit: number },
-): Promise<JudgedConnection[]> =>
-  readHealth("c.id > $2 order by c.id limit $3", [page.after, page.limit], now);
+/** The sites (UUIDs) that have a connection: for the watch that works for everybody. */
+export async function findConnectedSites(): Promise<string[]> {
+  const sites = await query<{ siteId: string }>(sitesWaiting("connections", "true"));
+  return sites.map(({ siteId }) => siteId);
+}

@@ -146,7 +146,7 @@ export async function pressButtons(
     });
     await sayPaid(
       declared.clock,
-      declared.token,
+      { siteId: sites.studio.id, token: declared.token },
       { transactionId: late.transactionId },
       "192.0.2.11",
     );

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { errorsOf, type RefusedForm, typedTexts } from "@/components/support/refused-form";
-import { findPublicButton } from "@/lib/buttons";
+import { findButtonSite, findPublicButton } from "@/lib/buttons";
 import { callerAddress } from "@/lib/http";
 import { notFound } from "@/lib/kernel";
 import { declareConfirmation, sayPaid } from "@/lib/matching";
@@ -58,7 +58,9 @@ export const saySupportPaid = defineAction(
     const parsed = sayPaidSchema.safeParse({ transactionId, email });
     if (!parsed.success) return { typed, errors: errorsOf(parsed.error) };
     const { address } = await caller();
-    await sayPaid(ctx.clock, token, { transactionId, email }, address);
+    const siteId = await findButtonSite(button);
+    if (siteId === undefined) throw notFound("confirmation");
+    await sayPaid(ctx.clock, { siteId, token }, { transactionId, email }, address);
     redirect(`/support/${encodeURIComponent(button)}/${encodeURIComponent(token)}?said=paid`);
   },
 );

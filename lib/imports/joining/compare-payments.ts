@@ -114,7 +114,7 @@ async function findAlike(db: Queryable, file: ComparedFile, all: readonly Candid
            or ((o.customer_email is null or r.email is null)
              and (o.customer_name is null or r.name is null or lower(o.customer_name) = r.name)))
          and not exists (select from import_rows i
-           where i.import_id = $3 and i.order_id = o.id and i.line <> r."row")
+           where i.site_id = $1 and i.import_id = $3 and i.order_id = o.id and i.line <> r."row")
        order by abs(extract(epoch from o.placed_at - r.at)), o.id limit 5
      ) alike`,
     [file.siteId, file.platform, file.importId, JSON.stringify(asked)],

@@ -95,7 +95,7 @@ export async function receiveFile(
   await beginUpload(siteId, importId);
   try {
     const { size, rows, head: seen } = await storeFile(siteId, importId, file.body);
-    const head = { ...seen, telling: await findTelling(readFile(importId), seen) };
+    const head = { ...seen, telling: await findTelling(readFile({ siteId, id: importId }), seen) };
     const mapping = recognizeFile(pastPayments, head);
     const actor = actorColumns(ctx.actor);
     await query(
@@ -118,9 +118,10 @@ export async function receiveFile(
       ],
     );
   } catch (error) {
-    await query("delete from import_chunks where import_id = $1 returning 1", [importId]).catch(
-      () => {},
-    );
+    await query("delete from import_chunks where site_id = $1 and import_id = $2 returning 1", [
+      siteId,
+      importId,
+    ]).catch(() => {});
     throw error;
   } finally {
     await endUpload(siteId, importId).catch(() => {});

@@ -49,11 +49,14 @@ export async function findRun(
 }
 
 /** The file, piece by piece. */
-export async function* readFile(importId: string): AsyncGenerator<Buffer> {
+export async function* readFile({
+  siteId,
+  id,
+}: Pick<ImportRun, "siteId" | "id">): AsyncGenerator<Buffer> {
   for (let position = 0; ; position++) {
     const [piece] = await query<{ bytes: Buffer }>(
-      "select bytes from import_chunks where import_id = $1 and position = $2",
-      [importId, position],
+      "select bytes from import_chunks where site_id = $1 and import_id = $2 and position = $3",
+      [siteId, id, position],
     );
     if (!piece) return;
     yield piece.bytes;

@@ -11,10 +11,10 @@ export async function startImport(ctx: Context, { id }: { id: string }): Promise
   const run = await findRun(ctx, id);
   const [started] = await query(
     `update import_runs set state = 'importing', done_count = 0, failures = 0, lease_until = null
-     where id = $1 and state = 'checked'
-       and exists (select from import_chunks c where c.import_id = import_runs.id)
+     where site_id = $1 and id = $2 and state = 'checked'
+       and exists (select from import_chunks c where c.site_id = $1 and c.import_id = $2)
      returning 1`,
-    [run.id],
+    [run.siteId, run.id],
   );
   if (!started) throw movedOn();
   notifySoon(channels.imports, run.siteId);
@@ -29,9 +29,9 @@ export async function cancelImport(ctx: Context, { id }: { id: string }): Promis
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ counts: FateCounts }>(
       `update import_runs set state = 'canceled', finished_at = $2, lease_until = null
-       where id = $1 and state in ('uploaded', 'checking', 'checked', 'importing')
+       where site_id = $3 and id = $1 and state in ('uploaded', 'checking', 'checked', 'importing')
        returning counts`,
-      [run.id, ctx.clock.now()],
+      [run.id, ctx.clock.now(), run.siteId],
     );
     const [row] = rows;
     if (!row) throw movedOn();

@@ -20,7 +20,7 @@ export async function sweepImportFiles(): Promise<number> {
   const rows = await query<{ import_id: string }>(
     `with gone as (
        delete from import_chunks c
-       where not exists (select from import_runs r where r.id = c.import_id
+       where not exists (select from import_runs r where r.site_id = c.site_id and r.id = c.import_id
            and (r.state in ('uploaded', 'checking', 'checked', 'importing')
              or r.created_at >= now() - $1 * interval '1 day'))
          and ('x' || left(replace(c.import_id::text, '-', ''), 12))::bit(48)::bigint

@@ -33,7 +33,7 @@ const due = "(lease_until is null or lease_until < now())";
 async function takeRun(siteId: string | null): Promise<ImportRun | undefined> {
   const [run] = await query<ImportRun & Record<string, unknown>>(
     `update import_runs set lease_until = now() + $1::interval, attempts = attempts + 1
-     where id = (select id from import_runs where site_id = $2 and ${waits} and ${due}
+     where site_id = $2 and id = (select id from import_runs where site_id = $2 and ${waits} and ${due}
        order by created_at, id limit 1 for update skip locked)
      returning ${runColumns}`,
     [lease, siteId],
@@ -55,8 +55,8 @@ function step<T>(run: ImportRun, work: (tx: Transaction) => Promise<T>): Promise
   return inTransaction(async (tx) => {
     const { rowCount } = await tx.query(
       `update import_runs set lease_until = now() + $4::interval, failures = 0
-       where id = $1 and attempts = $2 and state = $3::import_state`,
-      [run.id, run.attempts, run.state, lease],
+       where site_id = $5 and id = $1 and attempts = $2 and state = $3::import_state`,
+      [run.id, run.attempts, run.state, lease, run.siteId],
     );
     if (rowCount === 0) throw new NotOursAnyMore();
     return work(tx);
@@ -77,11 +77,10 @@ async function workThroughRows(run: ImportRun, rows: readonly CsvRow[], at: Date
         ? await checkBatch(tx, run, rows)
         : await importBatch(tx, run, rows, at);
     const sum = addCounts(run.counts, more);
-    await tx.query("update import_runs set done_count = $2, counts = $3 where id = $1", [
-      run.id,
-      last,
-      JSON.stringify(sum),
-    ]);
+    await tx.query(
+      "update import_runs set done_count = $3, counts = $4 where site_id = $1 and id = $2",
+      [run.siteId, run.id, last, JSON.stringify(sum)],
+    );
     return { sum, added: more.added ?? 0 };
   });
   run.counts = counts.sum;
@@ -96,15 +95,15 @@ async function finish(run: ImportRun, at: Date): Promise<void> {
       const comparison = await compareSpan(tx, run, at);
       await tx.query(
         `update import_runs set state = 'checked', comparison = $2, row_count = done_count,
-           done_count = 0, lease_until = null where id = $1`,
-        [run.id, JSON.stringify(comparison)],
+           done_count = 0, lease_until = null where site_id = $3 and id = $1`,
+        [run.id, JSON.stringify(comparison), run.siteId],
       );
       return;
     }
     await tx.query(
       `update import_runs set state = 'done', finished_at = $2, done_count = row_count,
-         lease_until = null where id = $1`,
-      [run.id, at],
+         lease_until = null where site_id = $3 and id = $1`,
+      [run.id, at, run.siteId],
     );
     await tellFinished(tx, run, at);
   });
@@ -115,7 +114,7 @@ async function finish(run: ImportRun, at: Date): Promise<void> {
 async function workThroughFile(run: ImportRun, at: Date, stopped: () => boolean) {
   let batch: CsvRow[] = [];
   let text = 0;
-  for await (const row of readCsv(readFile(run.id), run.head)) {
+  for await (const row of readCsv(readFile(run), run.head)) {
     if (row.row <= headerRowOf(run.head)) continue;
     if (recordsTo(run, row.row) <= run.doneCount) {
       if (stopped()) return false;
@@ -140,8 +139,9 @@ async function workThroughFile(run: ImportRun, at: Date, stopped: () => boolean)
 
 async function release(run: ImportRun): Promise<void> {
   await query(
-    "update import_runs set lease_until = null where id = $1 and attempts = $2 returning 1",
-    [run.id, run.attempts],
+    `update import_runs set lease_until = null
+     where site_id = $1 and id = $2 and attempts = $3 returning 1`,
+    [run.siteId, run.id, run.attempts],
   );
 }
 
@@ -156,9 +156,9 @@ async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
          state = case when $3::text is not null or failures + 1 >= $4 then 'failed' else state end,
          error = coalesce($3, 'Onetill failed to work through this file.'),
          finished_at = case when $3::text is not null or failures + 1 >= $4 then now() end
-       where id = $1 and attempts = $2 and state in ('checking', 'importing')
+       where site_id = $5 and id = $1 and attempts = $2 and state in ('checking', 'importing')
        returning state = 'failed' as ended, error as reason, counts`,
-      [run.id, run.attempts, refusal, mostFailures],
+      [run.id, run.attempts, refusal, mostFailures, run.siteId],
     );
     const [row] = rows;
     if (!row?.ended) return;

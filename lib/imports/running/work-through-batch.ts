@@ -55,8 +55,9 @@ function readRows(run: ImportRun, rows: readonly CsvRow[]): { row: number; read:
 async function findEarlier(db: Queryable, run: ImportRun, candidates: readonly Candidate[]) {
   const { rows } = await db.query<{ payment_key: string; line: number }>(
     `select payment_key, min(line) as line from import_rows
-     where import_id = $1 and payment_key = any($2::text[]) group by payment_key`,
-    [run.id, candidates.map(({ payment }) => payment.externalId)],
+     where site_id = $3 and import_id = $1 and payment_key = any($2::text[])
+     group by payment_key`,
+    [run.id, candidates.map(({ payment }) => payment.externalId), run.siteId],
   );
   return new Map(rows.map((row) => [row.payment_key, row.line]));
 }
@@ -193,8 +194,8 @@ async function updateRows(
   await tx.query(
     `update import_rows i set fate = r.fate, detail = r.detail, order_id = r."orderId"
      from json_to_recordset($2::json) as r("row" int, fate text, detail text, "orderId" uuid)
-     where i.import_id = $1 and i.line = r."row"`,
-    [run.id, JSON.stringify(news)],
+     where i.site_id = $3 and i.import_id = $1 and i.line = r."row"`,
+    [run.id, JSON.stringify(news), run.siteId],
   );
 }
 
@@ -209,8 +210,9 @@ export async function importBatch(
   at: Date,
 ): Promise<FateCounts> {
   const { rows: wanted } = await tx.query<{ line: number }>(
-    "select line from import_rows where import_id = $1 and line = any($2::int[]) and fate = 'new'",
-    [run.id, rows.map(({ row }) => row)],
+    `select line from import_rows
+     where site_id = $1 and import_id = $2 and line = any($3::int[]) and fate = 'new'`,
+    [run.siteId, run.id, rows.map(({ row }) => row)],
   );
   const lines = new Set(wanted.map(({ line }) => line));
   const candidates = readOrders(run, rows).flatMap(({ row, read }) =>

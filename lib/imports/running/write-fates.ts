@@ -21,7 +21,7 @@ async function* fateRows(run: ImportRun): AsyncGenerator<Written> {
     const rows = await query<Written & Record<string, unknown>>(
       `select r.line, r.fate, r.detail, o.reference, r.payment_key from import_rows r
        left join orders o on o.site_id = $3 and o.id = r.order_id
-       where r.import_id = $1 and r.line > $2 order by r.line limit ${batchSize}`,
+       where r.site_id = $3 and r.import_id = $1 and r.line > $2 order by r.line limit ${batchSize}`,
       [run.id, after, run.siteId],
     );
     yield* rows;
@@ -45,7 +45,7 @@ const head = ["Row", "What became of it", "Why", "Order", "Payment key"];
 async function* withFile(run: ImportRun): AsyncGenerator<string> {
   const { headers } = run.head;
   yield csvStart + writeCsvRow([...head, ...headers]);
-  const file = readCsv(readFile(run.id), run.head);
+  const file = readCsv(readFile(run), run.head);
   let current: CsvRow | undefined = (await file.next()).value ?? undefined;
   try {
     for await (const fate of fateRows(run)) {
@@ -110,7 +110,10 @@ export async function writeFates(
   publicId: string,
 ): Promise<{ siteId: string; fileName: string; pieces: AsyncGenerator<string> }> {
   const run = await findRun(ctx, publicId);
-  const [file] = await query("select 1 from import_chunks where import_id = $1 limit 1", [run.id]);
+  const [file] = await query(
+    "select 1 from import_chunks where site_id = $1 and import_id = $2 limit 1",
+    [run.siteId, run.id],
+  );
   async function* write() {
     yield* file ? withFile(run) : withoutFile(run);
     yield* extraRows(run);

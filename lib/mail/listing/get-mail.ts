@@ -55,8 +55,9 @@ export async function getMail(ctx: Context, publicId: string): Promise<MailDetai
   requireRight(ctx, row.siteId, "mails:read");
   const [tries, resends] = await Promise.all([
     query<MailDetail["tries"][number] & Record<string, unknown>>(
-      "select number, at, outcome, detail from mail_attempts where mail_id = $1 order by number desc",
-      [id],
+      `select number, at, outcome, detail from mail_attempts
+       where site_id = $1 and mail_id = $2 order by number desc`,
+      [row.siteId, id],
     ),
     query<{ id: string }>(
       `select id from outgoing_mails where site_id = $1 and resend_of = $2

@@ -34,21 +34,26 @@ export async function mailStatusOf(
   );
   const sites = sitesWith(ctx, "mails:read");
   if (orderIds.length === 0 || sites.length === 0) return statuses;
-  const rows = await query<Row>(
-    `select w.id as "orderId", m.state, m.why, m.id as "mailId"
-     from unnest($2::uuid[]) as w(id) cross join lateral (
-       (select 1 as rank, id, state::text, last_error as why
-        from outgoing_mails
-        where site_id = any($1::uuid[]) and order_id = w.id and supporter_key is not null
-        order by created_at desc, id desc limit 1)
-       union all
-       (select 2, null, state::text, reason
-        from reply_runs
-        where site_id = any($1::uuid[]) and order_id = w.id and state in ('planned', 'skipped')
-        order by state = 'planned' desc, created_at desc, id desc limit 1)
-     ) m order by w.id, m.rank desc`,
-    [sites, orderIds],
-  );
+  const [mails, answers] = await Promise.all([
+    query<Row>(
+      `select distinct on (order_id) order_id as "orderId", state::text, last_error as why, id as "mailId"
+       from outgoing_mails
+       where site_id = any($1::uuid[]) and order_id = any($2::uuid[]) and supporter_key is not null
+       order by order_id, created_at desc, id desc`,
+      [sites, orderIds],
+    ),
+    query<Row>(
+      `select distinct on (order_id) order_id as "orderId", state::text, reason as why,
+         null::uuid as "mailId"
+       from reply_runs
+       where site_id = any($1::uuid[]) and order_id = any($2::uuid[])
+         and state in ('planned', 'skipped')
+       order by order_id, state = 'planned' desc, created_at desc, id desc`,
+      [sites, orderIds],
+    ),
+  ]);
+  // Where there is a mail, it counts.
+  const rows = [...answers, ...mails];
   for (const { orderId, state, why, mailId } of rows) {
     if (mailId === null) {
       const planned = state === "planned";

@@ -12,11 +12,12 @@ interface Known {
 
 async function newestMails(ctx: Context, ids: readonly string[]): Promise<Map<string, Known>> {
   const rows = await query<Known & Record<string, unknown>>(
-    `select o.id, o.reference, coalesce(o.customer_name, o.customer_email) as customer,
-       (select m.id from outgoing_mails m
-         where m.site_id = o.site_id and m.order_id = o.id and m.supporter_key is not null
-         order by m.created_at desc, m.id desc limit 1) as "mailId"
-     from orders o where o.site_id = any($1::uuid[]) and o.id = any($2::uuid[])`,
+    `select distinct on (o.id) o.id, o.reference,
+       coalesce(o.customer_name, o.customer_email) as customer, m.id as "mailId"
+     from orders o left join outgoing_mails m
+       on m.site_id = o.site_id and m.order_id = o.id and m.supporter_key is not null
+     where o.site_id = any($1::uuid[]) and o.id = any($2::uuid[])
+     order by o.id, m.created_at desc, m.id desc`,
     [ctx.sites.map((site) => site.siteId), ids.map((id) => fromPublicId("order", id))],
   );
   return new Map(rows.map((row) => [toPublicId("order", row.id), row]));

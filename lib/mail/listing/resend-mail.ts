@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from "@/lib/db";
+import { inTransaction, query, type Transaction } from "@/lib/db";
 import {
   type Context,
   conflict,
@@ -30,19 +30,29 @@ interface Original {
   lastRepeat: Date | null;
 }
 
-async function lockOriginal(tx: Transaction, ctx: Context, id: string): Promise<Original> {
+/** The site of a mail among the actor's; a row is locked inside one site alone. */
+async function locateMail(ctx: Context, id: string): Promise<string> {
+  const [row] = await query<{ siteId: string }>(
+    `select site_id as "siteId" from outgoing_mails where site_id = any($1::uuid[]) and id = $2`,
+    [ctx.sites.map((site) => site.siteId), id],
+  );
+  if (!row) throw notFound("mail");
+  return row.siteId;
+}
+
+async function lockOriginal(tx: Transaction, siteId: string, id: string): Promise<Original> {
   const { rows } = await tx.query<Original & Record<string, unknown>>(
     `select m.site_id as "siteId", m.state, m.purpose, m.order_id as "orderId",
        m.confirmation_id as "confirmationId", m.rule_id as "ruleId", m.recipient,
        m.from_name as "fromName", m.reply_to as "replyTo", m.headers, m.subject, m.html, m.text,
        m.supporter_key as "supporterKey",
-       (select o.is_test from orders o where o.site_id = m.site_id and o.id = m.order_id) as "isTest",
+       (select o.is_test from orders o where o.site_id = $1 and o.id = m.order_id) as "isTest",
        (select count(*)::int from outgoing_mails r
-         where r.site_id = m.site_id and r.resend_of = m.id) as repeats,
+         where r.site_id = $1 and r.resend_of = $2) as repeats,
        (select max(r.created_at) from outgoing_mails r
-         where r.site_id = m.site_id and r.resend_of = m.id) as "lastRepeat"
-     from outgoing_mails m where m.site_id = any($1::uuid[]) and m.id = $2 for update of m`,
-    [ctx.sites.map((site) => site.siteId), id],
+         where r.site_id = $1 and r.resend_of = $2) as "lastRepeat"
+     from outgoing_mails m where m.site_id = $1 and m.id = $2 for update of m`,
+    [siteId, id],
   );
   const row = rows[0];
   if (!row) throw notFound("mail");
@@ -75,11 +85,12 @@ export async function resendMail(
   input: { mailId: string; evenIfItArrived?: boolean },
 ): Promise<string> {
   const id = fromPublicId("mail", input.mailId);
+  const siteId = await locateMail(ctx, id);
+  requireRight(ctx, siteId, "mails:send");
   return inTransaction(async (tx) => {
-    const mail = await lockOriginal(tx, ctx, id);
-    requireRight(ctx, mail.siteId, "mails:send");
+    const mail = await lockOriginal(tx, siteId, id);
     requireSendable(ctx, mail, input.evenIfItArrived ?? false);
-    const { siteId, purpose, orderId, confirmationId, ruleId, recipient } = mail;
+    const { purpose, orderId, confirmationId, ruleId, recipient } = mail;
     const { fromName, replyTo, headers, subject, html, text } = mail;
     const written = await queueSupporterMail(ctx, tx, {
       ...{ siteId, purpose, recipient, fromName, replyTo, headers, subject, html, text },

@@ -9,27 +9,24 @@ const RENEW_MS = 20_000;
 const due = "next_attempt_at <= now()";
 const waitingSites = sitesWaiting("outgoing_mails", "state = 'queued'", due);
 
-/** The sites for which something is due; null, first, for what is between Onetill and one person. */
-export async function findSitesWithMail(): Promise<(string | null)[]> {
-  const [own] = await query(
-    `select 1 from outgoing_mails where site_id is null and state = 'queued' and ${due} limit 1`,
-  );
+/** The sites for which something is due; the installation's own comes first. */
+export async function findSitesWithMail(): Promise<string[]> {
   const sites = await query<{ siteId: string }>(waitingSites);
-  return [...(own ? [null] : []), ...sites.map(({ siteId }) => siteId)];
+  return sites.map(({ siteId }) => siteId);
 }
 
 /** Takes one message of the site that is due, so that no other worker has it until the lease ends. */
-export async function claimMail(siteId: string | null): Promise<DueMail | undefined> {
+export async function claimMail(siteId: string): Promise<DueMail | undefined> {
   const [mail] = await query<DueMail & Record<string, unknown>>(
     `update outgoing_mails set state = 'sending', attempts = attempts + 1, handed_over_at = null,
        next_attempt_at = now() + interval '${LEASE}'
-     where id = (
+     where site_id = $1 and id = (
        select id from outgoing_mails
-       where ${siteId === null ? "site_id is null" : "site_id = $1"} and state = 'queued' and ${due}
+       where site_id = $1 and state = 'queued' and ${due}
        order by next_attempt_at limit 1 for update skip locked
      ) and state = 'queued'
      returning ${dueMailColumns}`,
-    siteId === null ? [] : [siteId],
+    [siteId],
   );
   return mail;
 }
@@ -40,8 +37,8 @@ export function keepClaim(mail: DueMail): () => void {
     // Should it fail, the lease ends and the message is found again.
     query(
       `update outgoing_mails set next_attempt_at = now() + interval '${LEASE}'
-       where id = $1 and state = 'sending' and attempts = $2 returning 1`,
-      [mail.id, mail.attempt],
+       where site_id = $3 and id = $1 and state = 'sending' and attempts = $2 returning 1`,
+      [mail.id, mail.attempt, mail.siteId],
     ).catch(() => {});
   }, RENEW_MS);
   timer.unref();
@@ -55,8 +52,9 @@ export function keepClaim(mail: DueMail): () => void {
 export async function writeHandOver(mail: DueMail): Promise<boolean> {
   const rows = await query(
     `update outgoing_mails set handed_over_at = onetill_now()
-     where id = $1 and state = 'sending' and attempts = $2 and handed_over_at is null returning 1`,
-    [mail.id, mail.attempt],
+     where site_id = $3 and id = $1 and state = 'sending' and attempts = $2 and handed_over_at is null
+     returning 1`,
+    [mail.id, mail.attempt, mail.siteId],
   );
   return rows.length === 1;
 }

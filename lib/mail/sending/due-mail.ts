@@ -1,7 +1,7 @@
 /** A message that a worker has taken to send it. */
 export interface DueMail {
   id: string;
-  siteId: string | null;
+  siteId: string;
   orderId: string | null;
   supporterKey: string | null;
   recipient: string;

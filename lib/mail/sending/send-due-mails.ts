@@ -76,7 +76,7 @@ async function sendAndSettle(mail: DueMail, sending: Sending): Promise<void> {
 }
 
 /** Sends the site's next message; leaves the rest of a long wait for the server's answer to itself. */
-async function sendNext(siteId: string | null, sending: Sending): Promise<boolean> {
+async function sendNext(siteId: string, sending: Sending): Promise<boolean> {
   const mail = await claimMail(siteId);
   if (!mail) return false;
   const whole = sendAndSettle(mail, sending);
@@ -113,7 +113,7 @@ export async function sendMailsWithin(limits: MailLimits, round: Round = {}): Pr
     }
     return findSitesWithMail();
   };
-  const workNext = (siteId: string | null) => sendNext(siteId, sending);
+  const workNext = (siteId: string | null) => sendNext(siteId as string, sending);
   return workInTurns({ findSites, workNext, lanes, lanesPerSite, connections }, round);
 }
 

@@ -1,6 +1,6 @@
 import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
 import { type Happening, happening, recordMany } from "@/lib/events";
-import { type Actor, newId, toPublicId } from "@/lib/kernel";
+import { type Actor, installationSiteId, newId, toPublicId } from "@/lib/kernel";
 import { mailEvent, orderMailEvent } from "../events";
 import { type DueMail, MAX_ATTEMPTS, pauseAfter } from "./due-mail";
 
@@ -26,7 +26,7 @@ function stateAfter({ outcome, uncounted }: Result, attempt: number) {
 
 async function tell(tx: Transaction, mail: DueMail, state: string, detail: string, at: Date) {
   const { siteId, orderId, subject, recipient: to } = mail;
-  if (siteId === null || state === "queued") return;
+  if (state === "queued") return;
   const by = { actor: sender, at };
   const mail_id = toPublicId("mail", mail.id);
   const type = state === "failed" ? "mail.failed" : "mail.unknown";
@@ -62,10 +62,11 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
        next_attempt_at = now() + $5 * interval '1 second',
        sealed_token = case when $3 = 'queued' then sealed_token end,
        token_until = case when $3 = 'queued' then token_until end
-     where id = $1 and attempts = $2 and state = any($6::mail_state[]) returning onetill_now() as now`,
+     where site_id = $8 and id = $1 and attempts = $2 and state = any($6::mail_state[])
+     returning onetill_now() as now`,
     [
       ...[mail.id, mail.attempt, state, state === "sent" ? null : detail, waits, from],
-      result.uncounted ? 1 : 0,
+      ...[result.uncounted ? 1 : 0, mail.siteId],
     ],
   );
   const at = rows[0]?.now;
@@ -73,7 +74,7 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
   await tx.query(
     `insert into mail_attempts (id, site_id, mail_id, number, at, outcome, detail)
      values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (mail_id, number) do update
+     on conflict (site_id, mail_id, number) do update
        set at = excluded.at, outcome = excluded.outcome, detail = excluded.detail`,
     [newId(), mail.siteId, mail.id, mail.attempt, at, outcome, detail],
   );
@@ -83,7 +84,7 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
 
 /** Tells the pages that a message has settled. */
 export function announce(mail: Pick<DueMail, "siteId">): void {
-  if (mail.siteId === null) return;
+  if (mail.siteId === installationSiteId) return;
   notifySoon(channels.orders, mail.siteId);
 }
 

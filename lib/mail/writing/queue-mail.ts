@@ -6,7 +6,7 @@ import {
   type Queryable,
   type Transaction,
 } from "@/lib/db";
-import { type Context, env, invalid, newId, withoutLinks } from "@/lib/kernel";
+import { type Context, env, installationSiteId, invalid, newId, withoutLinks } from "@/lib/kernel";
 import { mailboxKey } from "@/lib/sites";
 import { checkHeaders } from "../sending/check-headers";
 import { oneLine } from "../sending/one-line";
@@ -14,6 +14,7 @@ import { isMailable } from "./address";
 import { type MailToken, sealToken } from "./sealed-token";
 
 export interface Message {
+  /** Left out where it is between Onetill and one person: the installation's own. */
   siteId?: string;
   /** What it is for, in a word or two: `sign-in-link`, `invitation`. */
   purpose: string;
@@ -74,10 +75,10 @@ export async function queueMail(
        reply_to, headers, supporter_key, sealed_token, token_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state,
        date_trunc('milliseconds', now()), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-     on conflict (dedupe_key) do nothing`,
+     on conflict (site_id, dedupe_key) do nothing`,
     [
       id,
-      message.siteId ?? null,
+      message.siteId ?? installationSiteId,
       message.purpose,
       message.dedupeKey,
       recipient,

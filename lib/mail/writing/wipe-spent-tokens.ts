@@ -1,41 +1,58 @@
-import { query } from "@/lib/db";
+import { inTransaction, query, readClock } from "@/lib/db";
 import { findOpenInvitations, findOpenSignInLinks } from "@/lib/sites";
 
-type Sealed = { id: string; key: string; isOver: boolean };
-
-const kinds = [
-  { prefix: "sign-in-link:", findOpen: findOpenSignInLinks },
-  { prefix: "invitation:", findOpen: findOpenInvitations },
-];
-
-/** Of the messages, those whose token opens nothing any more. */
-async function findSpent(messages: Sealed[]): Promise<Sealed[]> {
-  const spent = messages.filter(({ isOver }) => isOver);
-  const live = messages.filter(({ isOver }) => !isOver);
-  for (const { prefix, findOpen } of kinds) {
-    const ours = live.filter(({ key }) => key.startsWith(prefix));
-    if (ours.length === 0) continue;
-    const open = await findOpen(ours.map(({ key }) => key.slice(prefix.length)));
-    spent.push(...ours.filter(({ key }) => !open.has(key.slice(prefix.length))));
-  }
-  return spent;
+interface Holding {
+  siteId: string;
+  id: string;
+  purpose: string;
+  dedupeKey: string;
+  until: Date;
 }
+
+/** The part of the name that says which link or invitation the message is about. */
+const aboutOf = (purpose: string, held: readonly Holding[]) =>
+  held.flatMap((mail) =>
+    mail.purpose === purpose ? [mail.dedupeKey.slice(purpose.length + 1)] : [],
+  );
+
+/** The names of messages whose token still opens something. */
+async function findOpen(held: readonly Holding[]): Promise<Set<string>> {
+  const [links, invitations] = await Promise.all([
+    findOpenSignInLinks(aboutOf("sign-in-link", held)),
+    findOpenInvitations(aboutOf("invitation", held)),
+  ]);
+  return new Set([
+    ...[...links].map((id) => `sign-in-link:${id}`),
+    ...[...invitations].map((hash) => `invitation:${hash}`),
+  ]);
+}
+
+const hasOwnLife = ({ purpose }: Holding) => purpose === "sign-in-link" || purpose === "invitation";
 
 /**
  * Wipes what messages still hold of tokens that open nothing any more: used, replaced, taken back or
  * too old. (What has left has lost its token already.) Returns how many that were.
  */
 export async function wipeSpentTokens(): Promise<number> {
-  const messages = await query<Sealed>(
-    `select id, dedupe_key as key, token_until <= onetill_now() as "isOver"
+  const now = (await readClock()).now();
+  const held = await query<Holding & Record<string, unknown>>(
+    `select site_id as "siteId", id, purpose, dedupe_key as "dedupeKey", token_until as until
      from outgoing_mails where token_until is not null`,
   );
-  const spent = await findSpent(messages);
-  if (spent.length === 0) return 0;
-  const wiped = await query(
-    `update outgoing_mails set sealed_token = null, token_until = null
-     where token_until is not null and id = any($1::uuid[]) returning 1`,
-    [spent.map(({ id }) => id)],
+  const open = await findOpen(held);
+  const spent = held.filter(
+    (mail) => mail.until <= now || (hasOwnLife(mail) && !open.has(mail.dedupeKey)),
   );
-  return wiped.length;
+  let wiped = 0;
+  for (const [siteId, mails] of Map.groupBy(spent, (mail) => mail.siteId)) {
+    wiped += await inTransaction(async (tx) => {
+      const { rowCount } = await tx.query(
+        `update outgoing_mails set sealed_token = null, token_until = null
+         where site_id = $1 and id = any($2::uuid[]) and token_until is not null`,
+        [siteId, mails.map(({ id }) => id)],
+      );
+      return rowCount ?? 0;
+    });
+  }
+  return wiped;
 }

@@ -43,7 +43,7 @@ test("an undone match is taken back on both sides and never made again by itself
   });
   await undoMatch(till.support, { confirmationId: declared.id, reason: "Somebody else's" });
   expect(await till.stateOf(declared)).toEqual(waiting);
-  expect((await findConfirmationByToken(declared.token))?.reply).toBeNull();
+  expect((await findConfirmationByToken(till.linkOf(declared.token)))?.reply).toBeNull();
   const undone = (await till.eventsOf(order)).find((event) => event.type === "match.undone");
   expect(undone?.summary).toContain("Somebody else's");
   await till.say(declared, { transactionId: order.order.transactionId ?? "" });
@@ -78,7 +78,7 @@ test("a status is set by hand with a reply, and back to a whole new window", asy
   await setConfirmationStatus(till.support, {
     ...{ confirmationId, status: "success", reply: " Paid in cash, thank you! " },
   });
-  const shown = await findConfirmationByToken(declared.token);
+  const shown = await findConfirmationByToken(till.linkOf(declared.token));
   expect(shown).toMatchObject({ status: "found", reply: "Paid in cash, thank you!" });
   await expect(
     setConfirmationStatus(till.support, { confirmationId, status: "success" }),
@@ -107,7 +107,10 @@ test("a matched one cannot be set to failed or pending; a reply to it can be giv
     ).rejects.toMatchObject({ code: "conflict" });
   }
   await setConfirmationStatus(till.support, { confirmationId, status: "success", reply: "Yay" });
-  expect(await findConfirmationByToken(token)).toMatchObject({ status: "found", reply: "Yay" });
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({
+    status: "found",
+    reply: "Yay",
+  });
 });
 
 test("several are changed at once, each by itself and with its own result", async () => {

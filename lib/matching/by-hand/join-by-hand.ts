@@ -25,7 +25,7 @@ export async function joinByHand(
   const { siteId } = confirmation;
   const order = await findPaidOrder(tx, { siteId, id: fromPublicId("order", shownOrderId) });
   if (!order) throw notFound("order");
-  const taken = await findLiveMatch(tx, { orderId: order.id });
+  const taken = await findLiveMatch(tx, order.siteId, { orderId: order.id });
   if (taken) {
     throw conflict(
       `The order ${order.reference} is matched with the confirmation ${taken.code} already. Undo that first.`,

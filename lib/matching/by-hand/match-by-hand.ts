@@ -14,7 +14,7 @@ export async function matchByHand(
   requireRight(ctx, at.siteId, "confirmations:write");
   await inMatchingOf(at.siteId, async (tx) => {
     const confirmation = await loadConfirmation(tx, at);
-    if (await findLiveMatch(tx, { confirmationId: at.id })) {
+    if (await findLiveMatch(tx, at.siteId, { confirmationId: at.id })) {
       throw conflict("This confirmation is matched already. Undo that match, or re-link it.");
     }
     await joinByHand(tx, ctx, confirmation, input.orderId);

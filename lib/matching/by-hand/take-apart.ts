@@ -19,13 +19,13 @@ export async function takeApart(
   by: Act,
 ): Promise<PaidOrder> {
   const { siteId, id, code } = confirmation;
-  const match = await findLiveMatch(tx, { confirmationId: id });
+  const match = await findLiveMatch(tx, siteId, { confirmationId: id });
   const order = match && (await findPaidOrder(tx, { siteId, id: match.orderId }));
   if (!match || !order) throw conflict("This confirmation is not matched with an order.");
   await tx.query(
     `update matches set undone_at = $2, undone_by = $3, undo_reason = $4
-     where id = $1 and undone_at is null`,
-    [match.id, by.at, actorColumns(by.actor).label, reason],
+     where site_id = $5 and id = $1 and undone_at is null`,
+    [match.id, by.at, actorColumns(by.actor).label, reason, siteId],
   );
   const over = by.at >= confirmation.windowEndsAt;
   const status = over ? "failed" : "pending";

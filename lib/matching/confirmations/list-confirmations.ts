@@ -159,7 +159,7 @@ export async function listConfirmations(
        select p.*
        from unnest(${siteParam}::uuid[]) as w(id) ${walk.source}
        cross join lateral (
-         select c.id, c.status, c.email_key, c.created_at
+         select c.site_id, c.id, c.status, c.email_key, c.created_at
          from confirmations c
          where ${conditions.join(" and ")}
          order by ${walk.orderBy("c")}
@@ -169,7 +169,8 @@ export async function listConfirmations(
        limit ${limit}
      )
      select ${confirmationRowColumns}
-     from page join confirmations c on c.id = page.id join sites s on s.id = c.site_id
+     from page join confirmations c on c.site_id = page.site_id and c.id = page.id
+     join sites s on s.id = c.site_id
      order by ${walk.orderBy("page")}`,
     params.values,
   );

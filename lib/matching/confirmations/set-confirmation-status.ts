@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { type Context, conflict, invalid, requireRight } from "@/lib/kernel";
+import { readSiteSettings } from "@/lib/sites";
 import { replySchema } from "../declaring/declaration";
 import { findLiveMatch, inMatchingOf, loadConfirmation, locateConfirmation } from "../internal";
 import { type ConfirmationStatus, confirmationStatuses, confirmationStatusLabels } from "../labels";
@@ -9,11 +10,12 @@ import { writeStatus } from "./write-status";
 
 /** A declaration that a person sets to wait again gets a whole window more. */
 async function openWindow(tx: Transaction, { siteId, id }: OpenConfirmation, at: Date) {
+  const { matchWindowHours } = await readSiteSettings(tx, siteId);
+  const end = new Date(at.getTime() + matchWindowHours * 3_600_000);
   await tx.query(
-    `update confirmations set window_ends_at = $3::timestamptz + (select match_window_hours
-       * interval '1 hour' from sites where id = $1)
+    `update confirmations set window_ends_at = $4
      where site_id = $1 and id = $2 and window_ends_at <= $3`,
-    [siteId, id, at],
+    [siteId, id, at, end],
   );
 }
 
@@ -44,7 +46,7 @@ export async function setConfirmationStatus(
   await inMatchingOf(place.siteId, async (tx) => {
     const confirmation = await loadConfirmation(tx, place);
     const { status: from } = confirmation;
-    if (to !== "success" && (await findLiveMatch(tx, { confirmationId: place.id }))) {
+    if (to !== "success" && (await findLiveMatch(tx, place.siteId, { confirmationId: place.id }))) {
       throw conflict("It is matched with an order. Undo the match first.");
     }
     if (from === to && text === "" && confirmation.statusBy === "person") {

@@ -3,6 +3,12 @@ import { hashToken, toPublicId } from "@/lib/kernel";
 import { platformName } from "@/lib/platforms";
 import { type Standing, type VisibleStatus, visibleStatus } from "../confirmations/visible-status";
 
+/** The link's secret, and the site of the button in its address. */
+export interface PrivateLink {
+  siteId: string;
+  token: string;
+}
+
 /** What a visitor may see of their own declaration. */
 export interface PublicConfirmation {
   id: string;
@@ -38,7 +44,7 @@ interface Row extends Standing, Omit<PublicConfirmation, "status" | "amount"> {
 /** The declaration behind a private status link as its visitor may see it at that time. */
 export async function readPublicConfirmation(
   db: Queryable,
-  token: string,
+  { siteId, token }: PrivateLink,
   now: Date,
 ): Promise<PublicConfirmation | null> {
   const { rows } = await db.query<Row & Record<string, unknown>>(
@@ -51,10 +57,10 @@ export async function readPublicConfirmation(
          false) as "transactionProves"
      from confirmations c
      join sites s on s.id = c.site_id
-     left join matches m on m.confirmation_id = c.id and m.undone_at is null
+     left join matches m on m.site_id = c.site_id and m.confirmation_id = c.id and m.undone_at is null
      left join orders o on o.site_id = m.site_id and o.id = m.order_id
-     where c.token_hash = $1`,
-    [hashToken(token)],
+     where c.site_id = $1 and c.token_hash = $2`,
+    [siteId, hashToken(token)],
   );
   const [row] = rows;
   if (!row) return null;
@@ -72,5 +78,5 @@ export async function readPublicConfirmation(
 }
 
 /** The declaration behind a private status link; null for an unknown token. */
-export const findConfirmationByToken = async (token: string) =>
-  readPublicConfirmation(pool(), token, (await readClock()).now());
+export const findConfirmationByToken = async (link: PrivateLink) =>
+  readPublicConfirmation(pool(), link, (await readClock()).now());

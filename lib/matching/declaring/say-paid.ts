@@ -6,7 +6,7 @@ import { recordConfirmationEvent } from "../confirmations/record-confirmation-ev
 import { loadConfirmation, visitor } from "../internal";
 import type { OpenConfirmation } from "../pairing/pair";
 import { type SayPaidInput, sayPaidSchema } from "./declaration";
-import { readPublicConfirmation } from "./find-confirmation-by-token";
+import { type PrivateLink, readPublicConfirmation } from "./find-confirmation-by-token";
 import { emailKeyOf, transactionKeyOf } from "./keys";
 
 type Facts = { transactionId: string | null; paidEmail: string | null };
@@ -39,7 +39,7 @@ async function writeFacts(tx: Transaction, known: OpenConfirmation, facts: Facts
  */
 export async function sayPaid(
   clock: Clock,
-  token: string,
+  link: PrivateLink,
   input: SayPaidInput,
   caller: string,
 ): Promise<void> {
@@ -48,8 +48,8 @@ export async function sayPaid(
   await takeAttempt(limits.sayPaidCaller, network, at);
   const given = sayPaidSchema.parse(input);
   const [row] = await query<{ siteId: string; id: string }>(
-    `select site_id as "siteId", id from confirmations where token_hash = $1`,
-    [hashToken(token)],
+    `select site_id as "siteId", id from confirmations where site_id = $1 and token_hash = $2`,
+    [link.siteId, hashToken(link.token)],
   );
   if (!row) throw notFound("confirmation");
   const { siteId, id } = row;
@@ -65,7 +65,7 @@ export async function sayPaid(
       id,
     ]);
     const known = await loadConfirmation(tx, row);
-    const seen = await readPublicConfirmation(tx, token, at);
+    const seen = await readPublicConfirmation(tx, link, at);
     if (!seen?.canSayPaid) throw conflict("This is settled already; nothing can be added to it.");
     const facts = {
       transactionId: given.transactionId === undefined ? known.transactionId : given.transactionId,

@@ -37,14 +37,14 @@ test("a match by address alone is not to be seen, neither before the end of the 
     expect(await till.stateOf(found)).toMatchObject({ status: "success", rule: "email" });
     expect(await till.stateOf(missed)).toMatchObject({ rule: null });
     const [a, b] = [
-      plain(await findConfirmationByToken(found.token)),
-      plain(await findConfirmationByToken(missed.token)),
+      plain(await findConfirmationByToken(till.linkOf(found.token))),
+      plain(await findConfirmationByToken(till.linkOf(missed.token))),
     ];
     expect({ ...a, email: "" }).toEqual({ ...b, email: "" });
     expect(a.status).toBe(hoursAgo === 1 ? "pending" : "over");
     for (const { token } of [found, missed]) {
       await till.say({ token }, { transactionId: "pi_guess" });
-      const after = await findConfirmationByToken(token);
+      const after = await findConfirmationByToken(till.linkOf(token));
       expect(after).toMatchObject({ status: a.status, canSayPaid: true });
     }
   }
@@ -54,10 +54,10 @@ test("who names the transaction sees that it was found", async () => {
   const transactionId = newId();
   await till.pay({ transactionId });
   const { token, id } = await till.declare();
-  expect((await findConfirmationByToken(token))?.status).toBe("pending");
+  expect((await findConfirmationByToken(till.linkOf(token)))?.status).toBe("pending");
   await till.say({ token }, { transactionId });
   expect(await till.stateOf({ id })).toMatchObject({ rule: "email" });
-  expect(await findConfirmationByToken(token)).toMatchObject({
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({
     ...{ status: "found", canSayPaid: false, transactionId },
   });
 });
@@ -65,19 +65,25 @@ test("who names the transaction sees that it was found", async () => {
 test("a match by code is seen, and then nothing can be added", async () => {
   const { token, code } = await till.declare();
   await till.pay({ message: code });
-  expect(await findConfirmationByToken(token)).toMatchObject({ status: "found", code });
-  await expect(sayPaid(systemClock, token, {}, "a")).rejects.toMatchObject({ code: "conflict" });
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({
+    status: "found",
+    code,
+  });
+  await expect(sayPaid(systemClock, till.linkOf(token), {}, "a")).rejects.toMatchObject({
+    code: "conflict",
+  });
 });
 
 test("what a visitor says is kept as it is mended, and taken back when it is emptied", async () => {
   const { token } = await till.declare();
-  const say = (input: Parameters<typeof sayPaid>[2]) => sayPaid(systemClock, token, input, "a");
+  const say = (input: Parameters<typeof sayPaid>[2]) =>
+    sayPaid(systemClock, till.linkOf(token), input, "a");
   await say({ transactionId: " #pi_1 ", email: "Other@example.com" });
-  const first = await findConfirmationByToken(token);
+  const first = await findConfirmationByToken(till.linkOf(token));
   expect(first).toMatchObject({ transactionId: "pi_1", paidEmail: "Other@example.com" });
   await say({ transactionId: "pi_2" });
   await say({ email: "" });
-  expect(await findConfirmationByToken(token)).toMatchObject({
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({
     ...{ transactionId: "pi_2", paidEmail: null, saidPaidAt: first?.saidPaidAt },
   });
   await expect(say({ transactionId: "x".repeat(301) })).rejects.toThrow("too long");
@@ -89,7 +95,7 @@ test("after a person's word nothing can be added, and the word is seen", async (
   await setConfirmationStatus(till.support, {
     ...{ confirmationId: id, status: "failed", reply: "Nothing came" },
   });
-  expect(await findConfirmationByToken(token)).toMatchObject({
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({
     ...{ status: "failed", reply: "Nothing came", canSayPaid: false },
   });
 });
@@ -115,8 +121,8 @@ test("only the hash of a status link's secret is stored", async () => {
   expect(JSON.stringify(row, (_, value) => (typeof value === "bigint" ? "" : value))).not.toContain(
     token,
   );
-  expect(await findConfirmationByToken(`${token}x`)).toBeNull();
-  await expect(sayPaid(systemClock, "unknown", {}, "a")).rejects.toMatchObject({
+  expect(await findConfirmationByToken(till.linkOf(`${token}x`))).toBeNull();
+  await expect(sayPaid(systemClock, till.linkOf("unknown"), {}, "a")).rejects.toMatchObject({
     code: "not_found",
   });
 });
@@ -135,7 +141,7 @@ test.each([
 
 test("texts that PostgreSQL refuses are stored, languages that are none are not", async () => {
   const { token } = await till.declare({ message: "a\0b\uD800", name: "  A  B ", locale: "x y" });
-  expect(await findConfirmationByToken(token)).toMatchObject({
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({
     ...{ message: "a\uFFFDb\uFFFD", name: "A B" },
   });
 });
@@ -165,7 +171,7 @@ test("one address declares and asks a bounded number of times", async () => {
   for (let more = 1; more < 30; more++) await declare();
   await expect(declare()).rejects.toMatchObject({ code: "rate_limited" });
   await till.declare();
-  const say = () => sayPaid(systemClock, token, { transactionId: newId() }, newId());
+  const say = () => sayPaid(systemClock, till.linkOf(token), { transactionId: newId() }, newId());
   for (let times = 0; times < 20; times++) await say();
   await expect(say()).rejects.toMatchObject({ code: "rate_limited" });
 });
@@ -175,7 +181,7 @@ test("a site sets its window, within bounds and by its managers", async () => {
     setMatchWindow(till.as(role), { siteId: till.siteId, hours });
   await set(5);
   const { token } = await till.declare();
-  expect(plain(await findConfirmationByToken(token)).window).toBe(5 * 3_600_000);
+  expect(plain(await findConfirmationByToken(till.linkOf(token))).window).toBe(5 * 3_600_000);
   for (const hours of [0, 721, 1.5]) await expect(set(hours)).rejects.toThrow();
   await expect(set(5, "support")).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -1,6 +1,6 @@
 import { isInfrastructureFault, query } from "@/lib/db";
 import { log } from "@/lib/kernel";
-import { type Round, workInTurns } from "@/lib/work";
+import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
 import { recordConfirmationEvent } from "../confirmations/record-confirmation-event";
 import { writeStatus } from "../confirmations/write-status";
 import { inMatchingOf, loadUnmatched, onetill } from "../internal";
@@ -44,6 +44,12 @@ const findOver = (siteId: string) =>
     [siteId, batch],
   );
 
+const sitesWithOver = sitesWaiting(
+  "confirmations",
+  "status = 'pending'",
+  "window_ends_at <= onetill_now()",
+);
+
 /** A batch of the site's at once. Returns how many it looked at. */
 async function closeNext(siteId: string): Promise<{ looked: number; failed: number }> {
   const over = await findOver(siteId);
@@ -62,12 +68,8 @@ export async function closeWindows(round: Round = {}): Promise<number> {
   let total = 0;
   const skipped: string[] = [];
   const findSites = async () => {
-    const rows = await query<{ siteId: string }>(
-      `select distinct site_id as "siteId" from confirmations
-       where status = 'pending' and window_ends_at <= onetill_now() and site_id <> all($1::uuid[])`,
-      [skipped],
-    );
-    return rows.map(({ siteId }) => siteId);
+    const rows = await query<{ siteId: string }>(sitesWithOver);
+    return rows.map(({ siteId }) => siteId).filter((siteId) => !skipped.includes(siteId));
   };
   const workNext = async (site: string | null) => {
     const siteId = site as string;

@@ -24,7 +24,7 @@ export async function findOrderMatch(
   const [row] = await query<OrderMatch & Record<string, unknown>>(
     `select c.id as "confirmationId", c.code, c.email, c.name, m.rule, m.score, m.reasons,
        m.made_at as "madeAt"
-     from matches m join confirmations c on c.id = m.confirmation_id
+     from matches m join confirmations c on c.site_id = m.site_id and c.id = m.confirmation_id
      where m.site_id = $1 and m.order_id = $2 and m.undone_at is null`,
     [order.siteId, order.id],
   );

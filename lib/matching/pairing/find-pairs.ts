@@ -20,7 +20,8 @@ const most = 40;
 const longest = `interval '${longestWindowHours} hours'`;
 
 const unmatched = (side: "confirmation" | "order", id: string) =>
-  `not exists (select 1 from matches m where m.${side}_id = ${id} and m.undone_at is null)`;
+  `not exists (select 1 from matches m
+     where m.site_id = $1 and m.${side}_id = ${id} and m.undone_at is null)`;
 const notTakenApart = (confirmation: string, order: string) =>
   `not exists (select 1 from matches m where m.site_id = $1
      and m.confirmation_id = ${confirmation} and m.order_id = ${order})`;

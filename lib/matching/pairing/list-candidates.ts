@@ -64,8 +64,8 @@ export async function listCandidates(ctx: Context, confirmationId: string): Prom
   const rows = await query<Row>(
     `select ${paidOrderColumns}, exists (select 1 from code_sightings s
          where s.site_id = $1 and s.code_key = $2 and s.order_id = o.id) as "codeSeen",
-       (select c.code from matches m join confirmations c on c.id = m.confirmation_id
-         where m.order_id = o.id and m.undone_at is null) as "matchedWith",
+       (select c.code from matches m join confirmations c on c.site_id = $1 and c.id = m.confirmation_id
+         where m.site_id = $1 and m.order_id = o.id and m.undone_at is null) as "matchedWith",
        exists (select 1 from matches m where m.site_id = $1 and m.confirmation_id = $14
          and m.order_id = o.id and m.undone_at is not null) as "takenApart"
      from orders o where o.site_id = $1 and o.id = any(array(

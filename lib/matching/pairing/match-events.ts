@@ -28,7 +28,7 @@ async function matchOrder(
   read: Set<string>,
 ): Promise<void> {
   const order = await findPaidOrder(tx, about);
-  if (!order || (await findLiveMatch(tx, { orderId: about.id }))) return;
+  if (!order || (await findLiveMatch(tx, about.siteId, { orderId: about.id }))) return;
   const by = { actor: onetill, at };
   const ids = (await findConfirmationsFor(tx, order)).map((pair) => pair.confirmation.id);
   if (ids.length > 0) await considerConfirmations(tx, about.siteId, ids, by, { read });

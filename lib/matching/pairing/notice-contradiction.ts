@@ -44,9 +44,9 @@ export async function noticeContradiction(
     `select c.site_id as "siteId", c.id, o.reference
      from confirmations c
      join orders o on o.site_id = c.site_id
-     join matches m on m.confirmation_id = c.id and m.undone_at is null and m.rule = 'email'
+     join matches m on m.site_id = c.site_id and m.confirmation_id = c.id and m.undone_at is null and m.rule = 'email'
      where ${where} and o.id <> m.order_id
-       and not exists (select 1 from matches n where n.site_id = c.site_id and n.order_id = o.id
+       and not exists (select 1 from matches n where n.site_id = $1 and n.order_id = o.id
          and (n.undone_at is null or n.confirmation_id = c.id))
      order by c.id, o.id limit 1`,
     values,

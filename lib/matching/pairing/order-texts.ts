@@ -20,7 +20,7 @@ interface Texts {
 }
 
 const textColumns = `o.message, o.details, (select jsonb_agg(i.details) from order_items i
-  where i.site_id = o.site_id and i.order_id = o.id and i.details <> '{}') as items`;
+  where i.site_id = $1 and i.order_id = o.id and i.details <> '{}') as items`;
 
 function codesIn({ message, details, items }: Texts): string[] {
   const texts = message === null ? [] : [message];

@@ -26,7 +26,7 @@ export async function relinkMatch(
   const reason = undoReasonSchema.parse(input.reason ?? "") || null;
   const at = ctx.clock.now();
   await inMatchingOf(siteId, async (tx) => {
-    const match = await findLiveMatch(tx, { confirmationId: place.id });
+    const match = await findLiveMatch(tx, place.siteId, { confirmationId: place.id });
     if (match?.orderId === fromPublicId("order", input.orderId)) {
       throw conflict("It is matched with that order already.");
     }

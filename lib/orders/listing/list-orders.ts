@@ -69,7 +69,7 @@ export async function listOrders(ctx: Context, request: OrderListRequest): Promi
        select p.*
        from unnest(${siteParam}::uuid[]) as w(id) ${facetSource}
        cross join lateral (
-         select o.id, ${keys.map((key, index) => `o.${key.column} as ${names[index]}`).join(", ")}
+         select o.site_id, o.id, ${keys.map((key, index) => `o.${key.column} as ${names[index]}`).join(", ")}
          from orders o
          where ${conditions.join(" and ")}
          ${orderBy([...keys.map((key) => `o.${key.column}`), "o.id"])}
@@ -79,7 +79,8 @@ export async function listOrders(ctx: Context, request: OrderListRequest): Promi
        limit ${limit}
      )
      select ${orderColumns}
-     from page join orders o on o.id = page.id join sites s on s.id = o.site_id
+     from page join orders o on o.site_id = page.site_id and o.id = page.id
+     join sites s on s.id = o.site_id
      ${orderBy([...names.map((name) => `page.${name}`), "page.id"])}`,
     params.values,
   );

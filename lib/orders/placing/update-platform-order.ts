@@ -63,7 +63,7 @@ async function findKnown(tx: Transaction, order: { siteId: string; id: string })
        coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
          'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details)
          order by i.position) from order_items i
-         where i.site_id = o.site_id and i.order_id = o.id), '[]') as items
+         where i.site_id = $1 and i.order_id = o.id), '[]') as items
      from orders o where o.site_id = $1 and o.id = $2 for update of o`,
     [order.siteId, order.id],
   );

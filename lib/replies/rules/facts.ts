@@ -51,7 +51,7 @@ export async function readOrderFacts(
        o.platform, o.kind, o.status, o.payment_status as "paymentStatus",
        o.customer_id as "customerId", nullif(o.item_summary, '') as "itemSummary",
        coalesce((select array_agg(concat_ws(' ', i.name, i.variation) order by i.position)
-         from order_items i where i.site_id = o.site_id and i.order_id = o.id), '{}')
+         from order_items i where i.site_id = $1 and i.order_id = o.id), '{}')
          || coalesce(array[o.details->>'tier'], '{}') as "itemTexts",
        case when o.kind = 'membership' then coalesce(o.details->>'tier', nullif(o.item_summary, ''))
          end as tier,

@@ -23,7 +23,7 @@ export async function isFirstTime(
     `select from orders o
      where o.site_id = $1 and o.customer_id = $2 and o.id <> $3 and not o.is_test
        and ((o.placed_at, o.id) < ($4, $3) or exists (
-         select from reply_runs u where u.rule_id = $5 and u.subject_id = o.id
+         select from reply_runs u where u.site_id = $1 and u.rule_id = $5 and u.subject_id = o.id
            and u.state <> 'canceled'))
      limit 1`,
     [rule.siteId, customerId, orderId, placedAt, rule.id],

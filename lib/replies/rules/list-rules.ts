@@ -15,11 +15,11 @@ export interface RuleLine extends Omit<RuleRow, "siteId"> {
 type Row = RuleLine & RuleRow & Record<string, unknown>;
 
 const columns = `${ruleColumns}, t.name as "templateName",
-  (select count(*)::int from reply_runs u where u.rule_id = r.id and u.state = 'queued'
+  (select count(*)::int from reply_runs u where u.site_id = $1 and u.rule_id = r.id and u.state = 'queued'
     and u.created_at > onetill_now() - interval '30 days') as sent,
-  (select count(*)::int from reply_runs u where u.rule_id = r.id and u.state = 'skipped'
+  (select count(*)::int from reply_runs u where u.site_id = $1 and u.rule_id = r.id and u.state = 'skipped'
     and u.created_at > onetill_now() - interval '30 days') as skipped,
-  (select count(*)::int from reply_runs u where u.rule_id = r.id and u.state = 'planned') as planned`;
+  (select count(*)::int from reply_runs u where u.site_id = $1 and u.rule_id = r.id and u.state = 'planned') as planned`;
 
 function lineOf(row: Row): RuleLine {
   const { siteId: _, ...line } = readRule(row);
@@ -34,7 +34,7 @@ function lineOf(row: Row): RuleLine {
 export async function listRules(ctx: Context, siteId: string): Promise<RuleLine[]> {
   requireRight(ctx, siteId, "replies:manage");
   const rows = await query<Row>(
-    `select ${columns} from reply_rules r join reply_templates t on t.id = r.template_id
+    `select ${columns} from reply_rules r join reply_templates t on t.site_id = r.site_id and t.id = r.template_id
      where r.site_id = $1 and r.archived_at is null order by r.created_at, r.id`,
     [siteId],
   );
@@ -46,7 +46,7 @@ export async function getRule(ctx: Context, siteId: string, ruleId: string): Pro
   requireRight(ctx, siteId, "replies:manage");
   const { id } = await findRule(siteId, ruleId);
   const [row] = await query<Row>(
-    `select ${columns} from reply_rules r join reply_templates t on t.id = r.template_id
+    `select ${columns} from reply_rules r join reply_templates t on t.site_id = r.site_id and t.id = r.template_id
      where r.site_id = $1 and r.id = $2`,
     [siteId, id],
   );

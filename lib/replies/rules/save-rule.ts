@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from "@/lib/db";
+import { inTransaction, readDatabaseTime, type Transaction } from "@/lib/db";
 import { type Context, conflict, newId, requireRight, toPublicId } from "@/lib/kernel";
 import { findRule, findTemplate } from "../internal";
 import { type RuleInput, ruleInput } from "../schemas";
@@ -55,9 +55,12 @@ export async function changeRule(ctx: Context, ruleId: string, input: RuleInput)
       `update reply_rules set name = $3, trigger = $4, conditions = $5, template_id = $6,
          delay_minutes = $7, nature = $8, updated_at = $9,
          enabled_at = case when trigger = $4 then enabled_at
-           when enabled_at is not null then onetill_now() end
+           when enabled_at is not null then $10::timestamptz end
        where site_id = $1 and id = $2`,
-      [rule.siteId, known.id, ...valuesOf(rule, templateId), ctx.clock.now()],
+      [
+        ...[rule.siteId, known.id, ...valuesOf(rule, templateId), ctx.clock.now()],
+        await readDatabaseTime(tx),
+      ],
     );
   });
 }

@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from "@/lib/db";
+import { inTransaction, readDatabaseTime, type Transaction } from "@/lib/db";
 import { type Context, requireRight } from "@/lib/kernel";
 import { findRule, type RuleRow } from "../internal";
 import { cancelRun } from "../runs/call-off-runs";
@@ -26,9 +26,9 @@ export async function switchRule(
     const rule = await findRule(input.siteId, input.ruleId, tx);
     await tx.query(
       `update reply_rules set updated_at = $4,
-         enabled_at = case when $3 then coalesce(enabled_at, onetill_now()) end
+         enabled_at = case when $3 then coalesce(enabled_at, $5) end
        where site_id = $1 and id = $2`,
-      [rule.siteId, rule.id, input.on, ctx.clock.now()],
+      [rule.siteId, rule.id, input.on, ctx.clock.now(), await readDatabaseTime(tx)],
     );
     if (!input.on) await callOffAll(tx, rule, "the rule was switched off", ctx);
   });
@@ -66,9 +66,9 @@ export async function restoreRule(
     ]);
     await tx.query(
       `update reply_rules set archived_at = null, updated_at = $3,
-         enabled_at = case when enabled_at is not null then onetill_now() end
+         enabled_at = case when enabled_at is not null then $4::timestamptz end
        where site_id = $1 and id = $2`,
-      [rule.siteId, rule.id, ctx.clock.now()],
+      [rule.siteId, rule.id, ctx.clock.now(), await readDatabaseTime(tx)],
     );
   });
 }

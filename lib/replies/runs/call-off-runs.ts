@@ -69,7 +69,7 @@ export async function findOrdersWithRuns(
 export async function callOffRuns(tx: Transaction, entry: ToldEvent): Promise<void> {
   const { rows } = await tx.query<Waiting & Record<string, unknown>>(
     `select ${ruleColumns}, u.id as "runId", u.order_id as "orderId"
-     from reply_runs u join reply_rules r on r.id = u.rule_id
+     from reply_runs u join reply_rules r on r.site_id = u.site_id and r.id = u.rule_id
      where u.site_id = $1 and u.order_id = $2 and u.state = 'planned'
      order by u.id for update of u`,
     [entry.siteId, entry.subjectId],

@@ -20,7 +20,7 @@ async function writeRun(
        due_at, created_at, updated_at)
      select $1, $2, $3, $4, $5, $6, $7::reply_run_state, $8, at + $9 * interval '1 minute', at, at
      from date_trunc('milliseconds', onetill_now()) as at
-     on conflict (rule_id, subject_id) do update
+     on conflict (site_id, rule_id, subject_id) do update
        set state = excluded.state, reason = excluded.reason, due_at = excluded.due_at,
          created_at = excluded.created_at, updated_at = excluded.updated_at
        where u.state = 'canceled' and u.mail_id is null and excluded.state = 'planned'

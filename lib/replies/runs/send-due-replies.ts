@@ -39,7 +39,7 @@ async function takeRun(tx: Transaction, siteId: string): Promise<DueRun | undefi
   const { rows } = await tx.query<DueRun & Record<string, unknown>>(
     `select ${ruleColumns}, u.id as "runId", u.subject, u.subject_id as "subjectId",
        u.order_id as "orderId", u.created_at as "plannedAt"
-     from reply_runs u join reply_rules r on r.id = u.rule_id
+     from reply_runs u join reply_rules r on r.site_id = u.site_id and r.id = u.rule_id
      where u.site_id = $1 and u.state = 'planned' and ${due("u")}
      order by u.due_at, u.id limit 1 for update of u skip locked`,
     [siteId],
@@ -122,15 +122,15 @@ async function answer(tx: Transaction, run: DueRun, clock: Clock): Promise<void>
 }
 
 /** 4 s, 8 s … about 17 minutes in all; then it is given up, and the creator sees it. */
-async function postpone(id: string, error: unknown): Promise<void> {
-  log.error("an answer could not be written", { run: id, error });
+async function postpone({ siteId, runId }: DueRun, error: unknown): Promise<void> {
+  log.error("an answer could not be written", { run: runId, error });
   await query(
     `update reply_runs set attempts = attempts + 1, updated_at = onetill_now(),
        retry_at = now() + power(2, attempts + 2) * interval '1 second',
        state = case when attempts + 1 >= $2 then 'skipped' else state end::reply_run_state,
        reason = case when attempts + 1 >= $2 then 'Onetill failed to write it' else reason end
-     where id = $1 and state = 'planned' returning 1`,
-    [id, MOST_ATTEMPTS],
+     where site_id = $3 and id = $1 and state = 'planned' returning 1`,
+    [runId, MOST_ATTEMPTS, siteId],
   );
 }
 
@@ -150,7 +150,7 @@ async function answerNext(siteId: string): Promise<boolean> {
     return run !== undefined;
   } catch (error) {
     if (!run || isInfrastructureFault(error)) throw error;
-    await postpone(run.runId, error);
+    await postpone(run, error);
     return true;
   }
 }

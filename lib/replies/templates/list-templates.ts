@@ -15,9 +15,10 @@ export interface Template {
 
 const columns = `t.id, t.name, t.updated_at as "updatedAt", t.archived_at as "archivedAt",
   (select jsonb_agg(jsonb_build_object('locale', v.locale, 'subject', v.subject, 'body', v.body)
-     order by v.position) from reply_template_variants v where v.template_id = t.id) as variants,
+     order by v.position) from reply_template_variants v
+       where v.site_id = $1 and v.template_id = t.id) as variants,
   coalesce((select array_agg(r.name order by r.created_at) from reply_rules r
-     where r.template_id = t.id and r.archived_at is null), '{}') as "usedBy"`;
+     where r.site_id = $1 and r.template_id = t.id and r.archived_at is null), '{}') as "usedBy"`;
 
 const shown = (row: Template): Template => ({ ...row, id: toPublicId("template", row.id) });
 

@@ -15,11 +15,11 @@ import { saySupportPaid } from "../actions";
 const page = { path: "/support/[button]/[token]", access: "public" } as const;
 
 async function findBoth(params: { button: string; token: string }) {
-  const [button, confirmation] = await Promise.all([
-    findPublicButton(params.button),
-    findConfirmationByToken(params.token),
-  ]);
-  if (!button || !confirmation || confirmation.buttonId !== toPublicId("button", button.id)) {
+  const button = await findPublicButton(params.button);
+  if (!button) throw notFound("confirmation");
+  const { siteId } = button;
+  const confirmation = await findConfirmationByToken({ siteId, token: params.token });
+  if (!confirmation || confirmation.buttonId !== toPublicId("button", button.id)) {
     throw notFound("confirmation");
   }
   return { button, confirmation };

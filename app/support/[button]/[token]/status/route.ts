@@ -1,3 +1,4 @@
+import { findButtonSite } from "@/lib/buttons";
 import { callerAddress, definePublicRoute, mount } from "@/lib/http";
 import { notFound } from "@/lib/kernel";
 import { confirmationMark, findConfirmationByToken } from "@/lib/matching";
@@ -10,7 +11,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
     {
       GET: async (request, { params }) => {
         await takeRequest(limits.supportStatus, callerNetwork(callerAddress(request.headers)));
-        const confirmation = await findConfirmationByToken(params.token);
+        const siteId = await findButtonSite(params.button);
+        const link = siteId && { siteId, token: params.token };
+        const confirmation = link && (await findConfirmationByToken(link));
         if (!confirmation) throw notFound("confirmation");
         return Response.json({ status: confirmation.status, mark: confirmationMark(confirmation) });
       },
