@@ -2,9 +2,8 @@
 import { createServer } from "node:http";
 import { z } from "zod";
 import { defineEndpoint } from "@/lib/api";
-import { answerApi } from "@/lib/http";
+import { answerApi, routesOf } from "@/lib/http";
 import { OnetillError } from "@/lib/kernel";
-import { routesOf } from "../lib/http/answer-api";
 import { putInFront } from "../scripts/web/answer-plainly";
 
 const planted = defineEndpoint({

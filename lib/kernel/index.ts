@@ -19,4 +19,6 @@ export * from "./text/link-text";
 export * from "./text/single-line";
 export * from "./text/text";
 export * from "./text/trim-ends";
+export * from "./time/wall-time";
+export * from "./time/zoned-days";
 export { weaknessOf } from "./weak-secret";

@@ -3,6 +3,7 @@ export { markReviewed } from "./changing/mark-reviewed";
 export { settleOrder } from "./changing/settle-order";
 export { transitionOrder } from "./changing/transition-order";
 export * from "./commands";
+export { daySpanBounds, presetDays } from "./day-spans";
 export * from "./days";
 export { type OrderEventType, orderEvent, orderEvents } from "./events";
 export { getOrder, getOrderWithNotes, type Note } from "./get-order";
