@@ -143,6 +143,16 @@ export default {
       to: { path: "(^|/)node_modules/pg-boss/" },
     },
     {
+      name: "days-reckoned-in-one-place",
+      comment: "Days and time zones are reckoned with in one place, and not in a browser.",
+      severity: "error",
+      from: {
+        path: "^(app|components|emails|sandbox|lib|scripts)/",
+        pathNot: "^lib/kernel/time/zoned-days\\.ts$",
+      },
+      to: { path: "(^|/)node_modules/temporal-polyfill/" },
+    },
+    {
       name: "kernel-without-io",
       severity: "error",
       from: { path: "^lib/kernel/", pathNot: test },

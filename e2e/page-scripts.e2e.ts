@@ -7,10 +7,14 @@ import { signInAs } from "./sign-in-as";
 
 test.afterAll(closePool);
 
-/** Text that only the polyfill of node:crypto, or zod, brings along. */
-const unwanted = { "a polyfill of node:crypto": "createCipheriv", zod: "invalid_format" };
+/** Text that only the polyfills of node:crypto and Temporal, or zod, bring along. */
+const unwanted = {
+  "a polyfill of node:crypto": "createCipheriv",
+  zod: "invalid_format",
+  "a polyfill of Temporal": "toZonedDateTimeISO",
+};
 
-test("no page has the browser load a polyfill of node:crypto, or zod", () => {
+test("no page has the browser load a polyfill of node:crypto or of Temporal, or zod", () => {
   const pages = measurePageScripts();
   expect(pages.length).toBeGreaterThan(30);
   const found = pages.flatMap(({ page, files }) =>

@@ -8,13 +8,18 @@ export async function newKey(siteId: string, scopes: ApiScope[] = ["orders:read"
   return (await createApiKey(ctx, { siteId, name: "Test key", scopes })).secret;
 }
 
-type Call = { key?: string; method?: string; body?: unknown };
+type Call = {
+  key?: string;
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
 
 /** Calls the API as a program would, and gives its status, headers and JSON. */
-export async function callApi(path: string, { key, method, body }: Call = {}) {
+export async function callApi(path: string, { key, method, body, headers }: Call = {}) {
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
     method,
-    headers: key === undefined ? {} : { Authorization: `Bearer ${key}` },
+    headers: { ...headers, ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }) },
     body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
   });
   const response = await answerApi(request);

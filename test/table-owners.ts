@@ -15,7 +15,7 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   platforms: ["connections"],
   replies: ["reply_templates", "reply_template_variants", "reply_rules", "reply_runs"],
   sites: [
-    ...["sites", "site_members", "invitations", "api_keys", "rate_limits"],
+    ...["sites", "site_members", "invitations", "api_keys", "api_answers", "rate_limits"],
     ...["users", "sessions", "known_devices", "sign_in_links"],
   ],
 };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Transaction } from "@/lib/db";
 import type { ApiScope, Context } from "@/lib/kernel";
 import { noQuerySchema } from "./schemas";
 
@@ -6,6 +7,9 @@ import { noQuerySchema } from "./schemas";
 type Params<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
   ? { [Key in Name]: string } & Params<Rest>
   : unknown;
+
+/** What a POST is handed beside what was asked. */
+type Work<Method> = Method extends "POST" ? { tx: Transaction } : unknown;
 
 /** What an endpoint answers when all went well. */
 export interface Answer<Schema extends z.ZodType = z.ZodType> {
@@ -32,34 +36,41 @@ export interface Endpoint {
   /** Absent where nothing is read; an empty body counts as an empty object. */
   body?: z.ZodObject;
   answer: Answer;
+  /**
+   * A POST does all that it does in `tx`: its answer is kept there too, and given again to whoever asks
+   * with the same Idempotency-Key. The others have none.
+   */
   handle: (
     ctx: Context,
-    input: { params: Record<string, string>; query: unknown; body: unknown },
+    input: { params: Record<string, string>; query: unknown; body: unknown; tx?: Transaction },
   ) => Promise<unknown>;
 }
 
 type Definition<
+  Method extends Endpoint["method"],
   Path extends string,
   Query extends z.ZodObject,
   Body extends z.ZodObject,
   Schema extends z.ZodType,
-> = Omit<Endpoint, "path" | "query" | "body" | "answer" | "handle"> & {
+> = Omit<Endpoint, "method" | "path" | "query" | "body" | "answer" | "handle"> & {
+  method: Method;
   path: Path;
   query?: Query;
   body?: Body;
   answer: Answer<Schema>;
   handle: (
     ctx: Context,
-    input: { params: Params<Path>; query: z.output<Query>; body: z.output<Body> },
+    input: { params: Params<Path>; query: z.output<Query>; body: z.output<Body> } & Work<Method>,
   ) => Promise<z.output<Schema>>;
 };
 
 /** Checks that a definition's parts fit together, and forgets their types. */
 export const defineEndpoint = <
+  const Method extends Endpoint["method"],
   const Path extends `/${string}`,
   Schema extends z.ZodType,
   Query extends z.ZodObject = typeof noQuerySchema,
   Body extends z.ZodObject = typeof noQuerySchema,
 >(
-  definition: Definition<Path, Query, Body, Schema>,
+  definition: Definition<Method, Path, Query, Body, Schema>,
 ): Endpoint => ({ query: noQuerySchema, ...definition }) as unknown as Endpoint;

@@ -87,6 +87,6 @@ export const endpoints: Endpoint[] = [
       schema: orderTokenSchema,
       example: tokenExample,
     },
-    handle: async (ctx, { params, body }) => createOrderToken(ctx, params.id, body),
+    handle: async (ctx, { params, body, tx }) => createOrderToken(ctx, params.id, body, tx),
   }),
 ];

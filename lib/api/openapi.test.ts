@@ -40,6 +40,19 @@ test("it names every parameter of the list of orders", () => {
   );
 });
 
+test("every POST takes an Idempotency-Key, and nothing else does", () => {
+  const paths = description.paths as Record<string, Record<string, Operation>>;
+  type Operation = { parameters: { name: string }[]; responses: Record<string, unknown> };
+  const operations = Object.values(paths).flatMap((path) => Object.entries(path));
+  expect(operations.some(([method]) => method === "post")).toBe(true);
+  for (const [method, { parameters, responses }] of operations) {
+    const takes = parameters.some(({ name }) => name === "Idempotency-Key");
+    expect([takes, "409" in responses, "422" in responses]).toEqual(
+      Array(3).fill(method === "post"),
+    );
+  }
+});
+
 test("its examples are what its schemas say", () => {
   expect(apiOrderSchema.parse(orderExample)).toEqual(orderExample);
   expect(apiEventSchema.parse(eventExample)).toEqual(eventExample);

@@ -3,6 +3,7 @@ import { apiEventSchema, apiOrderSchema } from "@/lib/orders/schemas";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { errorExample, orderExample } from "./examples";
+import { LONGEST_IDEMPOTENCY_KEY } from "./read-idempotency-key";
 import { apiErrorSchema } from "./schemas";
 
 type Json = Record<string, unknown>;
@@ -59,11 +60,27 @@ const orderId = {
   example: orderExample.id,
 };
 
+const idempotencyKey = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "Your own name for this request, 1 to 255 characters. Sent again with the same body within 24 hours, it gives the first answer and does nothing",
+  schema: { type: "string", minLength: 1, maxLength: LONGEST_IDEMPOTENCY_KEY },
+};
+
 const requestIdHeader = {
   "X-Request-Id": { description: "The request's id", schema: { type: "string" } },
 };
 
 const textHeader = (description: string) => ({ description, schema: { type: "string" } });
+
+const replayedHeader = {
+  "Idempotent-Replayed": {
+    description: "Stands on an answer that is given again",
+    schema: { type: "string", const: "true" },
+  },
+};
 
 /** What stands on every answer to a key. */
 const countHeaders = {
@@ -100,6 +117,16 @@ const refusals = {
     "This key does not have the scope orders:read.",
   ),
   NotFound: refusal("not_found", "No such order on the key's site", "No such order."),
+  Conflict: refusal(
+    "idempotency_running",
+    "It cannot be done now; `idempotency_running`: the first request with this Idempotency-Key is still running",
+    "The first request with this Idempotency-Key is still running.",
+  ),
+  Mismatch: refusal(
+    "idempotency_mismatch",
+    "The Idempotency-Key came with another body before",
+    "This Idempotency-Key came with another body before. Use a new one for another request.",
+  ),
   TooLarge: refusal(
     "too_large",
     "The body is larger than 1 MiB",
@@ -125,7 +152,9 @@ const errors = (...statuses: number[]) => {
     401: "Unauthorized",
     403: "Forbidden",
     404: "NotFound",
+    409: "Conflict",
     413: "TooLarge",
+    422: "Mismatch",
     429: "TooMany",
     503: "Unavailable",
   };
@@ -139,6 +168,7 @@ const shownPath = (path: string) => path.replaceAll("[", "{").replaceAll("]", "}
 
 function operation({
   id,
+  method,
   path,
   scope,
   summary,
@@ -147,7 +177,13 @@ function operation({
   body,
   answer: good,
 }: Endpoint): Json {
-  const parameters = [...(path.includes("[id]") ? [orderId] : []), ...queryParameters(query)];
+  const isPost = method === "POST";
+  const parameters = [
+    ...(path.includes("[id]") ? [orderId] : []),
+    ...(isPost ? [idempotencyKey] : []),
+    ...queryParameters(query),
+  ];
+  const told = answer(good.description, nameOf(good), good.example);
   return {
     operationId: id,
     summary,
@@ -158,9 +194,9 @@ function operation({
       ? { requestBody: { content: { "application/json": { schema: jsonSchemaOf(body) } } } }
       : {}),
     responses: {
-      [good.status]: answer(good.description, nameOf(good), good.example),
+      [good.status]: isPost ? { ...told, headers: { ...told.headers, ...replayedHeader } } : told,
       ...errors(...(path.includes("[id]") ? [400, 401, 403, 404] : [400, 401, 403])),
-      ...errors(...(body ? [413, 429, 503] : [429, 503])),
+      ...errors(...(isPost ? [409, 422] : []), ...(body ? [413] : []), 429, 503),
     },
   };
 }

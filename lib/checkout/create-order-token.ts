@@ -1,3 +1,4 @@
+import { pool, type Queryable } from "@/lib/db";
 import { type Context, env, requireRight, toPublicId } from "@/lib/kernel";
 import { findOrder } from "@/lib/orders";
 import { sealOrderPass } from "./order-token";
@@ -11,8 +12,9 @@ export async function createOrderToken(
   ctx: Context,
   publicId: string,
   { expires_in }: { expires_in: number },
+  db: Queryable = pool(),
 ): Promise<OrderToken> {
-  const { siteId, id } = await findOrder(ctx, publicId);
+  const { siteId, id } = await findOrder(ctx, publicId, db);
   requireRight(ctx, siteId, "orders:write");
   const expiresAt = new Date(ctx.clock.now().getTime() + expires_in * 1000);
   const token = sealOrderPass({ siteId, orderId: id, expiresAt });

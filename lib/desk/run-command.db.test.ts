@@ -7,6 +7,7 @@ import { listOrderEvents } from "@/lib/timeline";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { runCommand } from "./run-command";
+import { runCommands } from "./run-commands";
 
 afterAll(closePool);
 
@@ -45,6 +46,22 @@ test("a completed order is reopened by a person, and can be completed again", as
   });
   await runCommand(support, publicId, "complete");
   expect((await getOrder(support, publicId)).status).toBe("completed");
+});
+
+test("a tip and a membership are not reopened, alone or among others: there is nothing to send", async () => {
+  const { siteId, as } = await newSite();
+  const support = as("support");
+  for (const kind of ["donation", "membership"] as const) {
+    const { publicId } = await newOrder(siteId, { status: "completed", fields: { kind } });
+    await expect(runCommand(support, publicId, "reopen")).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("there is nothing to send: it stays completed."),
+    });
+    expect(await runCommands(support, { ids: [publicId], command: "reopen" })).toMatchObject([
+      { done: false, reason: expect.stringContaining("there is nothing to send") },
+    ]);
+    expect((await getOrder(support, publicId)).status).toBe("completed");
+  }
 });
 
 test("nobody accepts what is not paid: the refusal says so, and the order stays as it is", async () => {

@@ -27,22 +27,20 @@ export function withApiHeaders(response: Response, requestId: string): Response 
   return response;
 }
 
+/** What a refusal says, in the contract's form. */
+export const refusalBody = ({ code, message, param }: OnetillError, requestId: string): string =>
+  JSON.stringify({ error: { code, message, param, request_id: requestId } });
+
 /** A refusal in the contract's form. */
 export function errorResponse(error: OnetillError, requestId: string): Response {
   const headers = new Headers();
-  if (isOnetillError(error, "unavailable", "rate_limited")) {
+  if (isOnetillError(error, "unavailable", "rate_limited", "idempotency_running")) {
     headers.set("Retry-After", String(error.retryAfter ?? RETRY_AFTER_SECONDS));
   }
   if (isOnetillError(error, "unauthenticated")) headers.set("WWW-Authenticate", "Bearer");
-  return Response.json(
-    {
-      error: {
-        code: error.code,
-        message: error.message,
-        ...(error.param === undefined ? {} : { param: error.param }),
-        request_id: requestId,
-      },
-    },
-    { status: errorStatus[error.code], headers },
-  );
+  headers.set("Content-Type", "application/json");
+  return new Response(refusalBody(error, requestId), {
+    status: errorStatus[error.code],
+    headers,
+  });
 }

@@ -8,6 +8,8 @@ export const errorStatus: Record<ErrorCode, number> = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  idempotency_mismatch: 422,
+  idempotency_running: 409,
   too_large: 413,
   rate_limited: 429,
   unavailable: 503,

@@ -1,5 +1,5 @@
 export type { Access, PersonAccess } from "./access";
-export { answerApi, apiEntrances } from "./answer-api";
+export { answerApi, apiEntrances, routesOf } from "./answer-api";
 export { callerAddress, callerOf } from "./caller-address";
 export { checkOrigin } from "./check-origin";
 export { checkText } from "./check-text";

@@ -2,7 +2,7 @@
 import { type DateFormat, dateFormats, type PastField, pastFields } from "@/lib/platforms/browser";
 
 export { guessDecimal } from "./reading/guess-decimal";
-export { guessDateFormat } from "./reading/read-date";
+export { guessDateFormat } from "./reading/read-written-date";
 export { type DateFormat, dateFormats, type PastField, pastFields };
 
 /** The most bytes that a file may have. */

@@ -1,5 +1,5 @@
 import { channels, inTransaction, notifySoon, query } from "@/lib/db";
-import { type Context, conflict, formatMoney, invalid } from "@/lib/kernel";
+import { type Context, conflict, formatMoney, invalid, isTimeZone } from "@/lib/kernel";
 import { findPlatform, type PastPayments } from "@/lib/platforms";
 import {
   guessMapping,
@@ -35,11 +35,7 @@ function checkMapping(mapping: Mapping, headers: readonly string[]): void {
   }
   if (places.some((at) => at >= headers.length))
     throw invalid("There is no such column.", "columns");
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-  } catch {
-    throw invalid("There is no such time zone.", "zone");
-  }
+  if (!isTimeZone(zone)) throw invalid("There is no such time zone.", "zone");
 }
 
 /** What to offer for a file that needs explaining: what was said of the last one, or a guess. */

@@ -5,8 +5,9 @@ import { guessMapping, recognizeFile } from "./reading/guess-mapping";
 import { FileInspector, guessDelimiter, readHead } from "./reading/inspect-file";
 import { readAmount } from "./reading/read-amount";
 import { readFirst } from "./reading/read-csv";
-import { guessDateFormat, readDate } from "./reading/read-date";
+import { readDate } from "./reading/read-date";
 import { readPastPayment } from "./reading/read-past-payment";
+import { guessDateFormat } from "./reading/read-written-date";
 import type { FileHead, Mapping } from "./schemas";
 
 const { pastPayments } = findPlatform("kofi");

@@ -1,5 +1,4 @@
-import { addDays } from "@/lib/orders";
-import { addMonths, firstOfMonth, mondayOf } from "./calendar";
+import { addDays, addMonths, firstOfMonth, mondayOf } from "@/lib/kernel";
 import type { Period } from "./resolve-period";
 
 /** `2026-11-21 14` for hours; otherwise the first day of the day, week or month. */

@@ -1,5 +1,4 @@
-import { addDays, dayAt, startOfDay } from "@/lib/orders";
-import { addMonths, countDays, firstOfMonth } from "./calendar";
+import { addDays, addMonths, countDays, dayAt, firstOfMonth, startOfDay } from "@/lib/kernel";
 import { defaultPreset, type InsightsQuery, type Preset } from "./schemas";
 
 /** What a bar of the chart stands for. */

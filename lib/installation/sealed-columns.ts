@@ -1,6 +1,11 @@
 import type { SealedColumn } from "@/lib/kernel";
 import { sealedInMail } from "@/lib/mail";
 import { sealedInSources } from "@/lib/platforms";
+import { sealedInSites } from "@/lib/sites";
 
 /** Everything in the database that only ONETILL_SECRET opens. */
-export const sealedColumns: readonly SealedColumn[] = [...sealedInSources, ...sealedInMail];
+export const sealedColumns: readonly SealedColumn[] = [
+  ...sealedInSources,
+  ...sealedInMail,
+  ...sealedInSites,
+];

@@ -8,3 +8,4 @@ export * from "./text/colours";
 export * from "./text/link-text";
 export * from "./text/text";
 export * from "./text/trim-ends";
+export * from "./time/wall-time";

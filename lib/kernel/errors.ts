@@ -6,6 +6,8 @@ export const errorCodes = [
   "not_found",
   "method_not_allowed",
   "conflict",
+  "idempotency_mismatch",
+  "idempotency_running",
   "too_large",
   "rate_limited",
   "unavailable",

@@ -26,6 +26,7 @@ export {
   listConfirmations,
 } from "./confirmations/list-confirmations";
 export { markConfirmationReviewed } from "./confirmations/mark-confirmation-reviewed";
+export { narrowConfirmations } from "./confirmations/narrow-confirmations";
 export { setConfirmationStatus } from "./confirmations/set-confirmation-status";
 export type { VisibleStatus } from "./confirmations/visible-status";
 export { visibleStatusOf } from "./confirmations/visible-status-of";

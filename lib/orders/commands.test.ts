@@ -97,10 +97,23 @@ test.each([
   "a person can do this with an order that is %s and %s",
   (status, paymentStatus, can) => {
     for (const kind of orderKinds) {
-      expect(personChoices({ kind, status, paymentStatus })).toEqual(can);
+      const sends = kind !== "donation" && kind !== "membership";
+      const choices = (can as readonly string[]).filter((name) => sends || name !== "reopen");
+      expect(personChoices({ kind, status, paymentStatus })).toEqual(choices);
     }
   },
 );
+
+test("what there is nothing to send of is never reopened, by whoever it is and in whatever state", () => {
+  fc.assert(
+    fc.property(anyOrder, anyDoer, (order, doer) => {
+      if (order.kind !== "donation" && order.kind !== "membership") return;
+      expect(possibleCommands(order, doer)).not.toContain("reopen");
+    }),
+  );
+  const tip = { kind: "donation", status: "completed", paymentStatus: "paid" } as const;
+  expect(refusalOf("reopen", tip)).toBe("Of a tip there is nothing to send: it stays completed.");
+});
 
 test("a refusal names where the order stands, and its money where that is the matter", () => {
   expect(refusalOf("complete", { status: "expired", paymentStatus: "unpaid" })).toBe(

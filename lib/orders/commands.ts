@@ -1,6 +1,6 @@
 import type { Right } from "@/lib/kernel/schemas";
 import { paymentLabels, statusLabels } from "./labels";
-import type { OrderKind, OrderStatus } from "./lifecycle";
+import { needsDelivery, type OrderKind, type OrderStatus, orderKinds } from "./lifecycle";
 import type { PaymentStatus } from "./payment-lifecycle";
 import { heldPayments } from "./payment-lifecycle";
 
@@ -24,6 +24,9 @@ interface Command {
 
 const open = ["received", "pending_payment"] as const;
 const notEnded = ["received", "accepted", "pending_payment"] as const;
+/** What is sent to somebody, and what there is nothing to send of. */
+const delivered = orderKinds.filter(needsDelivery);
+const notDelivered = orderKinds.filter((kind) => !needsDelivery(kind));
 const notPaid = ["unpaid", "verified", "processing", "failed"] as const;
 
 /**
@@ -54,14 +57,14 @@ export const orderCommands = {
     right: "orders:write",
     by: {
       person: { from: ["accepted"] },
-      // There is nothing to send.
-      system: { from: ["accepted"], kinds: ["donation", "membership"] },
+      system: { from: ["accepted"], kinds: notDelivered },
     },
   },
   reopen: {
     to: "accepted",
     right: "orders:write",
-    by: { person: { from: ["completed"], payment: heldPayments } },
+    // There is nothing to send once more of a tip or a membership.
+    by: { person: { from: ["completed"], payment: heldPayments, kinds: delivered } },
   },
   await_payment: {
     to: "pending_payment",
@@ -143,8 +146,19 @@ const participles: Record<CommandName, string> = {
 };
 
 /** Says why this cannot be done with an order now, naming where it stands. */
-export function refusalOf(name: CommandName, order: Omit<CommandSubject, "kind">): string {
+export function refusalOf(
+  name: CommandName,
+  order: Omit<CommandSubject, "kind"> & { kind?: OrderKind },
+): string {
   const { by, to } = commandOf(name);
+  if (
+    name === "reopen" &&
+    order.kind &&
+    order.status === "completed" &&
+    !needsDelivery(order.kind)
+  ) {
+    return `Of a ${order.kind === "donation" ? "tip" : order.kind} there is nothing to send: it stays completed.`;
+  }
   const stands = statusLabels[order.status].toLowerCase();
   const next = commandBetween(order.status, to);
   // Something else leads there: what was asked for is not that.

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dayAt, dayPresets, daySpanBounds, isDay, presetDays, startOfDay } from "./days";
+import { daySpanBounds, presetDays } from "./day-spans";
+import { dayPresets, isDay } from "./days";
 
 const zones = [
   "UTC",
@@ -19,40 +20,6 @@ const anyMoment = fc.date({
   min: new Date("2015-01-01T00:00:00Z"),
   max: new Date("2035-01-01T00:00:00Z"),
   noInvalidDate: true,
-});
-
-describe("the beginning of a day", () => {
-  it.each([
-    ["2026-07-01", "UTC", "2026-07-01T00:00:00.000Z"],
-    ["2026-07-01", "Europe/Berlin", "2026-06-30T22:00:00.000Z"],
-    ["2026-12-01", "America/New_York", "2026-12-01T05:00:00.000Z"],
-    ["2026-03-29", "Europe/Berlin", "2026-03-28T23:00:00.000Z"],
-    ["2026-03-30", "Europe/Berlin", "2026-03-29T22:00:00.000Z"],
-    ["2026-10-26", "Europe/Berlin", "2026-10-25T23:00:00.000Z"],
-    ["2026-01-01", "Pacific/Kiritimati", "2025-12-31T10:00:00.000Z"],
-  ])("of %s in %s is %s", (day, zone, moment) => {
-    expect(startOfDay(day, zone).toISOString()).toBe(moment);
-  });
-
-  it("is one o'clock where the clocks go forward at midnight", () => {
-    // Beirut, 29 March 2026: 23:59:59 is followed by 01:00:00.
-    const start = startOfDay("2026-03-29", "Asia/Beirut");
-    expect(start.toISOString()).toBe("2026-03-28T22:00:00.000Z");
-    expect(dayAt(new Date(start.getTime() - 1), "Asia/Beirut")).toBe("2026-03-28");
-  });
-
-  it("parts what is before from what is of the day, in every zone", () => {
-    fc.assert(
-      fc.property(anyMoment, anyZone, (moment, zone) => {
-        const day = dayAt(moment, zone);
-        const start = startOfDay(day, zone);
-        expect(start.getTime()).toBeLessThanOrEqual(moment.getTime());
-        expect(dayAt(start, zone)).toBe(day);
-        expect(dayAt(new Date(start.getTime() - 1), zone) < day).toBe(true);
-        expect(startOfDay(addDays(day, 1), zone).getTime()).toBeGreaterThan(moment.getTime());
-      }),
-    );
-  });
 });
 
 describe("a preset", () => {

@@ -4,6 +4,7 @@ export { settleOrder } from "./changing/settle-order";
 export { transitionOrder } from "./changing/transition-order";
 export * from "./commands";
 export { compareWithLedger } from "./compare-with-ledger";
+export { daySpanBounds, presetDays } from "./day-spans";
 export * from "./days";
 export { type OrderEventType, orderEvent, orderEvents } from "./events";
 export { getOrder, getOrderWithNotes, type Note } from "./get-order";

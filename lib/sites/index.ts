@@ -1,7 +1,14 @@
+export {
+  ANSWERS_KEPT_HOURS,
+  answerOnce,
+  type GivenAnswer,
+  sweepAnswers,
+} from "./api-keys/answer-once";
 export { createApiKey } from "./api-keys/create-api-key";
 export { findApiKey, type KnownApiKey } from "./api-keys/find-api-key";
 export { type ApiKeySummary, listApiKeys } from "./api-keys/list-api-keys";
 export { revokeApiKey } from "./api-keys/revoke-api-key";
+export { sealedInSites } from "./api-keys/sealed-columns";
 export { createOwner } from "./create-owner";
 export { createSite, mayCreateSites } from "./create-site";
 export { createUser } from "./create-user";

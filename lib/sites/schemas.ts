@@ -3,6 +3,7 @@ import {
   emailAddress as anyEmailAddress,
   apiScopes,
   holdsLink,
+  isTimeZone,
   parseCurrency,
   roles,
   singleLine,
@@ -10,16 +11,6 @@ import {
 import { fewestPasswordCharacters, mostPasswordCharacters } from "./passwords/password-rule";
 
 export * from "./browser";
-
-const isTimeZone = (name: string) => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    // Offsets such as +01:00 are accepted too, but they are not places and know no summer time.
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-};
 
 export const emailAddress = anyEmailAddress("An e-mail address is required.").toLowerCase();
 

@@ -3,7 +3,7 @@ import type { ConfirmationListData } from "@/components/confirmations-list/list-
 import { densityCookie, readDensity } from "@/components/data-table/density-cookie";
 import type { Session } from "@/lib/auth";
 import { listButtonNames } from "@/lib/buttons";
-import { type Context, can, newId, sitesWith, toPublicId } from "@/lib/kernel";
+import { type Context, can, dayAt, newId, sitesWith, toPublicId } from "@/lib/kernel";
 import {
   type ConfirmationListState,
   confirmationLine,
@@ -11,7 +11,7 @@ import {
   listConfirmations,
   narrowConfirmations,
 } from "@/lib/matching";
-import { dayAt, listViews, zoneOfList } from "@/lib/orders";
+import { listViews, zoneOfList } from "@/lib/orders";
 import { platformName, platforms } from "@/lib/platforms";
 
 /**

@@ -2,10 +2,9 @@ import { cookies } from "next/headers";
 import { layoutCookie, readLayout } from "@/components/orders-list/layout-cookie";
 import type { ListData } from "@/components/orders-list/list-data";
 import type { Session } from "@/lib/auth";
-import { type Context, can, newId, sitesWith, toPublicId } from "@/lib/kernel";
+import { type Context, can, dayAt, newId, sitesWith, toPublicId } from "@/lib/kernel";
 import {
   countOrders,
-  dayAt,
   type ListState,
   listOrders,
   listViews,

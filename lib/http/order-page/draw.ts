@@ -1,5 +1,5 @@
 import { sayStatus } from "@/lib/checkout";
-import { formatMoney } from "@/lib/kernel";
+import { env, formatMoney } from "@/lib/kernel";
 import { kindLabels, type OrderRow } from "@/lib/orders";
 import type { Site } from "@/lib/sites";
 import { Html, html } from "../html";
@@ -19,6 +19,7 @@ function frame(title: string, look: OrderPageQuery, body: Html): string {
 <style>${new Html(style)}</style>
 </head>
 <body>
+${env().sandbox ? html`<p class="sandbox" role="note">Sandbox – no real money</p>` : ""}
 <main>
 ${body}
 </main>

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createOrderToken, sealOrderPass } from "@/lib/checkout";
 import { advanceClock, query, readClock } from "@/lib/db";
-import { newId, newToken, toPublicId } from "@/lib/kernel";
+import { env, newId, newToken, toPublicId } from "@/lib/kernel";
 import { callApi, newKey } from "@/test/call-api";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
@@ -213,4 +213,12 @@ test("another site's order gets no link, nor does a key that only reads", async 
   expect((await callApi(path, { key: foreign, method: "POST" })).status).toBe(404);
   const reader = await newKey(other.siteId, ["orders:read"]);
   expect((await callApi(path, { key: reader, method: "POST" })).status).toBe(403);
+});
+
+test("where no money is real the page says so, also where it shows no order, and nowhere else", async () => {
+  const { path } = await newLink();
+  const sayings = async () => [(await follow(path)).text, await (await visit("/order")).text()];
+  for (const text of await sayings()) expect(text).toContain("Sandbox – no real money");
+  vi.spyOn(env(), "sandbox", "get" as never).mockReturnValue(false as never);
+  for (const text of await sayings()) expect(text).not.toContain("Sandbox");
 });

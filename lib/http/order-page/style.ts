@@ -9,6 +9,8 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; padding: clamp(1rem, 5vw, 4rem) 1rem; font: 1rem/1.5 system-ui, sans-serif; background: var(--canvas);
   color: var(--ink); overflow-wrap: anywhere; }
+.sandbox { max-width: 34rem; margin: 0 auto 1rem; padding: .25rem .625rem; border-radius: .375rem; text-align: center;
+  background: light-dark(#fdf3dc, #2b2110); color: light-dark(#7a4b00, #e8b866); font-size: .875rem; }
 main { max-width: 34rem; margin: 0 auto; }
 section { background: var(--surface); border: 1px solid var(--line); border-radius: .75rem;
   padding: clamp(1rem, 4vw, 1.75rem); }

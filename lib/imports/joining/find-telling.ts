@@ -1,7 +1,7 @@
 import { isOnetillError } from "@/lib/kernel";
 import { decimalSignOf } from "../reading/guess-decimal";
 import { readCsv } from "../reading/read-csv";
-import { formatsOf } from "../reading/read-date";
+import { formatsOf } from "../reading/read-written-date";
 import { type FileHead, headerRowOf } from "../schemas";
 
 // A file of more rows has said by then how it writes its dates.

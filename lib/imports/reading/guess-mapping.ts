@@ -7,7 +7,7 @@ import {
   pastFields,
 } from "../schemas";
 import { decimalSignsOf, guessDecimal } from "./guess-decimal";
-import { formatsOfAll, guessDateFormat } from "./read-date";
+import { formatsOfAll, guessDateFormat } from "./read-written-date";
 
 const fold = (header: string) =>
   header

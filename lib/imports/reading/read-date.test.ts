@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DateFormat } from "../schemas";
-import { guessDateFormat, readDate } from "./read-date";
+import { readDate } from "./read-date";
+import { guessDateFormat } from "./read-written-date";
 
 const iso = (text: string, format: DateFormat, zone = "UTC") =>
   readDate(text, format, zone)?.toISOString() ?? null;

@@ -4,11 +4,11 @@ import {
   confirmationListHref,
   confirmationListQuery,
   isNarrowedConfirmationList,
-  narrowConfirmations,
   plainConfirmationList,
   readConfirmationList,
   withoutConfirmationFilters,
 } from "./confirmation-address";
+import { narrowConfirmations } from "./narrow-confirmations";
 
 const read = (query: string) => readConfirmationList(new URLSearchParams(query));
 

@@ -2,15 +2,12 @@ import {
   type DayPreset,
   type DaySpan,
   dayPairs,
-  daySpanBounds,
   type PageSize,
   pageSizes,
-  presetDays,
   readCursorText,
   readDays,
 } from "@/lib/orders/browser";
 import { type ConfirmationStatus, confirmationStatuses } from "../labels";
-import type { ConfirmationFilter } from "./confirmation-filter";
 import {
   type ConfirmationSortSpec,
   confirmationSorts,
@@ -129,19 +126,3 @@ export const withoutConfirmationFilters = (
 export const isNarrowedConfirmationList = (state: ConfirmationListState): boolean =>
   confirmationListQuery(withoutConfirmationFilters(state)) !==
   confirmationListQuery({ ...state, after: null, before: null });
-
-/** What a list's state asks the database for. Days begin in `zone`. */
-export function narrowConfirmations(
-  state: ConfirmationListState,
-  about: { zone: string; now: Date },
-): ConfirmationFilter {
-  const { site, status, platform, button, q } = state;
-  const span =
-    typeof state.days === "string" ? presetDays(state.days, about.now, about.zone) : state.days;
-  const bounds = span ? daySpanBounds(span, about.zone) : { after: null, before: null };
-  return {
-    ...{ site, status, platform, button, q, needsReview: state.review },
-    createdAfter: bounds.after,
-    createdBefore: bounds.before,
-  };
-}

@@ -1,5 +1,5 @@
-import { invalid, isOnetillError, parseMoney } from "@/lib/kernel";
-import { daySpanBounds, presetDays } from "../days";
+import { invalid, isOnetillError, isTimeZone, parseMoney } from "@/lib/kernel";
+import { daySpanBounds, presetDays } from "../day-spans";
 import { noFilter, type OrderFilter } from "../schemas";
 import type { ListState } from "./list-address";
 
@@ -76,9 +76,6 @@ export function narrowList(
 /** An IANA zone of an address, or null when nothing is asked for. Throws `invalid_request`. */
 export function readZone(name: string | null): string | null {
   if (name === null) return null;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw invalid("zone is not a time zone", "zone");
-  }
+  if (!isTimeZone(name)) throw invalid("zone is not a time zone", "zone");
+  return name;
 }

@@ -1,3 +1,5 @@
+import { wallTimeAt } from "@/lib/kernel";
+
 /** A cell: text, or a number that a spreadsheet may count with, as a plain decimal. */
 export type CsvCell = string | { decimal: string };
 
@@ -24,26 +26,5 @@ function writeCell(cell: CsvCell): string {
 export const writeCsvRow = (cells: readonly CsvCell[]): string =>
   `${cells.map(writeCell).join(",")}\r\n`;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 /** `2025-11-14 16:04:09`, which every spreadsheet reads as a date and time. */
-export function writeCsvTime(moment: Date, zone: string): string {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      calendar: "iso8601",
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-    formatters.set(zone, formatter);
-  }
-  const parts = formatter.formatToParts(moment);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}:${part("second")}`;
-}
+export const writeCsvTime = (moment: Date, zone: string): string => wallTimeAt(moment, zone);

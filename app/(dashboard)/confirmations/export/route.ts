@@ -1,5 +1,5 @@
 import { mount, streamText } from "@/lib/http";
-import { fromPublicId, invalid } from "@/lib/kernel";
+import { dayAt, fromPublicId, invalid } from "@/lib/kernel";
 import {
   anyConfirmation,
   confirmationCsvHeader,
@@ -8,7 +8,7 @@ import {
   narrowConfirmations,
   readConfirmationList,
 } from "@/lib/matching";
-import { csvStart, dayAt, readZone, zoneOfList } from "@/lib/orders";
+import { csvStart, readZone, zoneOfList } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
 import { defineRoute } from "@/lib/web";

@@ -1,9 +1,8 @@
 import { mount, streamText } from "@/lib/http";
-import { fromPublicId, invalid } from "@/lib/kernel";
+import { dayAt, fromPublicId, invalid } from "@/lib/kernel";
 import { mailStatusOf } from "@/lib/mail";
 import {
   csvStart,
-  dayAt,
   exportOrders,
   namedColumns,
   narrowList,

@@ -34,11 +34,23 @@ function read(from: object, name: string): unknown {
   }
 }
 
+/**
+ * Of what could not be read, the sentence without the piece of it that some quote: a value that
+ * PostgreSQL takes for no date (class 22 of its codes), the place where JSON is none.
+ */
+function withoutQuotes(thrown: object, message: string): string {
+  const [code, name] = [read(thrown, "code"), read(thrown, "name")];
+  if (typeof code === "string" && /^22[0-9A-Z]{3}$/.test(code)) {
+    return message.replace(/"[^"]*"/g, "…");
+  }
+  return name === "SyntaxError" && message.includes("JSON") ? "This is no JSON." : message;
+}
+
 /** The words of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
   if (typeof thrown !== "object" || thrown === null) return String(thrown);
   const message = read(thrown, "message");
-  if (typeof message === "string" && message !== "") return message;
+  if (typeof message === "string" && message !== "") return withoutQuotes(thrown, message);
   const errors = read(thrown, "errors");
   if (Array.isArray(errors) && errors.length > 0) {
     return [...new Set(errors.slice(0, 5).map(messageOf))].join("; ");
@@ -50,10 +62,14 @@ export function messageOf(thrown: unknown): string {
   return keys.length > 0 ? `an object with ${keys.join(", ")}` : "an empty object";
 }
 
-/** Only the calls: the first lines repeat the message, which may go over several. */
-function callsOf(stack: unknown): string[] | undefined {
+/** Only the calls: the first lines repeat the message, which may go over several and look like calls. */
+function callsOf(stack: unknown, message: unknown): string[] | undefined {
   if (typeof stack !== "string") return undefined;
-  const calls = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  const end = typeof message === "string" ? stack.indexOf(message) + message.length : 0;
+  const calls = stack
+    .slice(Math.max(0, end))
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
   return calls.length === 0 ? undefined : calls.slice(0, mostCalls).map((line) => line.trim());
 }
 
@@ -71,7 +87,7 @@ export function describeError(thrown: unknown, depth = 0): ErrorLine {
     const value = read(thrown, fact);
     if (short(value)) line[fact] = value;
   }
-  const calls = callsOf(read(thrown, "stack"));
+  const calls = callsOf(read(thrown, "stack"), read(thrown, "message"));
   if (calls) line.at = calls;
   if (depth >= deepest) return line;
   const [cause, errors] = [read(thrown, "cause"), read(thrown, "errors")];

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { env } from "../env";
 import { describeError } from "./describe-error";
-import { env } from "./env";
 import { log } from "./log";
 
 /** What a line says. */
