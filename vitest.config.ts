@@ -1,7 +1,20 @@
+import { randomInt } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": import.meta.dirname };
+const alias = [
+  { find: /^@(?=\/)/, replacement: import.meta.dirname },
+  { find: /^fast-check$/, replacement: `${import.meta.dirname}/test/property-runs.ts` },
+];
+
+// Other cases each time, and the same ones again when one was found that does not hold.
+if (!process.env.PROPERTY_SEED) {
+  process.env.PROPERTY_SEED = String(randomInt(2 ** 31));
+  process.stdout.write(`Property tests: PROPERTY_SEED=${process.env.PROPERTY_SEED}\n`);
+}
+const { PROPERTY_SEED, PROPERTY_RUNS = "1" } = process.env;
+
 const env = {
   // Whatever the shell has set.
   NODE_ENV: "test" as const,
@@ -12,8 +25,30 @@ const env = {
   ONETILL_SECRET: "q3VYfJ0mT8sKxW1zR5nBgD7cLhP2uEaNi4oXvGtMyHk",
   APP_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",
+  ...{ PROPERTY_SEED, PROPERTY_RUNS },
 };
 const exclude = ["**/node_modules/**", "**/.next/**", "**/.data/**", "**/.tmp/**"];
+
+/**
+ * Of those with a database, the files that put their own settings or modules in place of the usual ones:
+ * each has a process of its own. All others share the modules that a worker has read.
+ */
+const apart = globSync("{app,lib,prisma,scripts,test}/**/*.db.test.ts", {
+  cwd: import.meta.dirname,
+}).filter((file) =>
+  /vi\.(mock|doMock|stubEnv|resetModules|useFakeTimers)\(|process\.env\.\w+ \??=/.test(
+    readFileSync(`${import.meta.dirname}/${file}`, "utf8"),
+  ),
+);
+
+const database = {
+  env,
+  globalSetup: ["test/database-server.ts"],
+  setupFiles: ["test/own-database.ts"],
+  // A ceiling for hanging tests only.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -39,16 +74,16 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...database,
           name: "db",
-          env,
-          exclude,
+          isolate: false,
           include: ["**/*.db.test.ts"],
-          globalSetup: ["test/database-server.ts"],
-          setupFiles: ["test/own-database.ts"],
-          // As above.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: [...exclude, ...apart],
         },
+      },
+      {
+        resolve: { alias },
+        test: { ...database, name: "db-apart", include: apart, exclude },
       },
     ],
   },

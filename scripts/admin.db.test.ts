@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { inTransaction, query } from "@/lib/db";
 import { type Context, fromPublicId, newId } from "@/lib/kernel";
 import { findApiKey, findSession } from "@/lib/sites";
@@ -12,18 +12,22 @@ import { run as ledgerVerify } from "./admin/ledger-verify";
 
 type Result = { code: number; stdout: string; stderr: string };
 
-/** Runs a command as `npm run --silent admin -- …` does. */
-function admin(args: string[], env: Record<string, string> = {}): Promise<Result> {
-  const script = join(import.meta.dirname, "admin.ts");
-  return new Promise((resolve) => {
+const asOneFile = join(inject("programs"), "admin.mjs");
+
+/** Runs a command: as one file, which says and does the same in an eighth of the time, or as it lies here. */
+function admin(args: string[], env: Record<string, string> = {}, program = [asOneFile]) {
+  return new Promise<Result>((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", script, ...args],
+      [...program, ...args],
       { env: { ...process.env, NODE_OPTIONS: "", ...env } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
 }
+
+/** As `npm run --silent admin -- …` does. */
+const fromSources = ["--import", "tsx", join(import.meta.dirname, "admin.ts")];
 
 const roleOf = async (userId: string, siteId: string) =>
   (
@@ -34,12 +38,8 @@ const roleOf = async (userId: string, siteId: string) =>
   )[0]?.role;
 
 test("create-site prints the client id and nothing else", async () => {
-  const { code, stdout, stderr } = await admin([
-    "create-site",
-    "--name",
-    "Robin draws",
-    "--virtual",
-  ]);
+  const args = ["create-site", "--name", "Robin draws", "--virtual"];
+  const { code, stdout, stderr } = await admin(args, {}, fromSources);
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^cl_[0-9a-z]{26}\n$/);
   const [site] = await query("select name, is_virtual from sites where client_id = $1", [

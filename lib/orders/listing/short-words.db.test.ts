@@ -63,6 +63,7 @@ test("what is written in two characters is found by one and by both", async () =
   };
   for (const q of ["李", "明", "李明", "q", "qz", "李明 qz"])
     expect(await found(q)).toHaveLength(1);
-  for (const q of ["明李", "z", "%", "猫"]) expect(await found(q)).toHaveLength(0);
+  // No reference, which is drawn by chance and is searched too, has a U.
+  for (const q of ["明李", "u", "%", "猫"]) expect(await found(q)).toHaveLength(0);
   expect(searchTextOf(["李明"])).toBe(" 李明");
 });
