@@ -3,8 +3,8 @@ import { ConfirmationStatusBadge, NeedsLookBadge } from "@/components/ui/confirm
 import { Money } from "@/components/ui/money";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { Time } from "@/components/ui/time";
+import { dayAt } from "@/lib/lists/browser";
 import { type ConfirmationLine, matchRuleLabel } from "@/lib/matching/browser";
-import { dayAt } from "@/lib/orders/browser";
 
 /** The code, which is the way to the confirmation's page. */
 export function CodeCell({ line }: { line: ConfirmationLine }) {

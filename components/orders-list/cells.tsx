@@ -5,7 +5,8 @@ import { cn } from "@/components/ui/class-names";
 import { Money } from "@/components/ui/money";
 import { TestBadge } from "@/components/ui/status-badge";
 import { Time } from "@/components/ui/time";
-import { dayAt, type OrderLine } from "@/lib/orders/browser";
+import { dayAt } from "@/lib/lists/browser";
+import type { OrderLine } from "@/lib/orders/browser";
 
 /** The marks of an order that must not be overlooked. */
 export function OrderMarks({ line }: { line: OrderLine }) {

@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/orders/schemas";
+import { addDays } from "@/lib/lists/browser";
 
 const asUtc = (day: string) => new Date(`${day}T00:00:00Z`);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "@/lib/orders";
+import { addDays } from "@/lib/lists";
 import { bucketOf, listBuckets } from "./list-buckets";
 
 test("a single day has a bar for each hour", () => {

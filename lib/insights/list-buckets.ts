@@ -1,4 +1,4 @@
-import { addDays } from "@/lib/orders";
+import { addDays } from "@/lib/lists";
 import { addMonths, firstOfMonth, mondayOf } from "./calendar";
 import type { Period } from "./resolve-period";
 

@@ -1,4 +1,4 @@
-import { addDays, dayAt, startOfDay } from "@/lib/orders";
+import { addDays, dayAt, startOfDay } from "@/lib/lists";
 import { addMonths, countDays, firstOfMonth } from "./calendar";
 import { defaultPreset, type InsightsQuery, type Preset } from "./schemas";
 

@@ -71,4 +71,4 @@ export const confirmationRowColumns = `
        and o.platform = c.platform, false),
      'madeAt', to_char(m.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
    from matches m join orders o on o.site_id = m.site_id and o.id = m.order_id
-   where m.confirmation_id = c.id and m.undone_at is null) as match`;
+   where m.site_id = c.site_id and m.confirmation_id = c.id and m.undone_at is null) as match`;
