@@ -2,7 +2,7 @@
 const ranks = [
   ["kernel"],
   ["db", "outbound"],
-  ["work"],
+  ["work", "lists"],
   ["events"],
   ["sites", "customers", "ledger"],
   ["orders"],

@@ -13,7 +13,8 @@ import {
 } from "@/lib/insights";
 import { insightsQuerySchema } from "@/lib/insights/schemas";
 import { type Context, can } from "@/lib/kernel";
-import { listOrders, zoneOfList } from "@/lib/orders";
+import { zoneOfList } from "@/lib/lists";
+import { listOrders } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 import { definePage } from "@/lib/web";
 
@@ -69,7 +70,7 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
       <NewInstall
         progress={progress}
         connectionsHref={own ? `/sites/${own.slug}/connections` : undefined}
-        newest={newest.orders}
+        newest={newest.rows}
       />
     );
   }
@@ -88,7 +89,7 @@ export default definePage(page, async ({ ctx, session, searchParams }) => {
     >
       <HomeFigures
         figures={figures}
-        newest={newest.orders}
+        newest={newest.rows}
         query={query}
         period={period}
         manySites={sites.length > 1}

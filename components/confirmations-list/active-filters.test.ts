@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { confirmationListQuery, readConfirmationList } from "@/lib/matching/schemas";
+import { confirmationList } from "@/lib/matching/schemas";
 import { activeFilters } from "./active-filters";
 
 const names = {
@@ -17,13 +17,13 @@ it.each([
   ["platform=kofi", "Payment: Ko-fi"],
   [`button=btn_${"0".repeat(26)}`, "Button: Support me"],
 ])("the filter %s is told as “%s”, and can be taken away", (query, text) => {
-  const state = readConfirmationList(new URLSearchParams(query));
+  const state = confirmationList.read(new URLSearchParams(query));
   const filters = activeFilters(state, names);
   expect(filters.map(({ label, value }) => `${label}: ${value}`)).toEqual([text]);
-  expect(confirmationListQuery({ ...state, ...filters[0]?.without })).toBe("");
+  expect(confirmationList.query({ ...state, ...filters[0]?.without })).toBe("");
 });
 
 it("sorting and paging are no filters", () => {
-  const state = readConfirmationList(new URLSearchParams("sort=email&size=25&after=x"));
+  const state = confirmationList.read(new URLSearchParams("sort=email&size=25&after=x"));
   expect(activeFilters(state, names)).toEqual([]);
 });

@@ -3,8 +3,7 @@ import type { Features } from "@/components/data-table/table-features";
 import {
   type ConfirmationColumnId,
   type ConfirmationLine,
-  confirmationColumnIds,
-  confirmationColumns,
+  confirmationList,
 } from "@/lib/matching/browser";
 import { CodeCell, DeclaredTime, EmailCell, OrderCell, PaymentCell, StatusCell } from "./cells";
 import type { Asked } from "./change-dialog";
@@ -59,10 +58,10 @@ const helper = createColumnHelper<Features, ConfirmationLine>();
 export function columnsOf(about: ColumnAbout): ColumnDef<Features, ConfirmationLine>[] {
   const byId = cells(about);
   return helper.columns(
-    confirmationColumnIds.map((id) =>
+    confirmationList.columnIds.map((id) =>
       helper.display({
         id,
-        header: confirmationColumns[id].label,
+        header: confirmationList.columns[id].label,
         cell: ({ row }) => byId[id].cell(row.original),
         meta: byId[id].meta ?? {},
       }),

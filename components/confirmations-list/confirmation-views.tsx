@@ -2,21 +2,17 @@
 
 import type { ReactNode } from "react";
 import { ViewsBar } from "@/components/data-table/views-bar";
-import {
-  confirmationListQuery,
-  plainConfirmationList,
-  readConfirmationList,
-} from "@/lib/matching/browser";
+import { confirmationList } from "@/lib/matching/browser";
 import { useConfirmationListActions } from "./confirmation-list-actions";
 import type { ConfirmationListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 
 const builtIn = [
-  { name: "All", state: plainConfirmationList },
-  { name: "Needs a look", state: { ...plainConfirmationList, review: true } },
-  { name: "Pending", state: { ...plainConfirmationList, status: ["pending" as const] } },
-  { name: "Success", state: { ...plainConfirmationList, status: ["success" as const] } },
-  { name: "Failed", state: { ...plainConfirmationList, status: ["failed" as const] } },
+  { name: "All", state: confirmationList.plain },
+  { name: "Needs a look", state: { ...confirmationList.plain, review: true } },
+  { name: "Pending", state: { ...confirmationList.plain, status: ["pending" as const] } },
+  { name: "Success", state: { ...confirmationList.plain, status: ["success" as const] } },
+  { name: "Failed", state: { ...confirmationList.plain, status: ["failed" as const] } },
 ];
 
 /** The views of the list of confirmations. */
@@ -30,10 +26,10 @@ export function ConfirmationViews(props: { data: ConfirmationListData; children:
       sites={props.data.sites}
       state={state}
       kept={{ ...state, after: null, before: null }}
-      queryOf={confirmationListQuery}
-      readQuery={(query) => readConfirmationList(new URLSearchParams(query))}
+      queryOf={confirmationList.query}
+      readQuery={(query) => confirmationList.read(new URLSearchParams(query))}
       // How many there are on a page makes no other view.
-      bare={(one) => ({ ...one, size: plainConfirmationList.size, after: null, before: null })}
+      bare={(one) => ({ ...one, size: confirmationList.plain.size, after: null, before: null })}
       onSaved={go}
       save={saveView}
       remove={deleteView}

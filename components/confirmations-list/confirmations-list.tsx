@@ -3,7 +3,7 @@
 import { Suspense, use, useState } from "react";
 import { ListNavigationProvider } from "@/components/data-table/list-navigation";
 import { ListSkeleton } from "@/components/data-table/list-skeleton";
-import { confirmationListHref } from "@/lib/matching/browser";
+import { confirmationList } from "@/lib/matching/browser";
 import { ConfirmationsPage } from "./confirmations-page";
 import type { ConfirmationListData } from "./list-data";
 
@@ -24,7 +24,7 @@ export function ConfirmationsList({ data }: { data: Given }) {
 function LoadedList({ data: given }: { data: Given }) {
   const data = "then" in given ? use(given) : given;
   return (
-    <ListNavigationProvider state={data.state} hrefOf={confirmationListHref}>
+    <ListNavigationProvider state={data.state} hrefOf={confirmationList.href}>
       <ConfirmationsPage data={data} />
     </ListNavigationProvider>
   );

@@ -21,12 +21,9 @@ import {
   type ConfirmationColumnId,
   type ConfirmationLine,
   type ConfirmationListState,
-  confirmationListQuery,
-  describeConfirmationColumn,
+  confirmationList,
   newestConfirmationsFirst,
-  plainConfirmationList,
   type ConfirmationReport as Report,
-  withoutConfirmationFilters,
 } from "@/lib/matching/browser";
 import { activeFilters } from "./active-filters";
 import { type Asked, ChangeDialog } from "./change-dialog";
@@ -63,15 +60,15 @@ export function ConfirmationsPage({ data }: { data: ConfirmationListData }) {
     button: (id) => data.buttons.find((button) => button.id === id)?.label ?? "unknown",
   });
 
-  const list = confirmationListQuery(data.state);
+  const list = confirmationList.query(data.state);
   const { lines, newer } = useLiveList(data);
   const fresh = useFreshRows(
     list,
     lines.map((line) => line.id),
   );
-  const { sort, size, after, before } = plainConfirmationList;
+  const { sort, size, after, before } = confirmationList.plain;
   const selection = useSelection(
-    confirmationListQuery({ ...data.state, sort, size, after, before }),
+    confirmationList.query({ ...data.state, sort, size, after, before }),
   );
   const elsewhere = selection.ids.filter((id) => !lines.some((line) => line.id === id)).length;
   const showSite = data.sites.length > 1;
@@ -136,7 +133,7 @@ export function ConfirmationsPage({ data }: { data: ConfirmationListData }) {
           }}
         />
       </Toolbar>
-      <FilterChips filters={filters} cleared={withoutConfirmationFilters(state)} />
+      <FilterChips filters={filters} cleared={confirmationList.withoutFilters(state)} />
       <Card className="relative flex min-h-0 flex-1 flex-col max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <span
           aria-hidden
@@ -170,7 +167,7 @@ export function ConfirmationsPage({ data }: { data: ConfirmationListData }) {
                   density={density}
                   selected={selection.rows}
                   sortOf={(id) => {
-                    const column = describeConfirmationColumn(id as ConfirmationColumnId);
+                    const column = confirmationList.columns[id as ConfirmationColumnId];
                     const { label, sort: by, largestFirst } = column;
                     if (!by) return undefined;
                     const now = sortNow(state.sort, by);

@@ -1,10 +1,10 @@
 import { Download } from "lucide-react";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { type ConfirmationListState, confirmationListPairs } from "@/lib/matching/browser";
+import { type ConfirmationListState, confirmationList } from "@/lib/matching/browser";
 
 /** Where the list as it is filtered, or a selection of it, comes as a CSV file. */
 export function exportHref(state: ConfirmationListState, ids: readonly string[], zone: string) {
-  const pairs = confirmationListPairs({ ...state, after: null, before: null });
+  const pairs = confirmationList.pairs({ ...state, after: null, before: null });
   const query = new URLSearchParams([
     ...pairs,
     ...ids.map((id) => ["id", id]),

@@ -9,11 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { sortText } from "@/lib/lists/browser";
 import {
   type ConfirmationListState,
+  confirmationList,
   confirmationSorts,
-  confirmationSortText,
-  withoutConfirmationFilters,
 } from "@/lib/matching/browser";
 import {
   buttonOptions,
@@ -32,7 +32,7 @@ const sortNames = {
 };
 const sortOptions = confirmationSorts.flatMap((by) =>
   sortNames[by].map((label, index) => ({
-    value: confirmationSortText({ by, descending: index === 0 }),
+    value: sortText({ by, descending: index === 0 }),
     label,
   })),
 );
@@ -74,7 +74,10 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
         title="Filter and sort"
         footer={
           <>
-            <Button variant="ghost" onClick={() => setDraft(withoutConfirmationFilters(draft))}>
+            <Button
+              variant="ghost"
+              onClick={() => setDraft(confirmationList.withoutFilters(draft))}
+            >
               Clear filters
             </Button>
             <Button variant="primary" onClick={apply}>
@@ -87,7 +90,7 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
           <Field label="Sort by">
             <Select
               options={sortOptions}
-              value={confirmationSortText(draft.sort)}
+              value={sortText(draft.sort)}
               onChange={({ target }) => {
                 const by = confirmationSorts.find((one) => one === target.value.replace(/^-/, ""));
                 if (by) change({ sort: { by, descending: target.value.startsWith("-") } });

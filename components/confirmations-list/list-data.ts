@@ -1,7 +1,7 @@
 import type { Density } from "@/components/data-table/data-table";
 import type { ButtonName } from "@/lib/buttons/schemas";
+import type { SavedViewLine } from "@/lib/lists/browser";
 import type { ConfirmationLine, ConfirmationListState } from "@/lib/matching/schemas";
-import type { SavedViewLine } from "@/lib/orders/browser";
 
 export interface ConfirmationListSite {
   /** The shown id, `site_…`. */

@@ -5,15 +5,15 @@ import { ListLink } from "@/components/data-table/list-navigation";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { isNarrowedConfirmationList, withoutConfirmationFilters } from "@/lib/matching/browser";
+import { confirmationList } from "@/lib/matching/browser";
 import type { ConfirmationListSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 
 /** A list without a row: because nothing matches, or because nothing was declared yet. */
 export function NoConfirmations({ sites }: { sites: readonly ConfirmationListSite[] }) {
   const { state } = useListNavigation();
-  if (isNarrowedConfirmationList(state)) {
-    const needsLook = state.review && !isNarrowedConfirmationList({ ...state, review: false });
+  if (confirmationList.isNarrowed(state)) {
+    const needsLook = state.review && !confirmationList.isNarrowed({ ...state, review: false });
     return (
       <EmptyState
         icon={needsLook ? <BadgeCheck /> : <SearchX />}
@@ -25,7 +25,7 @@ export function NoConfirmations({ sites }: { sites: readonly ConfirmationListSit
         }
         actions={
           <ListLink
-            change={withoutConfirmationFilters(state)}
+            change={confirmationList.withoutFilters(state)}
             className={buttonStyles({ variant: "primary" })}
           >
             {needsLook ? "Show all confirmations" : "Clear filters"}

@@ -6,7 +6,7 @@ import { DayFilter } from "@/components/data-table/day-filter";
 import { FilterMenu } from "@/components/data-table/filter-menu";
 import { changed } from "@/components/data-table/list-navigation";
 import { SearchBox } from "@/components/data-table/search-box";
-import { confirmationListPairs } from "@/lib/matching/browser";
+import { confirmationList } from "@/lib/matching/browser";
 import {
   buttonOptions,
   platformOptions,
@@ -41,7 +41,7 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
           label="Search confirmations"
           title="Searches ID, code, e-mail, name, transaction ID and message"
           action="/confirmations"
-          pairs={confirmationListPairs(changed(state, { q: "" }))}
+          pairs={confirmationList.pairs(changed(state, { q: "" }))}
           q={state.q}
           onSearch={(q) => go({ q }, "replace")}
         />

@@ -1,19 +1,15 @@
 "use client";
 
 import { useLiveRows } from "@/components/data-table/use-live-rows";
-import {
-  confirmationListQuery,
-  confirmationSortText,
-  newestConfirmationsFirst,
-} from "@/lib/matching/browser";
+import { sortText } from "@/lib/lists/browser";
+import { confirmationList, newestConfirmationsFirst } from "@/lib/matching/browser";
 import { useConfirmationListActions } from "./confirmation-list-actions";
 import type { ConfirmationListData } from "./list-data";
 
 /** Keeps the list of confirmations true while it is looked at. */
 export function useLiveList({ state, lines, mark }: ConfirmationListData) {
   const { peek } = useConfirmationListActions();
-  const newestFirst =
-    confirmationSortText(state.sort) === confirmationSortText(newestConfirmationsFirst);
+  const newestFirst = sortText(state.sort) === sortText(newestConfirmationsFirst);
   return useLiveRows({
     topics: ["confirmations"],
     onTop: newestFirst && !state.after && !state.before,
@@ -21,7 +17,7 @@ export function useLiveList({ state, lines, mark }: ConfirmationListData) {
     mark,
     peek: async () => {
       const ids = lines.map((line) => line.id);
-      const result = await peek({ query: confirmationListQuery(state), ids, mark });
+      const result = await peek({ query: confirmationList.query(state), ids, mark });
       return result.ok ? result.value : undefined;
     },
   });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { TextLink } from "@/components/ui/text-link";
+import { deliveryList } from "@/lib/inbox/browser";
 import type { ConnectionLine } from "@/lib/platforms";
 
 interface ConnectionFactsProps {
@@ -21,7 +21,11 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 /** What has come and what has not, in figures. */
 export function ConnectionFacts({ connection, zone }: ConnectionFactsProps) {
   const { lastDeliveryAt, lastFailureAt, quarantined, today, siteSlug, platform } = connection;
-  const held = deliveriesHref({ site: [siteSlug], platform: [platform], state: ["quarantined"] });
+  const held = deliveryList.href({
+    site: [siteSlug],
+    platform: [platform],
+    state: ["quarantined"],
+  });
   return (
     <dl className="grid grid-cols-2 gap-px border-line border-y bg-line sm:grid-cols-4">
       <Fact term="Last delivery">

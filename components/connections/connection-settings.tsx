@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { DeliveryLines } from "@/components/deliveries/delivery-lines";
 import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -8,6 +7,7 @@ import { StatusDot } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { DeliveryLine } from "@/lib/inbox";
+import { deliveryList } from "@/lib/inbox/browser";
 import type { ConnectionLine, PlatformAdapter } from "@/lib/platforms";
 import { ConnectionFacts } from "./connection-facts";
 import { Disconnect } from "./disconnect";
@@ -118,7 +118,7 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
             actions={
               <TextLink
                 className="text-sm"
-                href={deliveriesHref({ site: [site.slug], platform: [platform] })}
+                href={deliveryList.href({ site: [site.slug], platform: [platform] })}
               >
                 All deliveries
               </TextLink>

@@ -17,7 +17,7 @@ import {
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
 import { toast } from "@/components/ui/toaster";
-import { listHref, plainList } from "@/lib/orders/browser";
+import { orderList } from "@/lib/orders/browser";
 import { SampleRow } from "./sample-row";
 import { type SampleProgress, type SendTest, useTestRun } from "./use-test-run";
 
@@ -37,7 +37,8 @@ const isOver = ({ step }: SampleProgress) => ["settled", "late", "failed"].inclu
 const isUnderstood = (one: SampleProgress) =>
   one.step === "settled" && one.outcome.state === "processed";
 
-const testOrders = (siteSlug: string) => listHref({ ...plainList, site: [siteSlug], test: "only" });
+const testOrders = (siteSlug: string) =>
+  orderList.href({ ...orderList.plain, site: [siteSlug], test: "only" });
 
 function Summary({ samples, siteSlug }: { samples: readonly SampleProgress[]; siteSlug: string }) {
   const over = samples.filter(isOver).length;

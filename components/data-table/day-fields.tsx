@@ -9,7 +9,7 @@ import {
   dayPresetLabels,
   dayPresets,
   isDay,
-} from "@/lib/orders/browser";
+} from "@/lib/lists/browser";
 
 interface DayFieldsProps {
   days: DayPreset | DaySpan | null;

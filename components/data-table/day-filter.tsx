@@ -5,11 +5,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { dayPresetLabels, dayPresets, isDay, type ListState } from "@/lib/orders/browser";
+import { dayPresetLabels, dayPresets, isDay } from "@/lib/lists/browser";
+import type { OrderListState } from "@/lib/orders/browser";
 
 interface DayFilterProps {
-  days: ListState["days"];
-  onChange: (days: ListState["days"]) => void;
+  days: OrderListState["days"];
+  onChange: (days: OrderListState["days"]) => void;
   /** The days were chosen to the end: the menu may close. */
   onDone: () => void;
   /** The time zone in which the days begin, in words. */

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Select } from "@/components/ui/select";
-import { type PageSize, pageSizes } from "@/lib/orders/browser";
+import { type PageSize, pageSizes } from "@/lib/lists/browser";
 import { ListLink, type PagedState } from "./list-navigation";
 
 interface ListFooterProps {

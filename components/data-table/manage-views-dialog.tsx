@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog, DialogBody, DialogContent } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toaster";
-import type { SavedViewLine } from "@/lib/orders/browser";
+import type { SavedViewLine } from "@/lib/lists/browser";
 import type { DeleteView, ViewSite } from "./views";
 
 interface ManageViewsDialogProps {

@@ -10,7 +10,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { tabListStyles, tabStyles } from "@/components/ui/tab-styles";
-import type { SavedViewLine } from "@/lib/orders/browser";
+import type { SavedViewLine } from "@/lib/lists/browser";
 import { ListLink, type PagedState } from "./list-navigation";
 import { ManageViewsDialog } from "./manage-views-dialog";
 import { SaveViewDialog } from "./save-view-dialog";

@@ -1,32 +1,23 @@
 import { Webhook } from "lucide-react";
+import { isPart, NoSuchRows } from "@/components/list-page/no-such-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { type DeliveriesState, deliveriesHref } from "./deliveries-address";
-
-const showAll = <LinkButton href={deliveriesHref()}>Show all deliveries</LinkButton>;
+import { type DeliveryListState, deliveryList } from "@/lib/inbox/browser";
 
 /** An empty list, and what to do about it. */
-export function NoDeliveries({ state }: { state: DeliveriesState }) {
-  const { site, platform, state: states, after, before } = state;
-  if (states.includes("quarantined")) {
+export function NoDeliveries({ state }: { state: DeliveryListState }) {
+  if (state.state.includes("quarantined")) {
     return (
-      <EmptyState
+      <NoSuchRows<DeliveryListState>
+        list={deliveryList}
         icon={<Webhook />}
         title="Nothing is in quarantine"
         description="Whatever came here was understood."
-        actions={showAll}
       />
     );
   }
-  if (site.length + platform.length + states.length > 0 || after || before) {
-    return (
-      <EmptyState
-        icon={<Webhook />}
-        title="No such deliveries"
-        description="Nothing fits these filters."
-        actions={showAll}
-      />
-    );
+  if (isPart<DeliveryListState>(deliveryList, state)) {
+    return <NoSuchRows<DeliveryListState> list={deliveryList} icon={<Webhook />} />;
   }
   return (
     <EmptyState

@@ -1,19 +1,13 @@
 import { Mail } from "lucide-react";
+import { isPart, NoSuchRows } from "@/components/list-page/no-such-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { type EmailsState, emailsHref, isNarrowed } from "./emails-address";
+import { type MailListState, mailList } from "@/lib/mail/browser";
 
 /** An empty log, and what to do about it. */
-export function NoEmails({ state, sites }: { state: EmailsState; sites: { slug: string }[] }) {
-  if (isNarrowed(state) || state.after || state.before) {
-    return (
-      <EmptyState
-        icon={<Mail />}
-        title="No such e-mails"
-        description="Nothing fits these filters."
-        actions={<LinkButton href={emailsHref()}>Show all e-mails</LinkButton>}
-      />
-    );
+export function NoEmails({ state, sites }: { state: MailListState; sites: { slug: string }[] }) {
+  if (isPart<MailListState>(mailList, state)) {
+    return <NoSuchRows<MailListState> list={mailList} icon={<Mail />} />;
   }
   const [site] = sites;
   return (

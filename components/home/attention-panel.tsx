@@ -1,11 +1,11 @@
 import { BadgeCheck, Eye, type LucideIcon, PackageOpen, Plug, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
+import { deliveryList } from "@/lib/inbox/browser";
 import type { Attention, CappedCount } from "@/lib/insights";
-import { confirmationListHref } from "@/lib/matching/schemas";
+import { confirmationList } from "@/lib/matching/schemas";
 import { platformName } from "@/lib/platforms";
 import { ordersHref } from "./orders-link";
 
@@ -34,7 +34,7 @@ function linesOf(attention: Attention, site: string | undefined, zone: string): 
   if (quarantined.count > 0) {
     lines.push({
       key: "quarantined",
-      href: deliveriesHref({ state: ["quarantined"], site: site ? [site] : [] }),
+      href: deliveryList.href({ state: ["quarantined"], site: site ? [site] : [] }),
       Icon: TriangleAlert,
       tone: "warn",
       title: say(quarantined, "delivery in quarantine", "deliveries in quarantine"),
@@ -55,7 +55,7 @@ function linesOf(attention: Attention, site: string | undefined, zone: string): 
   if (confirmations.count > 0) {
     lines.push({
       key: "confirmations",
-      href: confirmationListHref({ review: true, site: site ? [site] : [] }),
+      href: confirmationList.href({ review: true, site: site ? [site] : [] }),
       Icon: BadgeCheck,
       tone: "warn",
       title: say(confirmations, "confirmation wants a look", "confirmations want a look"),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listQuery, readListState } from "@/lib/orders/schemas";
+import { orderList } from "@/lib/orders/schemas";
 import { activeFilters } from "./active-filters";
 
 const names = {
@@ -8,7 +8,7 @@ const names = {
 };
 
 const filtersOf = (query: string) => {
-  const state = readListState(new URLSearchParams(query));
+  const state = orderList.read(new URLSearchParams(query));
   return { state, filters: activeFilters(state, names) };
 };
 
@@ -32,7 +32,7 @@ it.each([
 ])("the filter %s is told as “%s”, and can be taken away", (query, text) => {
   const { state, filters } = filtersOf(query);
   expect(filters.map(({ label, value }) => `${label}: ${value}`)).toEqual([text]);
-  expect(listQuery({ ...state, ...filters[0]?.without })).toBe("");
+  expect(orderList.query({ ...state, ...filters[0]?.without })).toBe("");
 });
 
 it("a range of prices names its currency", () => {

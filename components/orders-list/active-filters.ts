@@ -1,11 +1,6 @@
 import type { ActiveFilter } from "@/components/data-table/filter-chips";
-import {
-  dayPresetLabels,
-  kindLabels,
-  type ListState,
-  paymentLabels,
-  statusLabels,
-} from "@/lib/orders/browser";
+import { dayPresetLabels } from "@/lib/lists/browser";
+import { kindLabels, type OrderListState, paymentLabels, statusLabels } from "@/lib/orders/browser";
 
 export interface FilterNames {
   platform: (slug: string) => string;
@@ -21,27 +16,30 @@ const dateText = (day: string) =>
   });
 
 /** The days of a filter in words: "Last 7 days", "from 1 Nov 2025", "1 Nov 2025 – 3 Nov 2025". */
-export function daysText(days: NonNullable<ListState["days"]>): string {
+export function daysText(days: NonNullable<OrderListState["days"]>): string {
   if (typeof days === "string") return dayPresetLabels[days];
   const { from, to } = days;
   if (from && to) return from === to ? dateText(from) : `${dateText(from)} – ${dateText(to)}`;
   return from ? `from ${dateText(from)}` : `until ${dateText(to ?? "")}`;
 }
 
-function amountText({ min, max, currency }: ListState): string {
+function amountText({ amount: { min, max }, currency }: OrderListState): string {
   const unit = currency.length === 1 ? ` ${currency[0]}` : "";
   if (min && max) return min === max ? `${min}${unit}` : `${min} – ${max}${unit}`;
   return min ? `from ${min}${unit}` : `up to ${max}${unit}`;
 }
 
 /** Everything that narrows the list, in words. */
-export function activeFilters(state: ListState, names: FilterNames): ActiveFilter<ListState>[] {
+export function activeFilters(
+  state: OrderListState,
+  names: FilterNames,
+): ActiveFilter<OrderListState>[] {
   const list = <Value extends string>(
     part: "site" | "status" | "payment" | "platform" | "kind" | "currency",
     label: string,
     values: readonly Value[],
     name: (value: Value) => string,
-  ): ActiveFilter<ListState>[] =>
+  ): ActiveFilter<OrderListState>[] =>
     values.length > 0
       ? [{ part, label, value: values.map(name).join(", "), without: { [part]: [] } }]
       : [];
@@ -56,13 +54,13 @@ export function activeFilters(state: ListState, names: FilterNames): ActiveFilte
     ...list("platform", "Platform", state.platform, names.platform),
     ...list("kind", "Kind", state.kind, (kind) => kindLabels[kind]),
     ...list("currency", "Currency", state.currency, (code) => code),
-    ...(state.min || state.max
+    ...(state.amount.min || state.amount.max
       ? [
           {
             part: "amount",
             label: "Price",
             value: amountText(state),
-            without: { min: "", max: "" },
+            without: { amount: { min: "", max: "" } },
           },
         ]
       : []),

@@ -6,9 +6,9 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { currencyExponent, trimTail } from "@/lib/kernel/browser";
-import { type ListState, readDecimal } from "@/lib/orders/browser";
+import { type OrderListState, readDecimal, readRange } from "@/lib/orders/browser";
 
-type Amounts = Pick<ListState, "currency" | "min" | "max">;
+type Amounts = Pick<OrderListState, "currency" | "amount">;
 
 interface AmountFilterProps extends Amounts {
   options: readonly { value: string; label: string }[];
@@ -30,8 +30,8 @@ function problemOf(text: string, currency: string): string | undefined {
 export function AmountFilter(props: AmountFilterProps) {
   const { options, onChange } = props;
   const [currency, setCurrency] = useState(props.currency[0] ?? options[0]?.value ?? "USD");
-  const [min, setMin] = useState(props.min);
-  const [max, setMax] = useState(props.max);
+  const [min, setMin] = useState(props.amount.min);
+  const [max, setMax] = useState(props.amount.max);
   const [tried, setTried] = useState(false);
   const problems = { min: problemOf(min, currency), max: problemOf(max, currency) };
   const apply = (event: FormEvent) => {
@@ -39,13 +39,7 @@ export function AmountFilter(props: AmountFilterProps) {
     event.stopPropagation();
     setTried(true);
     if (problems.min || problems.max) return;
-    const [low, high] = [readDecimal(min), readDecimal(max)];
-    const swapped = low !== "" && high !== "" && Number(low) > Number(high);
-    onChange({
-      currency: [currency],
-      min: swapped ? high : low,
-      max: swapped ? low : high,
-    });
+    onChange({ currency: [currency], amount: readRange(min, max) });
   };
   return (
     <form onSubmit={apply} aria-label="Price" className="flex flex-col gap-2.5">
@@ -80,8 +74,11 @@ export function AmountFilter(props: AmountFilterProps) {
         <Button type="submit" className="flex-1">
           Show these prices
         </Button>
-        {props.currency.length > 0 || props.min || props.max ? (
-          <Button variant="ghost" onClick={() => onChange({ currency: [], min: "", max: "" })}>
+        {props.currency.length > 0 || props.amount.min || props.amount.max ? (
+          <Button
+            variant="ghost"
+            onClick={() => onChange({ currency: [], amount: { min: "", max: "" } })}
+          >
             Clear
           </Button>
         ) : null}

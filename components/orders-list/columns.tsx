@@ -2,13 +2,7 @@ import { type ColumnDef, createColumnHelper } from "@tanstack/react-table";
 import type { Features } from "@/components/data-table/table-features";
 import { PlatformMark } from "@/components/ui/platform-mark";
 import { OrderStatusBadge, PaymentStatusBadge } from "@/components/ui/status-badge";
-import {
-  kindLabels,
-  type ListColumnId,
-  listColumnIds,
-  listColumns,
-  type OrderLine,
-} from "@/lib/orders/browser";
+import { kindLabels, type OrderColumnId, type OrderLine, orderList } from "@/lib/orders/browser";
 import { CustomerCell, OrderTime, PriceCell, ReferenceCell } from "./cells";
 import { MailCell } from "./mail-cell";
 
@@ -77,18 +71,18 @@ const cells = ({ zone, year }: ColumnAbout) =>
       cell: (line) => truncated(line.message),
       meta: { className: "max-w-64 text-muted" },
     },
-  }) satisfies Record<ListColumnId, OrderColumn>;
+  }) satisfies Record<OrderColumnId, OrderColumn>;
 
 const helper = createColumnHelper<Features, OrderLine>();
 
 /** The columns of the list. A new set of them draws every cell anew, which takes the focus away. */
 export function orderColumns(about: ColumnAbout): ColumnDef<Features, OrderLine>[] {
-  const byId: Record<ListColumnId, OrderColumn> = cells(about);
+  const byId: Record<OrderColumnId, OrderColumn> = cells(about);
   return helper.columns(
-    listColumnIds.map((id) =>
+    orderList.columnIds.map((id) =>
       helper.display({
         id,
-        header: listColumns[id].label,
+        header: orderList.columns[id].label,
         cell: ({ row }) => byId[id].cell(row.original),
         meta: byId[id].meta ?? {},
       }),

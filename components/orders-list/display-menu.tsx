@@ -6,21 +6,21 @@ import type { Density } from "@/components/data-table/data-table";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { fixedColumn, type ListColumnId, listColumnIds, listColumns } from "@/lib/orders/browser";
+import { type OrderColumnId, orderList } from "@/lib/orders/browser";
 
 const densities = [
   { value: "comfortable", label: "Comfortable", icon: <Rows2 aria-hidden /> },
   { value: "compact", label: "Compact", icon: <Rows4 aria-hidden /> },
 ];
 
-const columns = listColumnIds.map((id) => ({ id, label: listColumns[id].label }));
+const columns = orderList.columnIds.map((id) => ({ id, label: orderList.columns[id].label }));
 
 interface DisplayMenuProps {
   density: Density;
   onDensity: (density: Density) => void;
-  columns: readonly ListColumnId[];
+  columns: readonly OrderColumnId[];
   /** Null goes back to the usual ones. */
-  onColumns: (columns: ListColumnId[] | null) => void;
+  onColumns: (columns: OrderColumnId[] | null) => void;
 }
 
 /** How the table looks: how close its rows are, and its columns. */
@@ -47,7 +47,7 @@ export function DisplayMenu(props: DisplayMenuProps) {
           <ColumnChooser
             all={columns}
             shown={props.columns}
-            fixed={fixedColumn}
+            fixed={orderList.fixedColumn}
             onChange={props.onColumns}
           />
         </div>

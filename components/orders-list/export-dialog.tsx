@@ -14,24 +14,18 @@ import {
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
-import {
-  type ListColumnId,
-  type ListState,
-  listColumnIds,
-  listColumns,
-  listPairs,
-} from "@/lib/orders/browser";
+import { type OrderColumnId, type OrderListState, orderList } from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 
 interface ExportDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  state: ListState;
+  state: OrderListState;
   /** The chosen orders; without any the whole list as it is filtered, all its pages. */
   ids: readonly string[];
   /** How many orders that is, in words: "1,284 orders". */
   amount: string;
-  columns: readonly ListColumnId[];
+  columns: readonly OrderColumnId[];
   zone: string;
   sites: readonly ListDataSite[];
 }
@@ -58,10 +52,10 @@ export function ExportDialog(props: ExportDialogProps) {
 }
 
 function ExportForm({ state, ids, columns, zone, sites, onOpenChange }: ExportDialogProps) {
-  const [chosen, setChosen] = useState<readonly ListColumnId[]>(columns);
+  const [chosen, setChosen] = useState<readonly OrderColumnId[]>(columns);
   const zones = useMemo(() => zonesFor(zone, sites), [zone, sites]);
-  const order = [...columns, ...listColumnIds.filter((id) => !columns.includes(id))];
-  const pairs = listPairs({ ...state, columns: null, after: null, before: null });
+  const order = [...columns, ...orderList.columnIds.filter((id) => !columns.includes(id))];
+  const pairs = orderList.pairs({ ...state, columns: null, after: null, before: null });
   const submitted = () => {
     // The form has to be read by the browser before it goes.
     setTimeout(() => onOpenChange(false));
@@ -83,7 +77,7 @@ function ExportForm({ state, ids, columns, zone, sites, onOpenChange }: ExportDi
             {order.map((id) => (
               <Checkbox
                 key={id}
-                label={listColumns[id].label}
+                label={orderList.columns[id].label}
                 checked={chosen.includes(id)}
                 onChange={({ target }) =>
                   setChosen(

@@ -10,14 +10,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
-import {
-  type ListState,
-  listColumns,
-  orderSorts,
-  readDecimal,
-  sortText,
-  withoutFilters,
-} from "@/lib/orders/browser";
+import { sortText } from "@/lib/lists/browser";
+import { type OrderListState, orderList, orderSorts, readRange } from "@/lib/orders/browser";
 import {
   currencyOptions,
   kindOptions,
@@ -30,7 +24,7 @@ import type { ListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 import { TestFilter } from "./test-filter";
 
-const columnLabels = Object.values(listColumns);
+const columnLabels = Object.values(orderList.columns);
 
 const sortOptions = orderSorts.flatMap((by) => {
   const column = columnLabels.find((one) => "sort" in one && one.sort === by);
@@ -59,15 +53,14 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
   const { state, go } = useListNavigation();
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(state);
-  const change = (part: Partial<ListState>) => setDraft((now) => ({ ...now, ...part }));
+  const change = (part: Partial<OrderListState>) => setDraft((now) => ({ ...now, ...part }));
   const currencies = currencyOptions(data);
   const apply = () => {
     setOpen(false);
-    const wantsAmount = draft.min !== "" || draft.max !== "";
+    const wantsAmount = draft.amount.min !== "" || draft.amount.max !== "";
     go({
       ...draft,
-      min: readDecimal(draft.min),
-      max: readDecimal(draft.max),
+      amount: readRange(draft.amount.min, draft.amount.max),
       // A range of prices is one in one currency.
       currency:
         wantsAmount && draft.currency.length !== 1
@@ -97,7 +90,7 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
         title="Filter and sort"
         footer={
           <>
-            <Button variant="ghost" onClick={() => setDraft(withoutFilters(draft))}>
+            <Button variant="ghost" onClick={() => setDraft(orderList.withoutFilters(draft))}>
               Clear filters
             </Button>
             <Button variant="primary" onClick={apply}>
@@ -165,15 +158,19 @@ export function FiltersSheet({ data, zoneText, count }: FiltersSheetProps) {
             <Field label="From">
               <Input
                 inputMode="decimal"
-                value={draft.min}
-                onChange={({ target }) => change({ min: target.value })}
+                value={draft.amount.min}
+                onChange={({ target }) =>
+                  change({ amount: { ...draft.amount, min: target.value } })
+                }
               />
             </Field>
             <Field label="Up to">
               <Input
                 inputMode="decimal"
-                value={draft.max}
-                onChange={({ target }) => change({ max: target.value })}
+                value={draft.amount.max}
+                onChange={({ target }) =>
+                  change({ amount: { ...draft.amount, max: target.value } })
+                }
               />
             </Field>
           </fieldset>

@@ -1,5 +1,5 @@
 import type { Density } from "@/components/data-table/data-table";
-import { type ListColumnId, readColumns } from "@/lib/orders/browser";
+import { type OrderColumnId, orderList } from "@/lib/orders/browser";
 
 /** Where this browser keeps how its person likes the list. */
 export const layoutCookie = "onetill_orders";
@@ -7,7 +7,7 @@ export const layoutCookie = "onetill_orders";
 export interface ListLayout {
   density: Density;
   /** Null as long as nobody has chosen any. */
-  columns: ListColumnId[] | null;
+  columns: OrderColumnId[] | null;
 }
 
 /** `compact.placed_at.reference`: a cookie holds neither commas nor spaces. */
@@ -18,6 +18,6 @@ export function readLayout(cookie: string | undefined): ListLayout {
   const [density, ...columns] = (cookie ?? "").split(".");
   return {
     density: density === "compact" ? "compact" : "comfortable",
-    columns: readColumns(columns.join(",")),
+    columns: orderList.readColumns(columns.join(",")),
   };
 }

@@ -1,5 +1,6 @@
 import type { Density } from "@/components/data-table/data-table";
-import type { ListColumnId, ListState, OrderLine, SavedViewLine } from "@/lib/orders/browser";
+import type { SavedViewLine } from "@/lib/lists/browser";
+import type { OrderColumnId, OrderLine, OrderListState } from "@/lib/orders/browser";
 
 export interface ListDataSite {
   /** The shown id, `site_…`. */
@@ -14,16 +15,16 @@ export interface ListDataSite {
 
 /** Everything that the server gives the orders list for one page of it. */
 export interface ListData {
-  state: ListState;
+  state: OrderListState;
   lines: OrderLine[];
   nextCursor: string | null;
   previousCursor: string | null;
   count: { count: number; capped: boolean };
   /** What of the address could not be taken into account, as a sentence. */
   ignored: string | null;
-  columns: ListColumnId[];
+  columns: OrderColumnId[];
   /** What this browser remembers; null as long as nobody has chosen any. */
-  rememberedColumns: ListColumnId[] | null;
+  rememberedColumns: OrderColumnId[] | null;
   density: Density;
   /** Where the days begin; `zoneSite` names the site it is of when the sites differ. */
   zone: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useListNavigationOf } from "@/components/data-table/list-navigation";
-import type { ListState } from "@/lib/orders/browser";
+import type { OrderListState } from "@/lib/orders/browser";
 
 /** Where the orders list is and how it goes elsewhere. */
-export const useListNavigation = () => useListNavigationOf<ListState>();
+export const useListNavigation = () => useListNavigationOf<OrderListState>();

@@ -5,21 +5,24 @@ import { ListLink } from "@/components/data-table/list-navigation";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { isNarrowed, withoutFilters } from "@/lib/orders/browser";
+import { orderList } from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 
 /** A list without a row: because nothing matches, or because nothing has come in yet. */
 export function NoOrders({ sites }: { sites: readonly ListDataSite[] }) {
   const { state } = useListNavigation();
-  if (isNarrowed(state)) {
+  if (orderList.isNarrowed(state)) {
     return (
       <EmptyState
         icon={<SearchX />}
         title="No orders match"
         description="Nothing fits the search and all of the filters together. Orders that do will appear here by themselves."
         actions={
-          <ListLink change={withoutFilters(state)} className={buttonStyles({ variant: "primary" })}>
+          <ListLink
+            change={orderList.withoutFilters(state)}
+            className={buttonStyles({ variant: "primary" })}
+          >
             Clear filters
           </ListLink>
         }

@@ -2,25 +2,19 @@
 
 import type { ReactNode } from "react";
 import { ViewsBar } from "@/components/data-table/views-bar";
-import {
-  type ListColumnId,
-  listQuery,
-  plainList,
-  readListState,
-  type SavedViewLine,
-  usualColumns,
-} from "@/lib/orders/browser";
+import type { SavedViewLine } from "@/lib/lists/browser";
+import { type OrderColumnId, orderList } from "@/lib/orders/browser";
 import type { ListDataSite } from "./list-data";
 import { useListNavigation } from "./list-navigation";
 import { useOrderListActions } from "./order-list-actions";
 
 const builtIn = [
-  { name: "All orders", state: plainList },
-  { name: "To send", state: { ...plainList, status: ["accepted" as const] } },
-  { name: "Payment pending", state: { ...plainList, status: ["pending_payment" as const] } },
+  { name: "All orders", state: orderList.plain },
+  { name: "To send", state: { ...orderList.plain, status: ["accepted" as const] } },
+  { name: "Payment pending", state: { ...orderList.plain, status: ["pending_payment" as const] } },
   {
     name: "Refunded",
-    state: { ...plainList, payment: ["partially_refunded" as const, "refunded" as const] },
+    state: { ...orderList.plain, payment: ["partially_refunded" as const, "refunded" as const] },
   },
 ];
 
@@ -28,7 +22,7 @@ interface OrderViewsProps {
   views: readonly SavedViewLine[];
   sites: readonly ListDataSite[];
   /** The columns that are shown: a view keeps them unless they are the usual ones. */
-  columns: readonly ListColumnId[];
+  columns: readonly OrderColumnId[];
   /** What stands at the right end. */
   children: ReactNode;
 }
@@ -45,14 +39,15 @@ export function OrderViews({ views, sites, columns, children }: OrderViewsProps)
       state={state}
       kept={{
         ...state,
-        columns: columns.join() === usualColumns(sites.length).join() ? null : [...columns],
+        columns:
+          columns.join() === orderList.usualColumns(sites.length).join() ? null : [...columns],
         after: null,
         before: null,
       }}
-      queryOf={listQuery}
-      readQuery={(query) => readListState(new URLSearchParams(query))}
+      queryOf={orderList.query}
+      readQuery={(query) => orderList.read(new URLSearchParams(query))}
       // How many orders a page has makes no other view.
-      bare={(one) => ({ ...one, size: plainList.size, after: null, before: null })}
+      bare={(one) => ({ ...one, size: orderList.plain.size, after: null, before: null })}
       onSaved={go}
       save={saveView}
       remove={deleteView}

@@ -3,7 +3,7 @@
 import { Suspense, use, useState } from "react";
 import { ListNavigationProvider } from "@/components/data-table/list-navigation";
 import { ListSkeleton } from "@/components/data-table/list-skeleton";
-import { listHref } from "@/lib/orders/browser";
+import { orderList } from "@/lib/orders/browser";
 import type { ListData } from "./list-data";
 import { OrdersPage } from "./orders-page";
 
@@ -23,7 +23,7 @@ export function OrdersList({ data }: { data: Given }) {
 function LoadedList({ data: given }: { data: Given }) {
   const data = "then" in given ? use(given) : given;
   return (
-    <ListNavigationProvider state={data.state} hrefOf={listHref}>
+    <ListNavigationProvider state={data.state} hrefOf={orderList.href}>
       <OrdersPage data={data} />
     </ListNavigationProvider>
   );

@@ -20,14 +20,11 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CommandReport } from "@/lib/desk/browser";
 import {
-  describeColumn,
-  type ListColumnId,
-  type ListState,
-  listQuery,
   newestFirst,
+  type OrderColumnId,
   type OrderLine,
-  plainList,
-  withoutFilters,
+  type OrderListState,
+  orderList,
 } from "@/lib/orders/browser";
 import { activeFilters } from "./active-filters";
 import { DisplayMenu } from "./display-menu";
@@ -59,14 +56,16 @@ export function OrdersPage({ data }: { data: ListData }) {
     site: (slug) => data.sites.find((site) => site.slug === slug)?.name ?? "unknown",
   });
 
-  const list = listQuery({ ...data.state, columns: null });
+  const list = orderList.query({ ...data.state, columns: null });
   const { lines, newer } = useLiveList(data);
   const fresh = useFreshRows(
     list,
     lines.map((line) => line.id),
   );
-  const { sort, size, columns, after, before } = plainList;
-  const selection = useSelection(listQuery({ ...data.state, sort, size, columns, after, before }));
+  const { sort, size, columns, after, before } = orderList.plain;
+  const selection = useSelection(
+    orderList.query({ ...data.state, sort, size, columns, after, before }),
+  );
   const elsewhere = selection.ids.filter((id) => !lines.some((line) => line.id === id)).length;
   const layout = useListLayout(data);
   const table = useOrderTable({
@@ -131,7 +130,7 @@ export function OrdersPage({ data }: { data: ListData }) {
           onColumns={layout.setColumns}
         />
       </Toolbar>
-      <FilterChips filters={filters} cleared={withoutFilters(state)} />
+      <FilterChips filters={filters} cleared={orderList.withoutFilters(state)} />
       {data.ignored ? <Callout tone="warn">{data.ignored}</Callout> : null}
       <Card className="relative flex min-h-0 flex-1 flex-col max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
         <span
@@ -139,7 +138,7 @@ export function OrdersPage({ data }: { data: ListData }) {
           data-busy={pending || undefined}
           className="absolute inset-x-0 -top-px z-20 h-0.5 rounded-t-lg bg-accent opacity-0 transition-opacity data-busy:animate-pulse data-busy:opacity-100 data-busy:delay-150"
         />
-        <ListStatus<ListState>
+        <ListStatus<OrderListState>
           list={list}
           total={total}
           fresh={fresh.size}
@@ -166,14 +165,14 @@ export function OrdersPage({ data }: { data: ListData }) {
                   density={layout.density}
                   selected={selection.rows}
                   sortOf={(id) => {
-                    const column = describeColumn(id as ListColumnId);
+                    const column = orderList.columns[id as OrderColumnId];
                     const { label, sort: by, largestFirst } = column;
                     if (!by) return undefined;
                     const now = sortNow(state.sort, by);
                     return {
                       now,
                       head: (
-                        <SortHead<ListState>
+                        <SortHead<OrderListState>
                           label={label}
                           now={now}
                           largestFirst={largestFirst}

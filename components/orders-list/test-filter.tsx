@@ -1,7 +1,7 @@
 "use client";
 
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { ListState } from "@/lib/orders/browser";
+import type { OrderListState } from "@/lib/orders/browser";
 
 const options = [
   { value: "all", label: "Shown among the others" },
@@ -11,8 +11,8 @@ const options = [
 
 /** Whether test orders are in the list. */
 export function TestFilter(props: {
-  test: ListState["test"];
-  onChange: (test: ListState["test"]) => void;
+  test: OrderListState["test"];
+  onChange: (test: OrderListState["test"]) => void;
 }) {
   return (
     <RadioGroup

@@ -6,7 +6,7 @@ import { DayFilter } from "@/components/data-table/day-filter";
 import { FilterMenu } from "@/components/data-table/filter-menu";
 import { changed } from "@/components/data-table/list-navigation";
 import { SearchBox } from "@/components/data-table/search-box";
-import { listPairs } from "@/lib/orders/browser";
+import { orderList } from "@/lib/orders/browser";
 import { AmountFilter } from "./amount-filter";
 import {
   currencyOptions,
@@ -48,7 +48,7 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
           label="Search orders"
           title="Searches email, name, reference, transaction ID, item and message"
           action="/orders"
-          pairs={listPairs(changed(state, { q: "" }))}
+          pairs={orderList.pairs(changed(state, { q: "" }))}
           q={state.q}
           onSearch={(q) => go({ q }, "replace")}
         />
@@ -119,11 +119,15 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
               onChange={(currency) => go({ currency })}
             />
           </FilterMenu>
-          <FilterMenu wide label="Price" count={state.min || state.max ? 1 : 0} {...menu("amount")}>
+          <FilterMenu
+            wide
+            label="Price"
+            count={state.amount.min || state.amount.max ? 1 : 0}
+            {...menu("amount")}
+          >
             <AmountFilter
               currency={state.currency}
-              min={state.min}
-              max={state.max}
+              amount={state.amount}
               options={currencyOptions(data)}
               onChange={(amounts) => {
                 setOpen(null);

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Density } from "@/components/data-table/data-table";
 import { remember } from "@/components/data-table/remember";
-import { type ListColumnId, usualColumns } from "@/lib/orders/browser";
+import { type OrderColumnId, orderList } from "@/lib/orders/browser";
 import { layoutCookie, writeLayout } from "./layout-cookie";
 import type { ListData } from "./list-data";
 import { useListNavigation } from "./list-navigation";
@@ -29,8 +29,8 @@ export function useListLayout(data: ListData) {
     setKept({ ...layout, density });
     remember(layoutCookie, writeLayout({ density, columns: layout.remembered }));
   };
-  const setColumns = (chosen: ListColumnId[] | null) => {
-    const columns = chosen ?? usualColumns(data.sites.length);
+  const setColumns = (chosen: OrderColumnId[] | null) => {
+    const columns = chosen ?? orderList.usualColumns(data.sites.length);
     setKept({ ...layout, columns, remembered: chosen });
     remember(layoutCookie, writeLayout({ density: layout.density, columns: chosen }));
     if (state.columns) {

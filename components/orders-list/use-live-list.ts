@@ -1,7 +1,8 @@
 "use client";
 
 import { useLiveRows } from "@/components/data-table/use-live-rows";
-import { listQuery, newestFirst, sortText } from "@/lib/orders/browser";
+import { sortText } from "@/lib/lists/browser";
+import { newestFirst, orderList } from "@/lib/orders/browser";
 import type { ListData } from "./list-data";
 import { useOrderListActions } from "./order-list-actions";
 
@@ -15,7 +16,7 @@ export function useLiveList({ state, lines, mark }: ListData) {
     mark,
     peek: async () => {
       const ids = lines.map((line) => line.id);
-      const result = await peek({ query: listQuery(state), ids, mark });
+      const result = await peek({ query: orderList.query(state), ids, mark });
       return result.ok ? result.value : undefined;
     },
   });

@@ -4,12 +4,12 @@ import { useTable } from "@tanstack/react-table";
 import { type SetStateAction, useMemo } from "react";
 import { features } from "@/components/data-table/table-features";
 import type { Selection } from "@/components/data-table/use-selection";
-import { type ListColumnId, listColumnIds, type OrderLine } from "@/lib/orders/browser";
+import { type OrderColumnId, type OrderLine, orderList } from "@/lib/orders/browser";
 import { orderColumns } from "./columns";
 
 interface OrderTableInput {
   lines: readonly OrderLine[];
-  shown: readonly ListColumnId[];
+  shown: readonly OrderColumnId[];
   zone: string;
   year: string;
   selection: Selection;
@@ -23,7 +23,9 @@ export function useOrderTable(input: OrderTableInput) {
   const layout = useMemo(
     () => ({
       columnOrder: [...shown],
-      columnVisibility: Object.fromEntries(listColumnIds.map((id) => [id, shown.includes(id)])),
+      columnVisibility: Object.fromEntries(
+        orderList.columnIds.map((id) => [id, shown.includes(id)]),
+      ),
     }),
     [shown],
   );

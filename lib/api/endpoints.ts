@@ -32,10 +32,10 @@ export const endpoints: Endpoint[] = [
       example: pageOf([orderExample]),
     },
     handle: async (ctx, { query }) => {
-      const { orders, nextCursor } = await listOrders(ctx, orderListRequest(query));
+      const { rows, nextCursor } = await listOrders(ctx, orderListRequest(query));
       const { appUrl } = env();
       return pageOf(
-        orders.map((order) => presentOrder(order, appUrl)),
+        rows.map((order) => presentOrder(order, appUrl)),
         nextCursor,
       );
     },

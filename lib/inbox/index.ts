@@ -1,8 +1,9 @@
 export { countQuarantined } from "./count-quarantined";
+export { deliveryList } from "./delivery-list";
 export { deliveryQuarantined } from "./events";
 export { findDelivery } from "./find-delivery";
 export { type DeliveryDetail, getDelivery } from "./get-delivery";
-export { type DeliveryLine, type DeliveryPage, listDeliveries } from "./list-deliveries";
+export { type DeliveryLine, listDeliveries } from "./list-deliveries";
 export {
   type FirstDelivery,
   listOrderDeliveries,

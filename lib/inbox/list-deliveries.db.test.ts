@@ -54,7 +54,7 @@ test("paging forward sees every delivery once, newest first, and paging back the
       limit: 7,
       after: cursor,
     });
-    pages.push(page.deliveries.map(({ id }) => id));
+    pages.push(page.rows.map(({ id }) => id));
     expect(page.previousCursor === null).toBe(cursor === null);
     last = page.previousCursor;
     cursor = page.nextCursor;
@@ -62,13 +62,13 @@ test("paging forward sees every delivery once, newest first, and paging back the
   const all = pages.flat();
   expect(new Set(all).size).toBe(50);
   const whole = await list(ctx, {}, 100);
-  expect(whole.deliveries.map(({ id }) => id)).toEqual(all);
+  expect(whole.rows.map(({ id }) => id)).toEqual(all);
   expect(whole).toMatchObject({ nextCursor: null, previousCursor: null });
 
   const back: string[][] = [];
   while (last) {
     const page = await listDeliveries(ctx, { filter: filterOf(), limit: 7, before: last });
-    back.unshift(page.deliveries.map(({ id }) => id));
+    back.unshift(page.rows.map(({ id }) => id));
     expect(page.nextCursor).not.toBeNull();
     last = page.previousCursor;
   }
@@ -82,7 +82,7 @@ test("a delivery that comes meanwhile does not shift the next page", async () =>
   const first = await list(ctx, {}, 3);
   await till.receive("kofi", kofiDelivery(till.secrets.kofi));
   const next = await listDeliveries(ctx, { filter: filterOf(), limit: 3, after: first.nextCursor });
-  const seen = [...first.deliveries, ...next.deliveries].map(({ id }) => id);
+  const seen = [...first.rows, ...next.rows].map(({ id }) => id);
   expect(new Set(seen).size).toBe(6);
 });
 
@@ -94,7 +94,7 @@ test("filters narrow by state, platform and site", async () => {
   await two.receive("kofi", kofiDelivery(two.secrets.kofi));
   const ctx = onAll(one, two);
   const statesOf = async (filter: Partial<DeliveryFilter>) =>
-    (await list(ctx, filter)).deliveries.map(({ state, platform }) => `${platform} ${state}`);
+    (await list(ctx, filter)).rows.map(({ state, platform }) => `${platform} ${state}`);
   expect(await statesOf({})).toHaveLength(4);
   expect((await statesOf({ state: ["quarantined"] })).sort()).toEqual([
     "buymeacoffee quarantined",
@@ -115,8 +115,8 @@ test("nobody sees another site's deliveries, by list, name, id or cursor", async
   await other.deliver("kofi", kofiDelivery(other.secrets.kofi));
   const id = toPublicId("delivery", (await other.deliveries())[0]?.id as string);
   const ctx = mine.as("owner");
-  expect((await list(ctx)).deliveries).toEqual([]);
-  expect((await list(ctx, { site: [other.site.slug] })).deliveries).toEqual([]);
+  expect((await list(ctx)).rows).toEqual([]);
+  expect((await list(ctx, { site: [other.site.slug] })).rows).toEqual([]);
   await expect(getDelivery(ctx, id)).rejects.toMatchObject({ code: "not_found" });
   expect(await listOutcomes(ctx, [id])).toEqual([]);
   expect(await replayDeliveries(ctx, [id])).toEqual([{ id, refusal: "No such delivery." }]);
@@ -139,7 +139,7 @@ test("a delivery tells its order, attempts, repeats, headers and body, without t
   await till.deliver("kofi", posted);
   await till.receive("kofi", posted);
   const [order] = await till.orders();
-  const { deliveries } = await list(till.as("viewer"));
+  const { rows: deliveries } = await list(till.as("viewer"));
   expect(deliveries).toMatchObject([
     {
       state: "processed",

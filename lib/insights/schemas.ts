@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currencyExponent } from "@/lib/kernel/schemas";
-import { isDay } from "@/lib/orders/schemas";
+import { isDay } from "@/lib/lists/browser";
 import { type Preset, presets } from "./browser";
 
 export * from "./browser";

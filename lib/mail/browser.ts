@@ -2,28 +2,8 @@
 export type { MailDetail } from "./listing/get-mail";
 export type { MailLine } from "./listing/list-mails";
 
-/** Every state of a message. `kept` ones stay in the sandbox's mailbox. */
-export const mailStates = [
-  "queued",
-  "sending",
-  "sent",
-  "kept",
-  "failed",
-  "unknown",
-  "canceled",
-] as const;
-export type MailState = (typeof mailStates)[number];
-
-export const mailStateLabels: Record<MailState, string> = {
-  queued: "Queued",
-  sending: "Sending",
-  sent: "Sent",
-  kept: "In the mailbox",
-  failed: "Failed",
-  unknown: "Unknown",
-  canceled: "Canceled",
-};
-
+export { type MailListState, mailList } from "./listing/mail-list";
+export * from "./mail-words";
 /** What became of the mails about an order, as a list shows it. */
 export interface MailStatus {
   state: "none" | "queued" | "sent" | "failed" | "skipped" | "unknown";
@@ -32,16 +12,4 @@ export interface MailStatus {
   mailId: string | null;
 }
 
-/** What a site's mails are for, as people call it. */
-export const mailPurposes: Record<string, string> = {
-  reply: "Automatic reply",
-  "confirmation-reply": "Reply to a confirmation",
-  "reply-test": "Test of a reply",
-  invitation: "Invitation",
-};
-
-export const purposeLabel = (purpose: string) => mailPurposes[purpose] ?? "Other";
-
-/** How far back a list can be made to look, in days. */
-export const mailPeriods = [1, 7, 30, 90] as const;
 export type { MailFilter } from "./schemas";

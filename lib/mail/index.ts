@@ -6,8 +6,8 @@ export {
   listMails,
   listOrderMails,
   type MailLine,
-  type MailPage,
 } from "./listing/list-mails";
+export { mailList } from "./listing/mail-list";
 export { mailStatusOf } from "./listing/mail-status-of";
 export { resendForOrders } from "./listing/resend-for-orders";
 export { resendMail } from "./listing/resend-mail";

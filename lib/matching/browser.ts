@@ -1,9 +1,8 @@
 // What a browser may take of the module: no zod, nothing of node:.
 
 export type { ConfirmationChange, ConfirmationReport } from "./confirmations/change-confirmations";
-export * from "./confirmations/confirmation-address";
-export * from "./confirmations/confirmation-columns";
 export type { ConfirmationLine } from "./confirmations/confirmation-line";
+export * from "./confirmations/confirmation-list";
 export * from "./confirmations/confirmation-sorts";
 export type { VisibleStatus } from "./confirmations/visible-status";
 export * from "./labels";

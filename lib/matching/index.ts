@@ -5,26 +5,20 @@ export {
   type ConfirmationReport,
   changeConfirmations,
 } from "./confirmations/change-confirmations";
-export * from "./confirmations/confirmation-address";
-export * from "./confirmations/confirmation-columns";
-export {
-  type ConfirmationCsvAbout,
-  confirmationCsvHeader,
-  confirmationCsvRows,
-} from "./confirmations/confirmation-csv";
+export { type ConfirmationCsvAbout, confirmationCsv } from "./confirmations/confirmation-csv";
 export { anyConfirmation, type ConfirmationFilter } from "./confirmations/confirmation-filter";
 export { type ConfirmationLine, confirmationLine } from "./confirmations/confirmation-line";
+export * from "./confirmations/confirmation-list";
 export { confirmationMark } from "./confirmations/confirmation-mark";
 export type { ConfirmationMatch, ConfirmationRow } from "./confirmations/confirmation-row";
-export * from "./confirmations/confirmation-sorts";
-export { countConfirmations } from "./confirmations/count-confirmations";
-export { exportConfirmations } from "./confirmations/export-confirmations";
-export { getConfirmation } from "./confirmations/get-confirmation";
 export {
   type ConfirmationListRequest,
-  type ConfirmationPage,
+  countConfirmations,
+  exportConfirmations,
   listConfirmations,
-} from "./confirmations/list-confirmations";
+} from "./confirmations/confirmation-rows";
+export * from "./confirmations/confirmation-sorts";
+export { getConfirmation } from "./confirmations/get-confirmation";
 export { markConfirmationReviewed } from "./confirmations/mark-confirmation-reviewed";
 export { narrowConfirmations } from "./confirmations/narrow-confirmations";
 export { setConfirmationStatus } from "./confirmations/set-confirmation-status";

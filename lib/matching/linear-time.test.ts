@@ -1,6 +1,5 @@
 import { pageAddress } from "@/lib/buttons/schemas";
 import { takeLinearTime } from "@/test/linear-time";
-import { readConfirmationList } from "./confirmations/confirmation-address";
 import { findCodes, normaliseCode } from "./declaring/codes";
 import { declareSchema, replySchema, sayPaidSchema } from "./declaring/declaration";
 import { cleanTransactionId, emailKeyOf } from "./declaring/keys";
@@ -17,8 +16,4 @@ takeLinearTime({
     }),
   sayPaidSchema: (text) => sayPaidSchema.safeParse({ transactionId: text, email: text }),
   replySchema: (text) => replySchema.safeParse(text),
-  "readConfirmationList, many values": (text) =>
-    readConfirmationList(Array.from(text, (value) => ["site", value] as const)),
-  "readConfirmationList, one long value": (text) =>
-    readConfirmationList(["q", "site", "after", "days"].map((name) => [name, text])),
 });

@@ -28,7 +28,7 @@ test("the confirmations of one button are found by its index, listed and counted
     page: await listConfirmations(ctx, { filter, sort: newestConfirmationsFirst, limit: 50 }),
     count: await countConfirmations(ctx, filter),
   }));
-  expect(result.page.confirmations).toHaveLength(50);
+  expect(result.page.rows).toHaveLength(50);
   expect(result.count).toEqual({ count: 60, capped: false });
   for (const statement of statements) {
     expect(await planOf(statement)).toContain("confirmations_site_id_button_id_created_at_id_idx");

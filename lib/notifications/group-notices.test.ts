@@ -4,6 +4,7 @@ import type { NoticeLine } from "./list-notices";
 
 const line = (id: string, fields: Partial<NoticeLine> = {}): NoticeLine => ({
   id,
+  siteId: "mine",
   kind: "new_order",
   siteName: "Mine",
   siteSlug: "mine",

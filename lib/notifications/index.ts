@@ -1,7 +1,8 @@
 export { countUnread, mostCounted } from "./count-unread";
 export type { NoticeGroup } from "./group-notices";
-export { listNotices, type NoticeLine, type NoticePage } from "./list-notices";
+export { listNotices, type NoticeLine } from "./list-notices";
 export { markAllRead, markNotices } from "./mark-notices";
+export { noticeList } from "./notice-list";
 export { listPreferences, setPreference } from "./preferences";
 export { type LatestNotices, readLatest } from "./read-latest";
 export {

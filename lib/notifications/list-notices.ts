@@ -1,10 +1,19 @@
-import { query } from "@/lib/db";
-import { type Context, fromPublicId, invalid, requireUser, toPublicId } from "@/lib/kernel";
-import { readable, readableValues } from "./readable";
+import { type Context, requireUser, toPublicId } from "@/lib/kernel";
+import {
+  byTime,
+  defineRows,
+  type ListRequest,
+  onlyIf,
+  type RowPage,
+  visibleSites,
+} from "@/lib/lists";
+import { type NoticeListState, noticeList } from "./notice-list";
+import { readableValues } from "./readable";
 import type { NoticeFilter, NoticeKind } from "./schemas";
 
 export interface NoticeLine {
   id: string;
+  siteId: string;
   kind: NoticeKind;
   siteName: string;
   siteSlug: string;
@@ -16,72 +25,44 @@ export interface NoticeLine {
   createdAt: Date;
 }
 
-export interface NoticePage {
-  notices: NoticeLine[];
-  nextCursor: string | null;
-  previousCursor: string | null;
-}
+/** A filter, with whose notices they are and which kinds they may know of on which site. */
+type Asked = NoticeFilter & { userId: string; kindsOf: Map<string, NoticeKind[]> };
 
-interface NoticeListRequest {
-  filter: NoticeFilter;
-  limit: number;
-  /** What comes after this place: older notices. */
-  after?: string | null;
-  /** What comes before it: newer ones. */
-  before?: string | null;
-}
-
-// A place in the list: when a notice was written, in milliseconds, and its id.
-const cursorPattern = /^(\d{1,14})\.(ntc_\w{26})$/;
-
-const cursorOf = (line: NoticeLine | undefined) =>
-  line ? `${line.createdAt.getTime()}.${line.id}` : null;
-
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [, at, id] = cursorPattern.exec(cursor) ?? [];
-  try {
-    return { at: new Date(Number(at)), id: fromPublicId("notice", id ?? "") };
-  } catch {
-    throw invalid("cursor is not one that this list gave", "cursor");
-  }
-}
+const noticeRows = defineRows<NoticeLine, Asked, "created_at">({
+  ...{ kind: "notice", table: "notices", alias: "n" },
+  columns: `n.id, n.site_id as "siteId", n.kind, s.name as "siteName", s.slug as "siteSlug",
+    s.time_zone as "siteTimeZone", n.title, n.body, n.href, n.read_at is not null as "isRead",
+    n.created_at as "createdAt"`,
+  joins: "join sites s on s.id = n.site_id",
+  sites: async (ctx, { site, kindsOf }) =>
+    (await visibleSites(ctx, site, "site:read")).filter((one) => kindsOf.has(one)),
+  where: {
+    userId: (userId, params) => [`n.user_id = ${params.add(userId)}::uuid`],
+    unread: onlyIf("n.read_at is null"),
+  },
+  within: (site, { kindsOf }, params) => [
+    `n.kind = any(${params.add(kindsOf.get(site) ?? [])}::text[])`,
+  ],
+  sorts: { created_at: { keys: [byTime("created_at", (row) => row.createdAt)] } },
+});
 
 /**
- * The person's own notices, newest first, a page at a time by place in the list; those of sites that
- * they left are not among them. Throws `invalid_request` for a cursor that this list did not give.
+ * A page of the person's own notices; those of sites that they left are not among them. Throws
+ * `invalid_request` for a cursor of another list.
  */
-export async function listNotices(ctx: Context, request: NoticeListRequest): Promise<NoticePage> {
-  const { filter, limit } = request;
-  const backwards = Boolean(request.before);
-  const values: unknown[] = [requireUser(ctx).id, ...readableValues(ctx, filter.kind)];
-  const add = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["n.user_id = $1", readable("$2", "$3")];
-  if (filter.unread) conditions.push("n.read_at is null");
-  if (filter.site.length > 0) conditions.push(`s.slug = any(${add(filter.site)})`);
-  const cursor = request.before || request.after;
-  if (cursor) {
-    const place = readCursor(cursor);
-    const sign = backwards ? ">" : "<";
-    conditions.push(`(n.created_at, n.id) ${sign} (${add(place.at)}, ${add(place.id)})`);
-  }
-  const direction = backwards ? "asc" : "desc";
-  const rows = await query<NoticeLine & Record<string, unknown>>(
-    `select n.id, n.kind, s.name as "siteName", s.slug as "siteSlug",
-       s.time_zone as "siteTimeZone", n.title, n.body, n.href, n.read_at is not null as "isRead",
-       n.created_at as "createdAt"
-     from notices n join sites s on s.id = n.site_id
-     where ${conditions.join(" and ")}
-     order by n.created_at ${direction}, n.id ${direction} limit ${add(limit + 1)}`,
-    values,
-  );
-  const notices: NoticeLine[] = rows
-    .slice(0, limit)
-    .map((row) => ({ ...row, id: toPublicId("notice", row.id) }));
-  if (backwards) notices.reverse();
-  const hasMore = rows.length > limit;
-  return {
-    notices,
-    nextCursor: backwards || hasMore ? cursorOf(notices.at(-1)) : null,
-    previousCursor: (backwards ? hasMore : cursor) ? cursorOf(notices[0]) : null,
+export async function listNotices(
+  ctx: Context,
+  request: Omit<ListRequest<NoticeFilter>, "sort"> & { sort?: NoticeListState["sort"] },
+): Promise<RowPage<NoticeLine>> {
+  const { sort = noticeList.usualSort } = request;
+  const [kinds, sites] = readableValues(ctx, request.filter.kind);
+  const kindsOf = Map.groupBy(kinds.keys(), (index) => sites[index] as string);
+  const filter = {
+    ...{ ...request.filter, userId: requireUser(ctx).id },
+    kindsOf: new Map(
+      [...kindsOf].map(([site, indexes]) => [site, indexes.map((at) => kinds[at] as NoticeKind)]),
+    ),
   };
+  const page = await noticeRows.page(ctx, { ...request, filter, sort });
+  return { ...page, rows: page.rows.map((row) => ({ ...row, id: toPublicId("notice", row.id) })) };
 }

@@ -43,9 +43,7 @@ test("a list is narrowed by kind, site and what is unread, and walked page by pa
   // A viewer may not see imports, whoever wrote a notice of one.
   await newNotice(two.siteId, userId, "import_finished");
   const listed = async (filter = {}) =>
-    (await listNotices(ctx, { filter: { ...all, ...filter }, limit: 50 })).notices.map(
-      ({ id }) => id,
-    );
+    (await listNotices(ctx, { filter: { ...all, ...filter }, limit: 50 })).rows.map(({ id }) => id);
   expect(await listed()).toEqual(ids);
   expect(await listed({ kind: ["new_order"] })).toEqual([ids[0], ids[3], ids[4]]);
   expect(await listed({ site: [two.site.slug] })).toEqual([ids[0]]);
@@ -54,9 +52,9 @@ test("a list is narrowed by kind, site and what is unread, and walked page by pa
 
   const first = await listNotices(ctx, { filter: all, limit: 2 });
   const second = await listNotices(ctx, { filter: all, limit: 2, after: first.nextCursor });
-  expect(second.notices.map(({ id }) => id)).toEqual(ids.slice(2, 4));
+  expect(second.rows.map(({ id }) => id)).toEqual(ids.slice(2, 4));
   const back = await listNotices(ctx, { filter: all, limit: 2, before: second.previousCursor });
-  expect(back.notices.map(({ id }) => id)).toEqual(ids.slice(0, 2));
+  expect(back.rows.map(({ id }) => id)).toEqual(ids.slice(0, 2));
   expect(back.previousCursor).toBeNull();
   await expect(listNotices(ctx, { filter: all, limit: 2, after: "made up" })).rejects.toMatchObject(
     { code: "invalid_request" },

@@ -14,9 +14,9 @@ const shown = 8;
 /** What the bell shows: the count of the unread, and the newest few lines. */
 export async function readLatest(ctx: Context): Promise<LatestNotices> {
   const filter = { kind: [], site: [], unread: false };
-  const [unread, { notices }] = await Promise.all([
+  const [unread, { rows }] = await Promise.all([
     countUnread(ctx),
     listNotices(ctx, { filter, limit: looked }),
   ]);
-  return { unread, groups: groupNotices(notices).slice(0, shown) };
+  return { unread, groups: groupNotices(rows).slice(0, shown) };
 }

@@ -30,7 +30,7 @@ async function newCrew() {
 
 const noticesOf = async ({ ctx }: Awaited<ReturnType<typeof newPerson>>) => {
   const filter = { kind: [], site: [], unread: false };
-  const { notices } = await listNotices(ctx, { filter, limit: 100 });
+  const { rows: notices } = await listNotices(ctx, { filter, limit: 100 });
   return notices.map(({ kind, title, body, href }) => ({ kind, title, body, href }));
 };
 

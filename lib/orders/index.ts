@@ -4,33 +4,22 @@ export { settleOrder } from "./changing/settle-order";
 export { transitionOrder } from "./changing/transition-order";
 export * from "./commands";
 export { compareWithLedger } from "./compare-with-ledger";
-export { daySpanBounds, presetDays } from "./day-spans";
-export * from "./days";
 export { type OrderEventType, orderEvent, orderEvents } from "./events";
 export { getOrder, getOrderWithNotes, type Note } from "./get-order";
 export { findOrder, type OrderHandle, type OrderOrId, orderOf } from "./internal";
 export * from "./labels";
 export * from "./lifecycle";
-export { countOrders } from "./listing/count-orders";
-export { exportOrders } from "./listing/export-orders";
-export { Parameters, searchConditions, searchedWords } from "./listing/filter-sql";
-export * from "./listing/list-address";
-export * from "./listing/list-columns";
 export { listCustomerOrders } from "./listing/list-customer-orders";
-export { listOrders, type OrderListRequest, type OrderPage } from "./listing/list-orders";
-export { type ListSite, narrowList, readZone, zoneOfList } from "./listing/narrow-list";
-export { type CsvAbout, orderCsvHeader, orderCsvRows } from "./listing/order-csv";
+export { narrowList } from "./listing/narrow-list";
+export { type CsvAbout, orderCsv } from "./listing/order-csv";
+export { type OrderColumnId, type OrderListState, orderList } from "./listing/order-list";
 export {
-  deleteView,
-  listViews,
-  type SavedViewLine,
-  savedViewSchema,
-  saveView,
-} from "./listing/saved-views";
-export { searchTextOf } from "./listing/search-text";
+  countOrders,
+  exportOrders,
+  listOrders,
+  type OrderListRequest,
+} from "./listing/order-rows";
 export * from "./listing/sorts";
-export { visibleSites } from "./listing/visible-sites";
-export { type CsvCell, csvStart, writeCsvRow, writeCsvTime } from "./listing/write-csv";
 export { addNote } from "./notes/add-note";
 export { deleteNote, editNote, restoreNote } from "./notes/change-note";
 export { lineMailLabels, type OrderLine } from "./order-line";

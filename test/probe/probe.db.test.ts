@@ -54,7 +54,7 @@ test("what its reader does not understand is in quarantine, told, listed, and re
   await receiveDelivery(door, probeDelivery(secret, { ...strange, id: "p-2", cents: 100 }));
   await workOnDeliveries(readers);
   const filter = deliveryFilterSchema.parse({ state: ["quarantined"], platform: ["probe"] });
-  const { deliveries } = await listDeliveries(manager, { filter, limit: 10 });
+  const { rows: deliveries } = await listDeliveries(manager, { filter, limit: 10 });
   expect(deliveries).toMatchObject([{ reason: "cents: not a whole number", attempts: 1 }]);
   expect(await till.orders()).toHaveLength(1);
   expect(

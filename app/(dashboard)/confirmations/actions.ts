@@ -3,19 +3,18 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { can, fromPublicId } from "@/lib/kernel";
+import { deleteView, saveView, zoneOfList } from "@/lib/lists";
 import {
   anyConfirmation,
   changeConfirmations,
   confirmationLine,
-  confirmationListQuery,
+  confirmationList,
   countConfirmations,
   listConfirmations,
   narrowConfirmations,
   newestConfirmationsFirst,
-  readConfirmationList,
 } from "@/lib/matching";
 import { confirmationChangeSchema } from "@/lib/matching/schemas";
-import { deleteView, saveView, zoneOfList } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
 import { defineAction } from "@/lib/web";
@@ -31,11 +30,11 @@ export const peekConfirmations = defineAction(
   { name: "confirmations.peek", access: { right: "confirmations:read" } },
   z.object({ query: z.string().max(5000), ids: rowIds, mark: z.string() }),
   async (ctx, { query, ids, mark }) => {
-    const state = readConfirmationList(new URLSearchParams(query));
+    const state = confirmationList.read(new URLSearchParams(query));
     const { zone } = zoneOfList(state, await listSites(ctx));
     const filter = narrowConfirmations(state, { zone, now: ctx.clock.now() });
     const wanted = { ...anyConfirmation, ids: ids.map((id) => fromPublicId("confirmation", id)) };
-    const [newer, { confirmations }] = await Promise.all([
+    const [newer, { rows }] = await Promise.all([
       countConfirmations(
         ctx,
         { ...filter, madeAfter: fromPublicId("confirmation", mark) },
@@ -45,7 +44,7 @@ export const peekConfirmations = defineAction(
     ]);
     const mayWrite = (siteId: string) => can(ctx, siteId, "confirmations:write");
     const about = { platformName, mayWrite };
-    return { newer, lines: confirmations.map((row) => confirmationLine(row, about)) };
+    return { newer, lines: rows.map((row) => confirmationLine(row, about)) };
   },
 );
 
@@ -60,10 +59,10 @@ export const saveConfirmationsView = defineAction(
   { name: "confirmations.save-view", access: { right: "confirmations:read" } },
   z.object({ name: z.string(), query: z.string().max(5000), siteId: z.string().default("") }),
   async (ctx, { name, query, siteId }) => {
-    const state = readConfirmationList(new URLSearchParams(query));
+    const state = confirmationList.read(new URLSearchParams(query));
     const id = await saveView(ctx, "confirmations", {
       name,
-      query: confirmationListQuery({ ...state, after: null, before: null }),
+      query: confirmationList.query({ ...state, after: null, before: null }),
       siteId: siteId || null,
     });
     refresh();

@@ -4,6 +4,7 @@ import { densityCookie, readDensity } from "@/components/data-table/density-cook
 import type { Session } from "@/lib/auth";
 import { listButtonNames } from "@/lib/buttons";
 import { type Context, can, dayAt, newId, sitesWith, toPublicId } from "@/lib/kernel";
+import { listViews, zoneOfList } from "@/lib/lists";
 import {
   type ConfirmationListState,
   confirmationLine,
@@ -11,7 +12,6 @@ import {
   listConfirmations,
   narrowConfirmations,
 } from "@/lib/matching";
-import { listViews, zoneOfList } from "@/lib/orders";
 import { platformName, platforms } from "@/lib/platforms";
 
 /**
@@ -39,7 +39,7 @@ export async function loadList(
   const mayWrite = (siteId: string) => can(ctx, siteId, "confirmations:write");
   return {
     state,
-    lines: list.confirmations.map((row) => confirmationLine(row, { platformName, mayWrite })),
+    lines: list.rows.map((row) => confirmationLine(row, { platformName, mayWrite })),
     nextCursor: list.nextCursor,
     previousCursor: list.previousCursor,
     count,

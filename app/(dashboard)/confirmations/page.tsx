@@ -8,7 +8,7 @@ import {
 } from "@/components/confirmations-list/confirmation-list-actions";
 import { ConfirmationsList } from "@/components/confirmations-list/confirmations-list";
 import { isOnetillError } from "@/lib/kernel";
-import { confirmationListHref, readConfirmationList } from "@/lib/matching";
+import { confirmationList } from "@/lib/matching";
 import { definePage, searchPairs } from "@/lib/web";
 import {
   changeSeveralConfirmations,
@@ -32,11 +32,11 @@ const actions: ConfirmationListActions = {
 const patience = 150; // ms before the frame of the page goes ahead of the confirmations
 
 export default definePage(page, async ({ ctx, session, searchParams }) => {
-  const state = readConfirmationList(searchPairs(searchParams));
+  const state = confirmationList.read(searchPairs(searchParams));
   const loading = loadList(ctx, session, state).catch((error) => {
     // A place in another list, or one that was cut off: the list itself is still there.
     if (!isOnetillError(error, "invalid_request")) throw error;
-    redirect(confirmationListHref({ ...state, after: null, before: null }));
+    redirect(confirmationList.href({ ...state, after: null, before: null }));
   });
   // As with the orders: a document is whole, a navigation may send its frame ahead.
   const isDocument = (await headers()).get("accept")?.includes("text/html");

@@ -26,13 +26,13 @@ export const readHeld = defineAction(
   { name: "deliveries.held", access: { right: "deliveries:replay" } },
   deliveryFilterSchema.pick({ site: true, platform: true }),
   async (ctx, filter) => {
-    const { deliveries, nextCursor } = await listDeliveries(ctx, {
+    const { rows, nextCursor } = await listDeliveries(ctx, {
       filter: { ...filter, state: ["quarantined"] },
       limit: mostAtOnce,
     });
     return {
       more: nextCursor !== null,
-      held: deliveries.map(({ id, platform, eventType, siteName, reason }) => ({
+      held: rows.map(({ id, platform, eventType, siteName, reason }) => ({
         id,
         title: `${platformName(platform)} · ${eventType ?? "Unreadable"}`,
         siteName,

@@ -1,52 +1,53 @@
-import { setTimeout } from "node:timers/promises";
-import { redirect } from "next/navigation";
 import { Suspense } from "react";
 import { LiveRefresh } from "@/components/connections/live-refresh";
-import { deliveriesHref, readDeliveriesState } from "@/components/deliveries/deliveries-address";
-import { DeliveriesList, DeliveriesSkeleton } from "@/components/deliveries/deliveries-list";
+import { deliveryCells } from "@/components/deliveries/delivery-cells";
 import { DeliveryFilters } from "@/components/deliveries/delivery-filters";
+import { DeliveryLines } from "@/components/deliveries/delivery-lines";
+import { NoDeliveries } from "@/components/deliveries/no-deliveries";
 import { ReplayAll } from "@/components/deliveries/replay-all";
 import { HeldUpPanel } from "@/components/held-up/held-up-panel";
+import { LogList, LogSkeleton } from "@/components/list-page/log-list";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { countQuarantined, listDeliveries } from "@/lib/inbox";
-import { isOnetillError, sitesWith } from "@/lib/kernel";
+import { countQuarantined, type DeliveryLine, deliveryList, listDeliveries } from "@/lib/inbox";
+import type { DeliveryListState } from "@/lib/inbox/browser";
+import { sitesWith } from "@/lib/kernel";
 import { platforms } from "@/lib/platforms";
 import { listHeldUp } from "@/lib/timeline";
-import { definePage } from "@/lib/web";
+import { definePage, ifQuick, orFirstPage, searchPairs } from "@/lib/web";
 import { readHeld, readOutcomes, replay } from "./actions";
 import { tryHeldUpAgain } from "./try-again";
 
 export const metadata = { title: "Deliveries" };
 
-const pageSize = 50;
-const patience = 150; // ms before the frame of the page goes ahead of the deliveries
+type ListProps = Omit<
+  Parameters<typeof LogList<DeliveryListState, DeliveryLine>>[0],
+  "page" | "lines"
+>;
 
-type ListProps = Parameters<typeof DeliveriesList>[0];
-
-async function SlowList({ loading, ...rest }: Omit<ListProps, "page"> & { loading: Loading }) {
-  return <DeliveriesList page={await loading} {...rest} />;
+async function Rows({
+  loading,
+  ...rest
+}: ListProps & { loading: ReturnType<typeof listDeliveries> }) {
+  const page = await loading;
+  return <LogList {...rest} page={page} lines={<DeliveryLines deliveries={page.rows} mixed />} />;
 }
-type Loading = ReturnType<typeof listDeliveries>;
 
 export default definePage(
   { path: "/deliveries", access: { right: "deliveries:read" } },
   async ({ ctx, session, searchParams }) => {
-    const state = readDeliveriesState(searchParams);
-    const { after, before, ...filter } = state;
-    const loading = listDeliveries(ctx, { filter, after, before, limit: pageSize }).catch(
-      (error) => {
-        // A place that was cut off or never was: the list itself is still there.
-        if (!isOnetillError(error, "invalid_request")) throw error;
-        redirect(deliveriesHref(filter));
-      },
+    const state = deliveryList.read(searchPairs(searchParams));
+    const { site, platform, sort, size: limit, after, before } = state;
+    const request = { filter: { site, platform, state: state.state }, sort, limit, after, before };
+    const loading = orFirstPage(
+      listDeliveries(ctx, request),
+      deliveryList.href(deliveryList.begun(state)),
     );
-    const [quick, quarantined, heldUp] = await Promise.all([
-      Promise.race([loading, setTimeout(patience, null)]),
-      countQuarantined(ctx, filter),
+    const [, quarantined, heldUp] = await Promise.all([
+      ifQuick(loading),
+      countQuarantined(ctx, request.filter),
       listHeldUp(ctx),
     ]);
     const mayReplay = sitesWith(ctx, "deliveries:replay").length > 0;
-    const list = { state, showSite: session.sites.length > 1 };
     return (
       <Page>
         {after || before ? null : <LiveRefresh />}
@@ -56,7 +57,7 @@ export default definePage(
           actions={
             mayReplay && quarantined > 0 ? (
               <ReplayAll
-                filter={{ site: filter.site, platform: filter.platform }}
+                filter={{ site, platform }}
                 readHeld={readHeld}
                 replay={replay}
                 readOutcomes={readOutcomes}
@@ -71,12 +72,16 @@ export default definePage(
           platforms={platforms.map(({ slug, name }) => ({ slug, name }))}
           quarantined={quarantined}
         />
-        <Suspense fallback={<DeliveriesSkeleton />}>
-          {quick ? (
-            <DeliveriesList page={quick} {...list} />
-          ) : (
-            <SlowList loading={loading} {...list} />
-          )}
+        <Suspense fallback={<LogSkeleton />}>
+          <Rows
+            list={deliveryList}
+            state={state}
+            label="Deliveries"
+            cells={deliveryCells}
+            showSite={session.sites.length > 1}
+            empty={<NoDeliveries state={state} />}
+            loading={loading}
+          />
         </Suspense>
       </Page>
     );

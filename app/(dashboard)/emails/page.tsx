@@ -1,38 +1,35 @@
-import { setTimeout } from "node:timers/promises";
-import { redirect } from "next/navigation";
 import { Suspense } from "react";
 import { LiveRefresh } from "@/components/connections/live-refresh";
+import { emailCells } from "@/components/emails/email-cells";
 import { EmailFilters } from "@/components/emails/email-filters";
-import { emailsHref, readEmailsState } from "@/components/emails/emails-address";
-import { EmailsList, EmailsSkeleton } from "@/components/emails/emails-list";
+import { EmailLines } from "@/components/emails/email-lines";
+import { NoEmails } from "@/components/emails/no-emails";
+import { LogList, LogSkeleton } from "@/components/list-page/log-list";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { isOnetillError } from "@/lib/kernel";
-import { listMails } from "@/lib/mail";
-import { definePage } from "@/lib/web";
+import { listMails, type MailLine, mailList } from "@/lib/mail";
+import type { MailListState } from "@/lib/mail/browser";
+import { definePage, ifQuick, orFirstPage, searchPairs } from "@/lib/web";
 
 export const metadata = { title: "E-mails" };
 
-const pageSize = 50;
-const patience = 150; // ms before the frame of the page goes ahead of the mails
+type ListProps = Omit<Parameters<typeof LogList<MailListState, MailLine>>[0], "page" | "lines">;
 
-type ListProps = Parameters<typeof EmailsList>[0];
-type Loading = ReturnType<typeof listMails>;
-
-async function SlowList({ loading, ...rest }: Omit<ListProps, "page"> & { loading: Loading }) {
-  return <EmailsList page={await loading} {...rest} />;
+async function Rows({ loading, ...rest }: ListProps & { loading: ReturnType<typeof listMails> }) {
+  const page = await loading;
+  const lines = <EmailLines mails={page.rows} showSite={rest.showSite} />;
+  return <LogList {...rest} page={page} lines={lines} />;
 }
 
 export default definePage(
   { path: "/emails", access: { right: "mails:read" } },
   async ({ ctx, session, searchParams }) => {
-    const state = readEmailsState(searchParams);
-    const { after, before, ...filter } = state;
-    const loading = listMails(ctx, { filter, after, before, limit: pageSize }).catch((error) => {
-      // A place that was cut off or never was: the list itself is still there.
-      if (!isOnetillError(error, "invalid_request")) throw error;
-      redirect(emailsHref(filter));
-    });
-    const quick = await Promise.race([loading, setTimeout(patience, null)]);
+    const state = mailList.read(searchPairs(searchParams));
+    const { sort, size: limit, after, before, columns: _, ...filter } = state;
+    const loading = orFirstPage(
+      listMails(ctx, { filter, sort, limit, after, before }),
+      mailList.href(mailList.begun(state)),
+    );
+    await ifQuick(loading);
     const sites = session.sites.map(({ slug, name }) => ({ slug, name }));
     return (
       <Page>
@@ -42,12 +39,16 @@ export default definePage(
           description="Everything that was written for your sites, and what became of it."
         />
         <EmailFilters state={state} sites={sites} />
-        <Suspense fallback={<EmailsSkeleton />}>
-          {quick ? (
-            <EmailsList page={quick} state={state} sites={sites} />
-          ) : (
-            <SlowList loading={loading} state={state} sites={sites} />
-          )}
+        <Suspense fallback={<LogSkeleton />}>
+          <Rows
+            list={mailList}
+            state={state}
+            label="E-mails"
+            cells={emailCells}
+            showSite={sites.length > 1}
+            empty={<NoEmails state={state} sites={sites} />}
+            loading={loading}
+          />
         </Suspense>
       </Page>
     );

@@ -1,30 +1,27 @@
-import { redirect } from "next/navigation";
+import { LogList } from "@/components/list-page/log-list";
 import { MarkAll } from "@/components/notifications/mark-all";
+import { NoNotices } from "@/components/notifications/no-notices";
 import { NoticeFilters } from "@/components/notifications/notice-filters";
-import { NoticeList } from "@/components/notifications/notice-list";
-import { noticesHref, readNoticesState } from "@/components/notifications/notices-address";
+import { NoticeRow } from "@/components/notifications/notice-row";
 import { NoticesLive } from "@/components/notifications/notices-live";
 import { NoticesTabs } from "@/components/notifications/notices-tabs";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { isOnetillError } from "@/lib/kernel";
-import { countUnread, listNotices } from "@/lib/notifications";
-import { definePage } from "@/lib/web";
+import { countUnread, listNotices, type NoticeLine, noticeList } from "@/lib/notifications";
+import type { NoticeListState } from "@/lib/notifications/browser";
+import { definePage, orFirstPage, searchPairs } from "@/lib/web";
 
 export const metadata = { title: "Notifications" };
-
-const pageSize = 30;
 
 export default definePage(
   { path: "/notifications", access: "signed-in" },
   async ({ ctx, session, searchParams }) => {
-    const state = readNoticesState(searchParams);
-    const { after, before, ...filter } = state;
+    const state = noticeList.read(searchPairs(searchParams));
+    const { sort, size: limit, after, before, columns: _, ...filter } = state;
     const [page, unread] = await Promise.all([
-      listNotices(ctx, { filter, after, before, limit: pageSize }).catch((error) => {
-        // A place that was cut off or never was: the list itself is still there.
-        if (!isOnetillError(error, "invalid_request")) throw error;
-        redirect(noticesHref(filter));
-      }),
+      orFirstPage(
+        listNotices(ctx, { filter, sort, limit, after, before }),
+        noticeList.href(noticeList.begun(state)),
+      ),
       countUnread(ctx),
     ]);
     return (
@@ -41,7 +38,20 @@ export default definePage(
           sites={session.sites.map(({ slug, name }) => ({ slug, name }))}
           unread={unread}
         />
-        <NoticeList page={page} state={state} />
+        <LogList<NoticeListState, NoticeLine>
+          list={noticeList}
+          state={state}
+          page={page}
+          label="Notifications"
+          lines={
+            <ul aria-label="Notifications">
+              {page.rows.map((notice) => (
+                <NoticeRow key={notice.id} notice={notice} />
+              ))}
+            </ul>
+          }
+          empty={<NoNotices state={state} />}
+        />
       </Page>
     );
   },

@@ -5,17 +5,8 @@ import { z } from "zod";
 import { runCommands } from "@/lib/desk";
 import { personCommandSchema } from "@/lib/desk/schemas";
 import { fromPublicId } from "@/lib/kernel";
-import {
-  countOrders,
-  deleteView,
-  listOrders,
-  listQuery,
-  narrowList,
-  newestFirst,
-  readListState,
-  saveView,
-  zoneOfList,
-} from "@/lib/orders";
+import { deleteView, saveView, zoneOfList } from "@/lib/lists";
+import { countOrders, listOrders, narrowList, newestFirst, orderList } from "@/lib/orders";
 import { noFilter } from "@/lib/orders/schemas";
 import { listSites } from "@/lib/sites";
 import { defineAction } from "@/lib/web";
@@ -32,16 +23,16 @@ export const peekOrders = defineAction(
   { name: "orders.peek", access: { right: "orders:read" } },
   z.object({ query: z.string().max(5000), ids: rowIds, mark: z.string() }),
   async (ctx, { query, ids, mark }) => {
-    const state = readListState(new URLSearchParams(query));
+    const state = orderList.read(new URLSearchParams(query));
     const { zone } = zoneOfList(state, await listSites(ctx));
     const { filter } = narrowList(state, { zone, now: ctx.clock.now() });
     const wanted = { ...noFilter, ids: ids.map((id) => fromPublicId("order", id)) };
     const madeAfter = fromPublicId("order", mark);
-    const [newer, { orders }] = await Promise.all([
+    const [newer, { rows }] = await Promise.all([
       countOrders(ctx, { ...filter, madeAfter }, newerCeiling),
       listOrders(ctx, { filter: wanted, sort: newestFirst, limit: mostRows }),
     ]);
-    return { newer, lines: await presentLines(ctx, orders) };
+    return { newer, lines: await presentLines(ctx, rows) };
   },
 );
 
@@ -56,10 +47,10 @@ export const saveOrdersView = defineAction(
   { name: "orders.save-view", access: { right: "orders:read" } },
   z.object({ name: z.string(), query: z.string().max(5000), siteId: z.string().default("") }),
   async (ctx, { name, query, siteId }) => {
-    const state = readListState(new URLSearchParams(query));
+    const state = orderList.read(new URLSearchParams(query));
     const id = await saveView(ctx, "orders", {
       name,
-      query: listQuery({ ...state, after: null, before: null }),
+      query: orderList.query({ ...state, after: null, before: null }),
       siteId: siteId || null,
     });
     refresh();

@@ -3,15 +3,8 @@ import { layoutCookie, readLayout } from "@/components/orders-list/layout-cookie
 import type { ListData } from "@/components/orders-list/list-data";
 import type { Session } from "@/lib/auth";
 import { type Context, can, dayAt, newId, sitesWith, toPublicId } from "@/lib/kernel";
-import {
-  countOrders,
-  type ListState,
-  listOrders,
-  listViews,
-  narrowList,
-  usualColumns,
-  zoneOfList,
-} from "@/lib/orders";
+import { listViews, zoneOfList } from "@/lib/lists";
+import { countOrders, listOrders, narrowList, type OrderListState, orderList } from "@/lib/orders";
 import { platforms } from "@/lib/platforms";
 import { presentLines } from "./present-lines";
 
@@ -22,7 +15,7 @@ import { presentLines } from "./present-lines";
 export async function loadList(
   ctx: Context,
   session: Session,
-  state: ListState,
+  state: OrderListState,
 ): Promise<ListData> {
   const now = ctx.clock.now();
   const { zone, site } = zoneOfList(state, session.sites);
@@ -36,7 +29,7 @@ export async function loadList(
     listViews(ctx, "orders"),
     cookies(),
   ]);
-  const lines = await presentLines(ctx, list.orders);
+  const lines = await presentLines(ctx, list.rows);
   const layout = readLayout(jar.get(layoutCookie)?.value);
   return {
     state,
@@ -45,7 +38,7 @@ export async function loadList(
     previousCursor: list.previousCursor,
     count,
     ignored,
-    columns: state.columns ?? layout.columns ?? usualColumns(session.sites.length),
+    columns: state.columns ?? layout.columns ?? orderList.usualColumns(session.sites.length),
     rememberedColumns: layout.columns,
     density: layout.density,
     zone,

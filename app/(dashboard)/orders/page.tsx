@@ -8,7 +8,7 @@ import {
 } from "@/components/orders-list/order-list-actions";
 import { OrdersList } from "@/components/orders-list/orders-list";
 import { isOnetillError } from "@/lib/kernel";
-import { listHref, readListState } from "@/lib/orders";
+import { orderList } from "@/lib/orders";
 import { definePage, searchPairs } from "@/lib/web";
 import { resendSeveral } from "../emails/actions";
 import { deleteOrdersView, peekOrders, runCommandOnOrders, saveOrdersView } from "./actions";
@@ -29,11 +29,11 @@ const actions: OrderListActions = {
 const patience = 150; // ms before the frame of the page goes ahead of the orders
 
 export default definePage(page, async ({ ctx, session, searchParams }) => {
-  const state = readListState(searchPairs(searchParams));
+  const state = orderList.read(searchPairs(searchParams));
   const loading = loadList(ctx, session, state).catch((error) => {
     // A place in another list, or one that was cut off: the list itself is still there.
     if (!isOnetillError(error, "invalid_request")) throw error;
-    redirect(listHref({ ...state, after: null, before: null }));
+    redirect(orderList.href({ ...state, after: null, before: null }));
   });
   // No loading.tsx, and no Suspense around a document: they would answer 200 before anybody knows
   // whether this person may be here, and show nothing without scripts. Within the app a list that

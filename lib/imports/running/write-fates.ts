@@ -1,6 +1,6 @@
 import { query } from "@/lib/db";
 import { type Context, toDecimal } from "@/lib/kernel";
-import { type CsvCell, csvStart, writeCsvRow } from "@/lib/orders";
+import { type CsvCell, csvStart, writeCsvRow } from "@/lib/lists";
 import { extraOrders, spanValues } from "../joining/compare-span";
 import { type CsvRow, readCsv } from "../reading/read-csv";
 import { type Fate, fateLabels } from "../schemas";

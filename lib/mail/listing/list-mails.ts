@@ -1,14 +1,17 @@
 import { query } from "@/lib/db";
+import { type Context, sitesWith, storableText, toPublicId } from "@/lib/kernel";
 import {
-  type Context,
-  fromPublicId,
-  invalid,
-  sitesWith,
-  storableText,
-  toPublicId,
-} from "@/lib/kernel";
-import { Parameters, searchedWords } from "@/lib/orders";
+  among,
+  byTime,
+  compared,
+  defineRows,
+  type ListRequest,
+  type RowPage,
+  searchedWords,
+  visibleSites,
+} from "@/lib/lists";
 import type { MailFilter, MailState } from "../schemas";
+import { type MailListState, mailList } from "./mail-list";
 
 export interface MailLine {
   /** The shown id, `mail_…`. */
@@ -61,33 +64,10 @@ export const presentMail = <Line extends MailLine>(row: Line): Line => ({
   resendOf: row.resendOf && toPublicId("mail", row.resendOf),
 });
 
-// A place in the list: when a mail was written, in milliseconds, and its id.
-const cursorPattern = /^(\d{1,14})\.(mail_\w{26})$/;
-
-const cursorOf = (row: MailLine | undefined) =>
-  row ? `${row.createdAt.getTime()}.${row.id}` : null;
-
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [, at, id] = cursorPattern.exec(cursor) ?? [];
-  try {
-    return { at: new Date(Number(at)), id: fromPublicId("mail", id ?? "") };
-  } catch {
-    throw invalid("cursor is not one that this list gave", "cursor");
-  }
-}
-
-/** The sites to look at: those of the actor that the filter names, or all of them. */
-async function chooseSites(ctx: Context, names: string[]): Promise<string[]> {
-  const mine = sitesWith(ctx, "mails:read");
-  if (names.length === 0) return mine;
-  const rows = await query<{ id: string }>(
-    "select id from sites where id = any($1::uuid[]) and (slug = any($2) or client_id = any($2))",
-    [mine, names],
-  );
-  return rows.map((row) => row.id);
-}
-
 const day = 24 * 3_600_000;
+
+/** A filter, with what the actor may know of and how far back it goes. */
+type Asked = MailFilter & { managed: string[]; since: Date | null };
 
 // An index has this very expression.
 const searched = {
@@ -96,71 +76,39 @@ const searched = {
   signsInside: true,
 };
 
-function conditionsOf(filter: MailFilter, now: Date, params: Parameters): string[] {
-  const add = (value: unknown) => params.add(value);
-  const conditions = ["m.site_id = w.id"];
-  if (filter.state.length > 0) {
-    conditions.push(`m.state = any(${add(filter.state)}::mail_state[])`);
-  }
-  if (filter.purpose.length > 0) conditions.push(`m.purpose = any(${add(filter.purpose)})`);
-  if (filter.days !== null) {
-    conditions.push(`m.created_at >= ${add(new Date(now.getTime() - filter.days * day))}`);
-  }
-  const words = storableText(filter.q).toLowerCase().split(/\s+/).filter(Boolean);
-  return [...conditions, ...searchedWords(words, params, searched)];
-}
-
-export interface MailPage {
-  mails: MailLine[];
-  nextCursor: string | null;
-  previousCursor: string | null;
-}
+const mailRows = defineRows<MailLine, Asked, "created_at">({
+  ...{ kind: "mail", table: "outgoing_mails", alias: "m" },
+  columns: mailLineColumns,
+  joins: mailLineTables,
+  sites: (ctx, { site }) => visibleSites(ctx, site, "mails:read"),
+  where: {
+    state: among("m.state", "mail_state"),
+    purpose: among("m.purpose", "text"),
+    since: compared("m.created_at", ">=", "timestamptz"),
+    q: (q, params) => {
+      const words = storableText(q).toLowerCase().split(/\s+/).filter(Boolean);
+      return searchedWords(words, params, searched);
+    },
+    managed: (managed, params) => [mayKnowOf(params.add(managed))],
+  },
+  sorts: { created_at: { keys: [byTime("created_at", (row) => row.createdAt)] } },
+  facets: { created_at: [{ filter: "state", column: "state", type: "mail_state" }] },
+});
 
 /**
- * Everything that was written for the actor's sites, newest first, a page at a time by place in the
- * list; invitations for those alone who manage the site's people. Throws `invalid_request` for a cursor that this list did not give.
+ * A page of what was written for the actor's sites; invitations for those alone who manage the site's
+ * people. Throws `invalid_request` for a cursor of another list.
  */
 export async function listMails(
   ctx: Context,
-  request: {
-    filter: MailFilter;
-    limit: number;
-    /** What comes after this place: older mails. */
-    after?: string | null;
-    /** What comes before it: newer ones. */
-    before?: string | null;
-  },
-): Promise<MailPage> {
-  const { filter, limit } = request;
-  const backwards = Boolean(request.before);
-  const params = new Parameters();
-  const add = (value: unknown) => params.add(value);
-  add(await chooseSites(ctx, filter.site));
-  const conditions = conditionsOf(filter, ctx.clock.now(), params);
-  conditions.push(mayKnowOf(add(managedSites(ctx))));
-  const cursor = request.before || request.after;
-  if (cursor) {
-    const place = readCursor(cursor);
-    const compare = backwards ? ">" : "<";
-    conditions.push(`(m.created_at, m.id) ${compare} (${add(place.at)}, ${add(place.id)})`);
-  }
-  const direction = backwards ? "asc" : "desc";
-  const order = `order by m.created_at ${direction}, m.id ${direction} limit ${add(limit + 1)}`;
-  // Each site's newest come from its own index; then the sites' pages are merged.
-  const rows = await query<MailLine & Record<string, unknown>>(
-    `select ${mailLineColumns} from unnest($1::uuid[]) as w(id) cross join lateral (
-       select m.* from outgoing_mails m where ${conditions.join(" and ")} ${order}
-     ) m ${mailLineTables} ${order}`,
-    params.values,
-  );
-  const mails = rows.slice(0, limit).map(presentMail);
-  if (backwards) mails.reverse();
-  const hasMore = rows.length > limit;
-  return {
-    mails,
-    nextCursor: backwards || hasMore ? cursorOf(mails.at(-1)) : null,
-    previousCursor: (backwards ? hasMore : cursor) ? cursorOf(mails[0]) : null,
-  };
+  request: Omit<ListRequest<MailFilter>, "sort"> & { sort?: MailListState["sort"] },
+): Promise<RowPage<MailLine>> {
+  const { sort = mailList.usualSort } = request;
+  const { days } = request.filter;
+  const since = days === null ? null : new Date(ctx.clock.now().getTime() - days * day);
+  const filter = { ...request.filter, managed: managedSites(ctx), since };
+  const page = await mailRows.page(ctx, { ...request, filter, sort });
+  return { ...page, rows: page.rows.map(presentMail) };
 }
 
 async function listMailsAbout(

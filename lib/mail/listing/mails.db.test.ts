@@ -43,7 +43,7 @@ async function newMail(
 }
 
 const subjectsOf = async (ctx: Context, filter: Partial<typeof noFilter>) =>
-  (await listMails(ctx, { filter: { ...noFilter, ...filter }, limit: 50 })).mails.map(
+  (await listMails(ctx, { filter: { ...noFilter, ...filter }, limit: 50 })).rows.map(
     ({ subject }) => subject,
   );
 
@@ -62,7 +62,7 @@ test("the log shows the mails of one's own sites, newest first, and narrows", as
   expect(await subjectsOf(ctx, { q: "f%t" })).toEqual([]);
   expect(await subjectsOf(ctx, { site: [shop.site.slug], days: 1 })).toHaveLength(2);
   expect(await subjectsOf(ctx, { site: ["somebody-elses"] })).toEqual([]);
-  const [, first] = (await listMails(ctx, { filter: noFilter, limit: 50 })).mails;
+  const [, first] = (await listMails(ctx, { filter: noFilter, limit: 50 })).rows;
   expect(first).toMatchObject({ orderId: order.publicId, siteName: shop.site.name, state: "sent" });
 });
 
@@ -75,10 +75,10 @@ test("pages follow each other both ways without a gap", async () => {
   const one = await page({});
   const two = await page({ after: one.nextCursor });
   const three = await page({ after: two.nextCursor });
-  const texts = [one, two, three].map(({ mails }) => mails.map(({ subject }) => subject).join(""));
+  const texts = [one, two, three].map(({ rows }) => rows.map(({ subject }) => subject).join(""));
   expect(texts).toEqual(["ed", "cb", "a"]);
   expect(three.nextCursor).toBeNull();
-  expect((await page({ before: three.previousCursor })).mails).toEqual(two.mails);
+  expect((await page({ before: three.previousCursor })).rows).toEqual(two.rows);
   expect((await page({ before: two.previousCursor })).previousCursor).toBeNull();
   await expect(page({ after: "nonsense" })).rejects.toMatchObject({ code: "invalid_request" });
 });
@@ -91,7 +91,7 @@ test("an invitation is in the log, but not what it says", async () => {
     ...{ token, until: new Date(Date.now() + 60_000), invitedBy: "Robin", days: 7 },
   });
   const ctx = shop.as("owner");
-  const [line] = (await listMails(ctx, { filter: noFilter, limit: 1 })).mails;
+  const [line] = (await listMails(ctx, { filter: noFilter, limit: 1 })).rows;
   expect(line).toMatchObject({ purpose: "invitation", recipient: "sam@example.com" });
   const mail = await getMail(ctx, line?.id ?? "");
   expect(mail.content).toBeNull();

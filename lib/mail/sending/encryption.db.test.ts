@@ -72,7 +72,7 @@ test("a server without encryption, or with one that nobody vouches for, is told 
     const mail = await getMail(site.as("manager"), toPublicId("mail", id));
     expect(mail).toMatchObject({ state: "queued", attempts: 1 });
     const filter = mailFilterSchema.parse({ q: recipient });
-    const [line] = (await listMails(site.as("manager"), { filter, limit: 10 })).mails;
+    const [line] = (await listMails(site.as("manager"), { filter, limit: 10 })).rows;
     expect(mail.tries[0]?.detail).toMatch(why);
     expect(line?.lastError).toMatch(why);
 

@@ -24,11 +24,11 @@ test.each<Role>(["viewer", "support", "manager"])(
     const a = await seedSite();
     const id = await invitationMail(a.siteId);
     const { ctx } = await newPerson({ [a.siteId]: role });
-    const { mails } = await list(ctx);
+    const { rows: mails } = await list(ctx);
     expect(mails.length).toBeGreaterThan(0);
     const seen = JSON.stringify([mails, await listPeople(ctx, a.siteId)]);
     expect(seen).not.toContain(`invited-${a.marker}`);
-    expect((await list(ctx, "invited-")).mails).toEqual([]);
+    expect((await list(ctx, "invited-")).rows).toEqual([]);
     const gone = { code: "not_found" };
     await expect(getMail(ctx, id)).rejects.toMatchObject(gone);
     await expect(cancelMail(ctx, id)).rejects.toMatchObject(gone);
@@ -39,6 +39,6 @@ test.each<Role>(["viewer", "support", "manager"])(
 test("an owner finds it", async () => {
   const a = await seedSite();
   const id = await invitationMail(a.siteId);
-  expect((await list(a.owner.ctx, "invited-")).mails.map((mail) => mail.id)).toEqual([id]);
+  expect((await list(a.owner.ctx, "invited-")).rows.map((mail) => mail.id)).toEqual([id]);
   expect((await getMail(a.owner.ctx, id)).recipient).toBe(`invited-${a.marker}@example.com`);
 });

@@ -139,7 +139,7 @@ test("a server that repeats the link in its refusal does not write it into our l
 test("taking a message back wipes its token", async () => {
   const invitation = await mailedInvitation();
   const filter = { state: [], purpose: [], site: [], q: "", days: null };
-  const [line] = (await listMails(invitation.owner, { filter, limit: 1 })).mails;
+  const [line] = (await listMails(invitation.owner, { filter, limit: 1 })).rows;
   const shown = await getMail(invitation.owner, line?.id ?? "");
   expect(JSON.stringify(shown)).not.toContain(invitation.token);
   expect(shown.content).toBeNull();

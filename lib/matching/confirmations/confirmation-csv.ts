@@ -1,5 +1,5 @@
-import { toDecimal, toPublicId } from "@/lib/kernel";
-import { type CsvCell, writeCsvRow, writeCsvTime } from "@/lib/orders";
+import { toPublicId } from "@/lib/kernel";
+import { csvColumns, csvMoney, defineCsv } from "@/lib/lists";
 import { confirmationStatusLabels, matchRuleLabel } from "../labels";
 import type { ConfirmationRow } from "./confirmation-row";
 
@@ -10,21 +10,9 @@ export interface ConfirmationCsvAbout {
   platformName: (slug: string) => string;
 }
 
-interface CsvColumn {
-  title: (about: ConfirmationCsvAbout) => string;
-  cell: (row: ConfirmationRow, about: ConfirmationCsvAbout) => CsvCell;
-}
+const { text, time } = csvColumns<ConfirmationRow, ConfirmationCsvAbout>();
 
-const text = (title: string, cell: CsvColumn["cell"]): CsvColumn => ({ title: () => title, cell });
-const time = (title: string, of: (row: ConfirmationRow) => Date | null): CsvColumn => ({
-  title: ({ zone }) => `${title} (${zone})`,
-  cell: (row, { zone }) => {
-    const at = of(row);
-    return at ? writeCsvTime(at, zone) : "";
-  },
-});
-
-const columns: CsvColumn[] = [
+const columns = [
   text("ID", (row) => toPublicId("confirmation", row.id)),
   text("Code", (row) => row.code),
   text("Site", (row) => row.siteName),
@@ -34,9 +22,7 @@ const columns: CsvColumn[] = [
   text("Name", (row) => row.name ?? ""),
   text("Message", (row) => row.message ?? ""),
   text("Amount", (row) =>
-    row.amount !== null && row.currency !== null
-      ? { decimal: toDecimal({ amount: row.amount, currency: row.currency }) }
-      : "",
+    row.amount !== null && row.currency !== null ? csvMoney(row.amount, row.currency) : "",
   ),
   text("Currency", (row) => row.currency ?? ""),
   text("Transaction ID", (row) => row.transactionId ?? ""),
@@ -52,13 +38,5 @@ const columns: CsvColumn[] = [
   time("Status since", (row) => row.statusAt),
 ];
 
-/** The first line of an export: the columns' names. */
-export const confirmationCsvHeader = (about: ConfirmationCsvAbout): string =>
-  writeCsvRow(columns.map((column) => column.title(about)));
-
-/** Lines of an export, one a confirmation. */
-export const confirmationCsvRows = (
-  rows: readonly ConfirmationRow[],
-  about: ConfirmationCsvAbout,
-): string =>
-  rows.map((row) => writeCsvRow(columns.map((column) => column.cell(row, about)))).join("");
+/** An export of confirmations; it always has all columns. */
+export const confirmationCsv = defineCsv<ConfirmationRow, ConfirmationCsvAbout>(() => columns);

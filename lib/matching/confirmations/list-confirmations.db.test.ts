@@ -13,8 +13,7 @@ import {
   type ConfirmationFilter,
   type ConfirmationRow,
   type ConfirmationSortSpec,
-  confirmationCsvHeader,
-  confirmationCsvRows,
+  confirmationCsv,
   confirmationSorts,
   confirmationStatuses,
   countConfirmations,
@@ -65,7 +64,7 @@ let all: ConfirmationRow[];
 beforeAll(async () => {
   list = await newList();
   const page = { filter: anyConfirmation, sort: newestConfirmationsFirst, limit: 200 };
-  all = (await listConfirmations(list.ctx, page)).confirmations;
+  all = (await listConfirmations(list.ctx, page)).rows;
 });
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
@@ -75,7 +74,7 @@ async function forwards(filter: ConfirmationFilter, sort: ConfirmationSortSpec, 
   let after: string | null = null;
   do {
     const page = await listConfirmations(list.ctx, { filter, sort, limit, after });
-    pages.push(idsOf(page.confirmations));
+    pages.push(idsOf(page.rows));
     after = page.nextCursor;
   } while (after);
   return pages;
@@ -86,10 +85,10 @@ async function backwards(filter: ConfirmationFilter, sort: ConfirmationSortSpec,
   while (page.nextCursor) {
     page = await listConfirmations(list.ctx, { filter, sort, limit, after: page.nextCursor });
   }
-  const pages = [idsOf(page.confirmations)];
+  const pages = [idsOf(page.rows)];
   while (page.previousCursor) {
     page = await listConfirmations(list.ctx, { filter, sort, limit, before: page.previousCursor });
-    pages.unshift(idsOf(page.confirmations));
+    pages.unshift(idsOf(page.rows));
   }
   return pages;
 }
@@ -169,7 +168,7 @@ test("the search finds a confirmation by its code, written anyhow, and by its id
   const found = async (q: string) => {
     const filter = { ...anyConfirmation, q };
     const request = { filter, sort: newestConfirmationsFirst, limit: 50 };
-    return idsOf((await listConfirmations(list.ctx, request)).confirmations);
+    return idsOf((await listConfirmations(list.ctx, request)).rows);
   };
   const { code } = wanted;
   for (const q of [code, code.toLowerCase(), code.replace("-", "")]) {
@@ -186,7 +185,7 @@ test("whoever is not on the site finds nothing of it, by no way", async () => {
   const filter = { ...anyConfirmation, site: [row.siteSlug], ids: [row.id] };
   const request = { filter, sort: newestConfirmationsFirst, limit: 50 };
   for (const ctx of [stranger, { ...stranger, sites: [{ siteId, role: "owner" as const }] }]) {
-    expect((await listConfirmations(ctx, request)).confirmations).toEqual([]);
+    expect((await listConfirmations(ctx, request)).rows).toEqual([]);
     expect((await countConfirmations(ctx, filter)).count).toBe(0);
     expect(await listButtonNames(ctx)).toEqual([]);
     await expect(getConfirmation(ctx, id)).rejects.toMatchObject({ code: "not_found" });
@@ -238,14 +237,14 @@ test("an export holds every confirmation, and nothing that a spreadsheet would r
   for (const text of nasty)
     await newConfirmation(button, { name: text.slice(0, 80), message: text });
   const about = { zone: "Europe/Berlin", platformName: (slug: string) => slug };
-  let csv = confirmationCsvHeader(about);
+  let csv = confirmationCsv.head(about);
   const pages = exportConfirmations(
     site.as("viewer"),
     anyConfirmation,
     newestConfirmationsFirst,
     7,
   );
-  for await (const rows of pages) csv += confirmationCsvRows(rows, about);
+  for await (const rows of pages) csv += confirmationCsv.lines(rows, about);
   const { parse } = await import("csv-parse/sync");
   const records: Record<string, string>[] = parse(csv, { columns: true, bom: true });
   expect(records).toHaveLength(nasty.length);

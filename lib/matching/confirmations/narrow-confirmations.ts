@@ -1,6 +1,6 @@
-import { daySpanBounds, presetDays } from "@/lib/orders";
-import type { ConfirmationListState } from "./confirmation-address";
+import { boundsOfDays } from "@/lib/lists";
 import type { ConfirmationFilter } from "./confirmation-filter";
+import type { ConfirmationListState } from "./confirmation-list";
 
 /** What a list's state asks the database for. Days begin in `zone`. */
 export function narrowConfirmations(
@@ -8,9 +8,7 @@ export function narrowConfirmations(
   about: { zone: string; now: Date },
 ): ConfirmationFilter {
   const { site, status, platform, button, q } = state;
-  const span =
-    typeof state.days === "string" ? presetDays(state.days, about.now, about.zone) : state.days;
-  const bounds = span ? daySpanBounds(span, about.zone) : { after: null, before: null };
+  const bounds = boundsOfDays(state.days, about);
   return {
     ...{ site, status, platform, button, q, needsReview: state.review },
     createdAfter: bounds.after,

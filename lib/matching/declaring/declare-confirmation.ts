@@ -1,7 +1,7 @@
 import { loadOpenButton } from "@/lib/buttons";
 import { inTransaction, type Transaction } from "@/lib/db";
 import { type Clock, hashToken, invalid, newId, newToken, toPublicId } from "@/lib/kernel";
-import { searchTextOf } from "@/lib/orders";
+import { searchTextOf } from "@/lib/lists";
 import { callerNetwork, limits, takeAttempt, takeTurn } from "@/lib/sites";
 import { recordConfirmationEvent } from "../confirmations/record-confirmation-event";
 import { visitor } from "../internal";

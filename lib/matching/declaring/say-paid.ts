@@ -1,6 +1,6 @@
 import { inTransaction, query, type Transaction } from "@/lib/db";
 import { type Clock, conflict, hashToken, notFound } from "@/lib/kernel";
-import { searchTextOf } from "@/lib/orders";
+import { searchTextOf } from "@/lib/lists";
 import { callerNetwork, limits, takeAttempt, takeTurn } from "@/lib/sites";
 import { recordConfirmationEvent } from "../confirmations/record-confirmation-event";
 import { loadConfirmation, visitor } from "../internal";

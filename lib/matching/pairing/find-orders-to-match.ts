@@ -23,7 +23,7 @@ export async function findOrdersToMatch(
   requireRight(ctx, siteId, "orders:read");
   const here = { ...ctx, sites: ctx.sites.filter((site) => site.siteId === siteId) };
   const filter = { ...noFilter, q: input.q };
-  const { orders } = await listOrders(here, { filter, sort: newestFirst, limit: most });
+  const { rows: orders } = await listOrders(here, { filter, sort: newestFirst, limit: most });
   const taken = await query<{ orderId: string; code: string }>(
     `select m.order_id as "orderId", c.code from matches m
      join confirmations c on c.site_id = m.site_id and c.id = m.confirmation_id

@@ -9,9 +9,7 @@ import { orderKinds, orderStatuses } from "../lifecycle";
 import type { OrderRow } from "../order-row";
 import { paymentStatuses } from "../payment-lifecycle";
 import { noFilter, type OrderFilter } from "../schemas";
-import { countOrders } from "./count-orders";
-import { exportOrders } from "./export-orders";
-import { listOrders } from "./list-orders";
+import { countOrders, exportOrders, listOrders } from "./order-rows";
 import { newestFirst, orderSorts, type SortSpec } from "./sorts";
 
 afterAll(closePool);
@@ -60,7 +58,7 @@ async function forwards(ctx: Context, filter: OrderFilter, sort: SortSpec, limit
   let after: string | null = null;
   do {
     const page = await listOrders(ctx, { filter, sort, limit, after });
-    pages.push(page.orders);
+    pages.push(page.rows);
     after = page.nextCursor;
   } while (after);
   return pages;
@@ -73,10 +71,10 @@ async function backwards(ctx: Context, filter: OrderFilter, sort: SortSpec, limi
   while (last.nextCursor) {
     last = await listOrders(ctx, { filter, sort, limit, after: last.nextCursor });
   }
-  pages.push(last.orders);
+  pages.push(last.rows);
   while (last.previousCursor) {
     last = await listOrders(ctx, { filter, sort, limit, before: last.previousCursor });
-    pages.unshift(last.orders);
+    pages.unshift(last.rows);
   }
   return pages;
 }
@@ -85,14 +83,14 @@ describe("paging", () => {
   test("visits every order exactly once, forwards and back, in every sort order", async () => {
     const { ctx } = await newList();
     const all = idsOf(
-      (await listOrders(ctx, { filter: noFilter, sort: newestFirst, limit: 200 })).orders,
+      (await listOrders(ctx, { filter: noFilter, sort: newestFirst, limit: 200 })).rows,
     );
     expect(new Set(all).size).toBe(26);
     for (const by of orderSorts) {
       for (const descending of [true, false]) {
         const sort = { by, descending };
         const whole = await listOrders(ctx, { filter: noFilter, sort, limit: 200 });
-        const order = idsOf(whole.orders);
+        const order = idsOf(whole.rows);
         expect([...order].sort(), `${by}`).toEqual([...all].sort());
         const there = idsOf((await forwards(ctx, noFilter, sort, 7)).flat());
         expect(there, `forwards by ${by}`).toEqual(order);
@@ -121,7 +119,7 @@ describe("paging", () => {
         sort: { by, descending: true },
         limit: 50,
       });
-      expect(idsOf(down.orders), by).toEqual(idsOf(up.orders).reverse());
+      expect(idsOf(down.rows), by).toEqual(idsOf(up.rows).reverse());
     }
   });
 
@@ -141,14 +139,14 @@ describe("paging", () => {
       limit: 5,
       after: one.nextCursor,
     });
-    expect(idsOf(again.orders)).toEqual(idsOf(two.orders));
+    expect(idsOf(again.rows)).toEqual(idsOf(two.rows));
     const back = await listOrders(ctx, {
       filter: noFilter,
       sort: newestFirst,
       limit: 5,
       before: again.previousCursor,
     });
-    expect(idsOf(back.orders)).toEqual(idsOf(one.orders));
+    expect(idsOf(back.rows)).toEqual(idsOf(one.rows));
     expect(back.previousCursor).not.toBeNull();
   });
 
@@ -166,7 +164,7 @@ describe("paging", () => {
     const listed = await listOrders(ctx, { filter, sort, limit: 200 });
     const exported: string[] = [];
     for await (const rows of exportOrders(ctx, filter, sort, 3)) exported.push(...idsOf(rows));
-    expect(exported).toEqual(idsOf(listed.orders));
+    expect(exported).toEqual(idsOf(listed.rows));
   });
 });
 
@@ -197,8 +195,7 @@ function matches(row: OrderRow, filter: OrderFilter, siteNames: Map<string, stri
 describe("filters", () => {
   test("together do what each of them says, however they are combined", async () => {
     const { ctx, first, second } = await newList(40);
-    const whole = (await listOrders(ctx, { filter: noFilter, sort: newestFirst, limit: 200 }))
-      .orders;
+    const whole = (await listOrders(ctx, { filter: noFilter, sort: newestFirst, limit: 200 })).rows;
     const siteNames = new Map([first, second].map(({ siteId, site }) => [siteId, site.slug]));
     const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 });
     const few = <Value>(values: readonly Value[]) => fc.subarray([...values], { maxLength: 3 });
@@ -243,7 +240,11 @@ describe("filters", () => {
       status: ["accepted", "accepted"],
       platform: ["kofi", "kofi"],
     };
-    const { orders } = await listOrders(as("viewer"), { filter, sort: newestFirst, limit: 10 });
+    const { rows: orders } = await listOrders(as("viewer"), {
+      filter,
+      sort: newestFirst,
+      limit: 10,
+    });
     expect(orders).toHaveLength(1);
   });
 
@@ -285,7 +286,11 @@ test("characters that mean something to the database are searched for like any o
   await named("Zoë Ångström");
   const found = async (q: string) => {
     const filter = { ...noFilter, q };
-    const { orders } = await listOrders(as("viewer"), { filter, sort: newestFirst, limit: 10 });
+    const { rows: orders } = await listOrders(as("viewer"), {
+      filter,
+      sort: newestFirst,
+      limit: 10,
+    });
     return orders.map((order) => order.customerName);
   };
   expect(await found("100%")).toEqual(["100% wool"]);
@@ -325,7 +330,7 @@ describe("another site's orders", () => {
     for (const part of asked) {
       const filter = { ...noFilter, ...part };
       const page = await listOrders(ctx, { filter, sort: newestFirst, limit: 10 });
-      expect(page.orders).toEqual([]);
+      expect(page.rows).toEqual([]);
       expect((await countOrders(ctx, filter)).count).toBe(0);
     }
     const none = await exported(ctx);
@@ -350,6 +355,6 @@ describe("another site's orders", () => {
       limit: 10,
       after: theirPage.nextCursor,
     });
-    expect(page.orders).toEqual([]);
+    expect(page.rows).toEqual([]);
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { zoneOfList } from "@/lib/lists";
 import { noFilter } from "../schemas";
-import { plainList } from "./list-address";
-import { narrowList, zoneOfList } from "./narrow-list";
+import { narrowList } from "./narrow-list";
+import { orderList } from "./order-list";
 
 const about = { zone: "Europe/Berlin", now: new Date("2026-06-15T12:00:00Z") };
 
 describe("what a list asks the database for", () => {
   it("is everything for the plain list", () => {
-    expect(narrowList(plainList, about)).toEqual({ filter: noFilter, ignored: null });
+    expect(narrowList(orderList.plain, about)).toEqual({ filter: noFilter, ignored: null });
   });
 
   it("begins and ends with the site's days", () => {
-    expect(narrowList({ ...plainList, days: "today" }, about).filter).toMatchObject({
+    expect(narrowList({ ...orderList.plain, days: "today" }, about).filter).toMatchObject({
       placedAfter: new Date("2026-06-14T22:00:00Z"),
       placedBefore: new Date("2026-06-15T22:00:00Z"),
     });
@@ -22,21 +23,24 @@ describe("what a list asks the database for", () => {
     ["JPY", "1200", 1200n],
     ["KWD", "1.25", 1250n],
   ])("is in minor units: %s %s", (currency, min, units) => {
-    const state = { ...plainList, currency: [currency], min, max: min };
+    const state = { ...orderList.plain, currency: [currency], amount: { min, max: min } };
     const { filter } = narrowList(state, about);
     expect(filter).toMatchObject({ amountMin: units, amountMax: units, currency: [currency] });
   });
 
   it("leaves an amount out when it is of no one currency, and says so", () => {
     for (const currency of [[], ["EUR", "USD"]]) {
-      const { filter, ignored } = narrowList({ ...plainList, currency, min: "5" }, about);
+      const { filter, ignored } = narrowList(
+        { ...orderList.plain, currency, amount: { min: "5", max: "" } },
+        about,
+      );
       expect(filter.amountMin).toBeNull();
       expect(ignored).toMatch(/one currency/);
     }
   });
 
   it("leaves an amount out that the currency does not have, and says so", () => {
-    const state = { ...plainList, currency: ["JPY"], max: "5.5" };
+    const state = { ...orderList.plain, currency: ["JPY"], amount: { min: "", max: "5.5" } };
     expect(narrowList(state, about)).toMatchObject({
       filter: { amountMax: null },
       ignored: expect.stringMatching(/JPY/),
@@ -48,7 +52,7 @@ describe("what a list asks the database for", () => {
     ["hide", false],
     ["only", true],
   ] as const)("with test orders on %s is %s", (test, isTest) => {
-    expect(narrowList({ ...plainList, test }, about).filter.isTest).toBe(isTest);
+    expect(narrowList({ ...orderList.plain, test }, about).filter.isTest).toBe(isTest);
   });
 });
 

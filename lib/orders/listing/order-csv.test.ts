@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
 import type { OrderRow } from "../order-row";
-import type { ListColumnId } from "./list-columns";
-import { listColumnIds } from "./list-columns";
-import { orderCsvHeader, orderCsvRows } from "./order-csv";
+import { orderCsv } from "./order-csv";
+import { type OrderColumnId, orderList } from "./order-list";
 
 const row = {
   siteName: "Demo Studio",
@@ -31,7 +30,7 @@ const row = {
   placedAt: new Date("2026-03-29T01:30:00Z"),
 } as unknown as OrderRow;
 
-const about = (columns: ListColumnId[], zone = "Europe/Berlin") => ({
+const about = (columns: OrderColumnId[], zone = "Europe/Berlin") => ({
   columns,
   zone,
   platformName: () => "Ko-fi",
@@ -39,15 +38,15 @@ const about = (columns: ListColumnId[], zone = "Europe/Berlin") => ({
 
 it("has the chosen columns in the chosen order, and says which orders are tests", () => {
   const chosen = about(["amount", "reference"]);
-  expect(orderCsvHeader(chosen)).toBe("Price,Currency,Refunded,Reference,Test order\r\n");
-  expect(orderCsvRows([row, { ...row, isTest: true }], chosen)).toBe(
+  expect(orderCsv.head(chosen)).toBe("Price,Currency,Refunded,Reference,Test order\r\n");
+  expect(orderCsv.lines([row, { ...row, isTest: true }], chosen)).toBe(
     "1234.56,EUR,5.00,7F3K9QWD,\r\n1234.56,EUR,5.00,7F3K9QWD,yes\r\n",
   );
 });
 
 it("writes every column there is", () => {
-  const all = { ...about(listColumnIds), mailWord: () => "Sent" };
-  expect(orderCsvRows([row], all)).toBe(
+  const all = { ...about(orderList.columnIds), mailWord: () => "Sent" };
+  expect(orderCsv.lines([row], all)).toBe(
     `${[
       "2026-03-29 03:30:00,7F3K9QWD,Demo Studio,'=cmd|' /C calc'!A0,robin@example.com",
       '"Robin, Quay Lane 7"',
@@ -56,7 +55,7 @@ it("writes every column there is", () => {
     ].join(",")}\r\n`,
   );
   const fields = (line: string) => line.split(",").length;
-  expect(fields(orderCsvHeader(all))).toBe(19);
+  expect(fields(orderCsv.head(all))).toBe(19);
 });
 
 it.each([
@@ -65,8 +64,8 @@ it.each([
   ["UTC", "2026-03-29 01:30:00"],
 ])("writes times in %s, which the header names", (zone, time) => {
   const chosen = about(["placed_at"], zone);
-  expect(orderCsvHeader(chosen)).toBe(`Date (${zone}),Test order\r\n`);
-  expect(orderCsvRows([row], chosen)).toBe(`${time},\r\n`);
+  expect(orderCsv.head(chosen)).toBe(`Date (${zone}),Test order\r\n`);
+  expect(orderCsv.lines([row], chosen)).toBe(`${time},\r\n`);
 });
 
 it.each([
@@ -75,9 +74,11 @@ it.each([
   ["USD", 5n, "0.05"],
 ])("writes amounts with the decimals of %s", (currency, amount, decimal) => {
   const money = { ...row, currency, amount, amountRefunded: 0n };
-  expect(orderCsvRows([money], about(["amount"]))).toMatch(`${decimal},${currency},0`);
+  expect(orderCsv.lines([money], about(["amount"]))).toMatch(`${decimal},${currency},0`);
 });
 
 it("writes the summary of an order whose items are not known", () => {
-  expect(orderCsvRows([{ ...row, items: [] }], about(["item"]))).toBe("Print × 2 and 1 more,,\r\n");
+  expect(orderCsv.lines([{ ...row, items: [] }], about(["item"]))).toBe(
+    "Print × 2 and 1 more,,\r\n",
+  );
 });

@@ -1,12 +1,11 @@
-import { toDecimal } from "@/lib/kernel";
+import { type CsvColumn, csvColumns, csvMoney, defineCsv } from "@/lib/lists";
 import { kindLabels, paymentLabels, statusLabels } from "../labels";
 import type { OrderItemRow, OrderRow } from "../order-row";
 import { addressLine, answersOf } from "../placing/buyers-words";
-import type { ListColumnId } from "./list-columns";
-import { type CsvCell, writeCsvRow, writeCsvTime } from "./write-csv";
+import type { OrderColumnId } from "./order-list";
 
 export interface CsvAbout {
-  columns: readonly ListColumnId[];
+  columns: readonly OrderColumnId[];
   /** IANA zone in which dates are written. */
   zone: string;
   /** A source's name as people know it. */
@@ -15,12 +14,7 @@ export interface CsvAbout {
   mailWord?: (orderId: string) => string;
 }
 
-interface CsvColumn {
-  title: (about: CsvAbout) => string;
-  cell: (row: OrderRow, about: CsvAbout) => CsvCell;
-}
-
-const text = (title: string, cell: CsvColumn["cell"]): CsvColumn => ({ title: () => title, cell });
+const { text, time } = csvColumns<OrderRow, CsvAbout>();
 
 const writeItem = ({ name, variation, quantity }: OrderItemRow) =>
   `${name}${variation ? ` (${variation})` : ""}${quantity === 1 ? "" : ` × ${quantity}`}`;
@@ -28,17 +22,8 @@ const writeItem = ({ name, variation, quantity }: OrderItemRow) =>
 const writeAnswers = ({ details }: OrderItemRow) =>
   answersOf(details).map(({ question, answer }) => (question ? `${question} ${answer}` : answer));
 
-const money = (amount: bigint, currency: string): CsvCell => ({
-  decimal: toDecimal({ amount, currency }),
-});
-
-const csvColumns: Record<ListColumnId, CsvColumn[]> = {
-  placed_at: [
-    {
-      title: ({ zone }) => `Date (${zone})`,
-      cell: (row, { zone }) => writeCsvTime(row.placedAt, zone),
-    },
-  ],
+const columnsById: Record<OrderColumnId, CsvColumn<OrderRow, CsvAbout>[]> = {
+  placed_at: [time("Date", (row) => row.placedAt)],
   reference: [text("Reference", (row) => row.reference)],
   site: [text("Site", (row) => row.siteName)],
   customer: [
@@ -53,9 +38,9 @@ const csvColumns: Record<ListColumnId, CsvColumn[]> = {
     text("Answers", (row) => row.items.flatMap(writeAnswers).join("; ")),
   ],
   amount: [
-    text("Price", (row) => money(row.amount, row.currency)),
+    text("Price", (row) => csvMoney(row.amount, row.currency)),
     text("Currency", (row) => row.currency),
-    text("Refunded", (row) => money(row.amountRefunded, row.currency)),
+    text("Refunded", (row) => csvMoney(row.amountRefunded, row.currency)),
   ],
   status: [text("Status", (row) => statusLabels[row.status])],
   payment: [text("Payment", (row) => paymentLabels[row.paymentStatus])],
@@ -69,17 +54,8 @@ const csvColumns: Record<ListColumnId, CsvColumn[]> = {
 // Test orders are marked wherever they are shown, so this one is always there.
 const testColumn = text("Test order", (row) => (row.isTest ? "yes" : ""));
 
-const columnsOf = (about: CsvAbout) => [
-  ...about.columns.flatMap((id) => csvColumns[id]),
+/** An export of orders, with the columns that were chosen. */
+export const orderCsv = defineCsv<OrderRow, CsvAbout>(({ columns }) => [
+  ...columns.flatMap((id) => columnsById[id]),
   testColumn,
-];
-
-/** The first line of an export: the columns' names. */
-export const orderCsvHeader = (about: CsvAbout): string =>
-  writeCsvRow(columnsOf(about).map((column) => column.title(about)));
-
-/** Lines of an export, one an order. */
-export function orderCsvRows(rows: readonly OrderRow[], about: CsvAbout): string {
-  const columns = columnsOf(about);
-  return rows.map((row) => writeCsvRow(columns.map((column) => column.cell(row, about)))).join("");
-}
+]);

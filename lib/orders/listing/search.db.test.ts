@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { noFilter } from "../schemas";
-import { listOrders } from "./list-orders";
+import { listOrders } from "./order-rows";
 import { newestFirst } from "./sorts";
 
 /** Whether each search finds the one order of a new site. */
@@ -32,7 +32,11 @@ async function findsWith(searches: string[]) {
   const found: string[] = [];
   for (const q of searches) {
     const filter = { ...noFilter, q };
-    const { orders } = await listOrders(as("viewer"), { filter, sort: newestFirst, limit: 10 });
+    const { rows: orders } = await listOrders(as("viewer"), {
+      filter,
+      sort: newestFirst,
+      limit: 10,
+    });
     if (orders.length > 0) found.push(q);
   }
   return found;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { Parameters, searchConditions, searchTextOf } from "@/lib/lists";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { Parameters, searchConditions } from "./filter-sql";
-import { searchTextOf } from "./search-text";
 
 const rows = 8_000;
 let siteId = "";
@@ -37,7 +36,7 @@ afterAll(closePool);
 /** The plan of a search without a page's order and end, which could walk the whole site for one row. */
 async function planOf(q: string): Promise<string> {
   const params = new Parameters();
-  const where = searchConditions(q, params).join(" and ");
+  const where = searchConditions(q, params, "o.search_text").join(" and ");
   const plan = await query<{ "QUERY PLAN": string }>(
     `explain select o.id from orders o where o.site_id = ${params.add(siteId)} and ${where}`,
     params.values,
@@ -57,7 +56,7 @@ test.each(["q", "qz", "李", "李明", "猫", "%", "é猫", "😀", "x-", "#1"])
 test("what is written in two characters is found by one and by both", async () => {
   const found = async (q: string) => {
     const params = new Parameters();
-    const where = searchConditions(q, params).join(" and ");
+    const where = searchConditions(q, params, "o.search_text").join(" and ");
     const site = params.add(siteId);
     return query(`select 1 from orders o where o.site_id = ${site} and ${where}`, params.values);
   };

@@ -1,3 +1,5 @@
+import type { SortBy } from "@/lib/lists/browser";
+
 /** Columns that a list of orders can be sorted by. */
 export const orderSorts = [
   "placed_at",
@@ -11,12 +13,6 @@ export const orderSorts = [
 ] as const;
 export type OrderSort = (typeof orderSorts)[number];
 
-export interface SortSpec {
-  by: OrderSort;
-  descending: boolean;
-}
+export type SortSpec = SortBy<OrderSort>;
 
 export const newestFirst: SortSpec = { by: "placed_at", descending: true };
-
-/** How addresses and the contract's `sort` write a sort order: `-placed_at`. */
-export const sortText = ({ by, descending }: SortSpec) => (descending ? "-" : "") + by;

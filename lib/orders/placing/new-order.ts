@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/kernel";
 import { truncateText } from "@/lib/kernel";
+import { foldText, searchTextOf } from "@/lib/lists";
 import type { OrderKind } from "../lifecycle";
-import { foldText, searchTextOf } from "../listing/search-text";
 import { addressLine, answersOf } from "./buyers-words";
 
 export interface NewItem {

@@ -1,14 +1,13 @@
 import { mount, streamText } from "@/lib/http";
 import { dayAt, fromPublicId, invalid } from "@/lib/kernel";
+import { csvStart, readZone, zoneOfList } from "@/lib/lists";
 import {
   anyConfirmation,
-  confirmationCsvHeader,
-  confirmationCsvRows,
+  confirmationCsv,
+  confirmationList,
   exportConfirmations,
   narrowConfirmations,
-  readConfirmationList,
 } from "@/lib/matching";
-import { csvStart, readZone, zoneOfList } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
 import { defineRoute } from "@/lib/web";
@@ -22,7 +21,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
     {
       GET: async (request, { ctx, requestId }) => {
         const { searchParams } = new URL(request.url);
-        const state = readConfirmationList(searchParams);
+        const state = confirmationList.read(searchParams);
         const list = zoneOfList(state, await listSites(ctx));
         const now = ctx.clock.now();
         const filter = narrowConfirmations(state, { zone: list.zone, now });
@@ -33,10 +32,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
         const about = { zone: readZone(searchParams.get("zone")) ?? list.zone, platformName };
 
         async function* write() {
-          yield csvStart + confirmationCsvHeader(about);
+          yield csvStart + confirmationCsv.head(about);
           const chosen = ids.length > 0 ? { ...anyConfirmation, ids } : filter;
           for await (const rows of exportConfirmations(ctx, chosen, state.sort)) {
-            yield confirmationCsvRows(rows, about);
+            yield confirmationCsv.lines(rows, about);
           }
         }
         const [site] = state.site;

@@ -15,7 +15,7 @@ import { RawDelivery } from "@/components/order/raw-delivery";
 import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
 import { type Context, can, formatMoney, toPublicId } from "@/lib/kernel";
-import { listHref, type OrderRow, plainList } from "@/lib/orders";
+import { type OrderRow, orderList } from "@/lib/orders";
 import { mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
@@ -51,7 +51,9 @@ function moneyStays(order: OrderRow): string | undefined {
 /** Where the list shows everything that this customer bought on the site. */
 function customerHref({ customerEmail, customerName, siteSlug }: OrderRow): string | null {
   const q = customerEmail ?? customerName;
-  return q === null ? null : listHref({ ...plainList, q: q.slice(0, 100), site: [siteSlug] });
+  return q === null
+    ? null
+    : orderList.href({ ...orderList.plain, q: q.slice(0, 100), site: [siteSlug] });
 }
 
 interface OrderPageProps {

@@ -1,18 +1,8 @@
 import { mount, streamText } from "@/lib/http";
 import { dayAt, fromPublicId, invalid } from "@/lib/kernel";
+import { csvStart, readZone, zoneOfList } from "@/lib/lists";
 import { mailStatusOf } from "@/lib/mail";
-import {
-  csvStart,
-  exportOrders,
-  namedColumns,
-  narrowList,
-  orderCsvHeader,
-  orderCsvRows,
-  readListState,
-  readZone,
-  usualColumns,
-  zoneOfList,
-} from "@/lib/orders";
+import { exportOrders, narrowList, orderCsv, orderList } from "@/lib/orders";
 import { lineMailLabels, noFilter } from "@/lib/orders/schemas";
 import { platformName } from "@/lib/platforms";
 import { listSites } from "@/lib/sites";
@@ -27,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
     {
       GET: async (request, { ctx, requestId }) => {
         const { searchParams } = new URL(request.url);
-        const state = readListState(searchParams);
+        const state = orderList.read(searchParams);
         const sites = await listSites(ctx);
         const list = zoneOfList(state, sites);
         const now = ctx.clock.now();
@@ -37,11 +27,13 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
         if (ids.length > mostSelected)
           throw invalid(`id names more than ${mostSelected} orders`, "id");
         const zone = readZone(searchParams.get("zone")) ?? list.zone;
-        const columns = namedColumns(searchParams.get("columns")) ?? usualColumns(sites.length);
+        const columns =
+          orderList.namedColumns(searchParams.get("columns")) ??
+          orderList.usualColumns(sites.length);
         const about = { columns, zone, platformName };
 
         async function* write() {
-          yield csvStart + orderCsvHeader(about);
+          yield csvStart + orderCsv.head(about);
           const chosen = ids.length > 0 ? { ...noFilter, ids } : filter;
           for await (const rows of exportOrders(ctx, chosen, state.sort)) {
             const mails = columns.includes("mail")
@@ -51,7 +43,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
                 )
               : undefined;
             const mailWord = (id: string) => lineMailLabels[mails?.get(id)?.state ?? "none"];
-            yield orderCsvRows(rows, { ...about, mailWord });
+            yield orderCsv.lines(rows, { ...about, mailWord });
           }
         }
         const [site] = state.site;

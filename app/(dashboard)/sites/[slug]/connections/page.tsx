@@ -3,11 +3,11 @@ import { ConnectionCard } from "@/components/connections/connection-card";
 import { LiveRefresh } from "@/components/connections/live-refresh";
 import { PlatformChoice } from "@/components/connections/platform-choice";
 import { TestPanel } from "@/components/connections/test-panel";
-import { deliveriesHref } from "@/components/deliveries/deliveries-address";
 import { SiteHeader } from "@/components/sites/site-header";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { deliveryList } from "@/lib/inbox/browser";
 import { can } from "@/lib/kernel";
 import { listConnections, platformName, platforms, sampleLabels } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
@@ -70,7 +70,7 @@ export default definePage(page, async ({ ctx, params }) => {
       {connections.length > 0 ? (
         <p className="text-muted text-sm">
           Everything that came, and what became of it, is under{" "}
-          <TextLink href={deliveriesHref({ site: [site.slug] })}>
+          <TextLink href={deliveryList.href({ site: [site.slug] })}>
             Deliveries of {site.name}
           </TextLink>
           .

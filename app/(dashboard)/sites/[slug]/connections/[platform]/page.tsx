@@ -27,7 +27,7 @@ const shownDeliveries = 5;
 export default definePage(page, async ({ ctx, params }) => {
   const { slug, name, guide } = findPlatform(params.platform);
   const site = await findSite(ctx, params.slug);
-  const [connections, { deliveries }] = await Promise.all([
+  const [connections, { rows: deliveries }] = await Promise.all([
     listConnections(ctx, [site.id]),
     listDeliveries(ctx, {
       filter: { site: [site.slug], platform: [slug], state: [] },
