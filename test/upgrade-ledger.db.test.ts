@@ -52,6 +52,8 @@ test("whatever an earlier version had entered becomes transactions that balance 
     entry("refund", 3, "refund:p:3:1772366460", 200),
     entry("refund", 3, "refund:p:3:1772366940", 400),
     entry("refund", 3, "refund:p:3:1772366999", 100, { currency: "USD" }),
+    // A second test send with the payment's name of the first.
+    order(4),
     // Its payment has not been reported yet.
     entry("refund", null, "refund:p:9", 300, { payment: 9 }),
   ]) {
@@ -99,6 +101,10 @@ test("whatever an earlier version had entered becomes transactions that balance 
       ...{ key: "refund:buymeacoffee:p:9", kind: "refund", order: null },
       postings: `review -300 EUR, ${bmc} 300 EUR`,
     },
+    {
+      ...{ key: `sale:${id(4)}`, kind: "sale", order: "4" },
+      postings: `site 500 EUR, ${bmc} -500 EUR`,
+    },
     ...[1, 2, 3].map((nth) => ({
       ...{ key: `sale:buymeacoffee:p:${nth}`, kind: "sale", order: String(nth) },
       postings: `site 500 EUR, ${bmc} -500 EUR`,
@@ -110,7 +116,7 @@ test("whatever an earlier version had entered becomes transactions that balance 
      from ledger_postings where account = 'site' and kind <> 'fee' group by 1 order by 1`,
   );
   expect(takings).toEqual([
-    { currency: "EUR", orders: 2, amount: 500, days: ["01", "02", "03"] },
+    { currency: "EUR", orders: 3, amount: 1000, days: ["01", "02", "03", "04"] },
     { currency: "JPY", orders: 1, amount: 700, days: ["02"] },
   ]);
 });

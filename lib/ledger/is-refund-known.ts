@@ -22,7 +22,7 @@ export async function isRefundKnown(
        where t.site_id = $1 and ((t.platform = $2 and t.payment_key = $3) or t.order_id = $4)
      )
      select from entered e
-     where e.is_whole and e.kind = 'refund' and e.account like 'outside:%'
+     where e.is_whole and e.kind = 'refund' and e.account like 'outside:%' and e.currency = $6
        and (e.occurred_at = $5 or e.amount >= (select sum(s.amount) from entered s
          where s.account = 'site' and s.kind in ('sale', 'correction') and s.currency = $6))`,
     [siteId, platform, paymentKey, order?.id ?? null, occurredAt, currency],
