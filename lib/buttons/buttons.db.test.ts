@@ -3,6 +3,7 @@ import { GET as getScript } from "@/app/support/[button]/button.js/route";
 import {
   archiveButton,
   createButton,
+  findButtonSite,
   findPublicButton,
   getButton,
   listButtons,
@@ -125,6 +126,7 @@ test("an archived button draws nothing, and comes back under its address", async
   await archiveButton(ctx, id);
   await archiveButton(ctx, id);
   expect(await findPublicButton(token)).toMatchObject({ isArchived: true });
+  expect(await findButtonSite(token)).toBe(siteId);
   expect(await (await scriptOf(token)).text()).toMatch(/^\/\*.*\*\/\n$/);
   await expect(updateButton(ctx, { ...fields, buttonId: id })).rejects.toMatchObject({
     code: "conflict",
@@ -136,6 +138,7 @@ test("an archived button draws nothing, and comes back under its address", async
 test("an address that nobody gave out leads nowhere", async () => {
   for (const token of ["", "short", "0".repeat(20), "x".repeat(21), "' or 1=1 --", "\0"]) {
     expect(await findPublicButton(token)).toBeUndefined();
+    expect(await findButtonSite(token)).toBeUndefined();
     expect((await scriptOf(token)).status).toBe(404);
   }
 });

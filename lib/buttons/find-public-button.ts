@@ -1,5 +1,6 @@
 import { prisma } from "@/lib/db";
 import { type SupportButton, toButton } from "./button";
+import { isButtonToken } from "./find-button-site";
 
 /** What everybody may know of a button, and, for the server alone, which site it belongs to. */
 export interface PublicButton
@@ -13,11 +14,9 @@ export interface PublicButton
   site: { name: string; url: string | null; accentColor: string | null; clientId: string };
 }
 
-const looksRight = /^[0-9a-z]{20}$/;
-
 /** The button behind a public address, archived ones too; nothing for an unknown one. */
 export async function findPublicButton(token: string): Promise<PublicButton | undefined> {
-  if (!looksRight.test(token)) return undefined;
+  if (!isButtonToken(token)) return undefined;
   const row = await prisma().supportButton.findUnique({ where: { token } });
   if (!row) return undefined;
   const site = await prisma().site.findUniqueOrThrow({

@@ -127,6 +127,16 @@ test("only the hash of a status link's secret is stored", async () => {
   });
 });
 
+test("a private link leads somewhere below a button of its own site alone", async () => {
+  const foreign = await newMatchSite();
+  const { token } = await till.declare();
+  expect(await findConfirmationByToken(foreign.linkOf(token))).toBeNull();
+  await expect(sayPaid(systemClock, foreign.linkOf(token), {}, "a")).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(await findConfirmationByToken(till.linkOf(token))).toMatchObject({ status: "pending" });
+});
+
 test.each([
   ["an address", { email: "robin at example" }, "not an e-mail address"],
   ["a name that is too long", { name: "x".repeat(81) }, "80 characters"],
