@@ -19,7 +19,6 @@ export interface JudgedConnection {
   lastFailureAt: Date | null;
   lastFailureReason: string | null;
   quarantined: number;
-  today: number;
   health: ConnectionHealth;
 }
 
@@ -44,10 +43,8 @@ export async function readHealth(
           order by e.received_at desc limit 1) as "lastDeliveryAt",
        (select count(*)::int from inbound_events e where e.site_id = c.site_id
           and e.state = 'quarantined' and e.connection_id = c.id) as quarantined,
-       (select count(*)::int from inbound_events e where e.connection_id = c.id
-          and e.state = 'pending' and e.received_at < $1::timestamptz - interval '1 minute') as delayed,
-       (select count(*)::int from inbound_events e where e.connection_id = c.id
-          and e.received_at >= date_trunc('day', $1::timestamptz, s.time_zone)) as today,
+       (select count(*)::int from inbound_events e where e.site_id = c.site_id
+          and e.connection_id = c.id and e.state = 'pending' and e.received_at < $1::timestamptz - interval '1 minute') as delayed,
        r.pauses, r."lastRealAt"
      from connections c join sites s on s.id = c.site_id
      left join lateral (
