@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/db";
-import { newId } from "@/lib/kernel";
+import { emailKeyOf, newId } from "@/lib/kernel";
 
 export interface PayerIdentity {
   email: string | null;
@@ -20,7 +20,7 @@ const indexable = (key: string) =>
 
 /** What makes two payers the same person; null for one without name and address. */
 export function identityKeyOf(payer: PayerIdentity): string | null {
-  if (payer.email) return indexable(`email:${payer.email.toLowerCase()}`);
+  if (payer.email) return indexable(`email:${emailKeyOf(payer.email)}`);
   if (payer.supporterId) return indexable(`${payer.platform}:${payer.supporterId}`);
   return payer.name ? indexable(`order:${payer.fallbackKey}`) : null;
 }

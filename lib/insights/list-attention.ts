@@ -1,7 +1,7 @@
 import { query, selectPerSite } from "@/lib/db";
 import { type Context, toPublicId } from "@/lib/kernel";
 import { needsDelivery, orderKinds } from "@/lib/orders";
-import { type ConnectionLine, listConnections } from "@/lib/platforms";
+import { type ConnectionState, listConnectionStates } from "@/lib/platforms";
 import { requireInsights } from "./internal";
 
 /** A count that stops where it no longer matters how many. */
@@ -20,7 +20,7 @@ export interface OrderToReview {
 export interface Attention {
   quarantined: CappedCount;
   /** Refused, silent, or without a secret. */
-  connections: ConnectionLine[];
+  connections: ConnectionState[];
   /** The newest few that were flagged, and how many there are. */
   reviews: OrderToReview[];
   reviewCount: CappedCount;
@@ -87,7 +87,7 @@ async function countToDeliver(siteIds: readonly string[]): Promise<Attention["to
   return { ...cap(row?.n ?? 0), oldestAt: row?.oldest ?? null };
 }
 
-const inTrouble = ({ health }: ConnectionLine) =>
+const inTrouble = ({ health }: ConnectionState) =>
   health.state === "failing" || health.state === "silent" || health.state === "no_secret";
 
 /** What wants a look on these sites. */
@@ -95,7 +95,7 @@ export async function listAttention(ctx: Context, siteIds: readonly string[]): P
   requireInsights(ctx, siteIds);
   const [quarantined, connections, reviews, confirmations, toDeliver] = await Promise.all([
     countQuarantined(siteIds),
-    listConnections(ctx, [...siteIds]),
+    listConnectionStates(ctx, siteIds),
     listReviews(siteIds),
     countConfirmations(siteIds),
     countToDeliver(siteIds),

@@ -15,6 +15,7 @@ export type { SealedColumn } from "./sealed-column";
 export * from "./secrets";
 export * from "./text/colours";
 export * from "./text/email-address";
+export * from "./text/email-spellings";
 export * from "./text/link-text";
 export * from "./text/single-line";
 export * from "./text/text";

@@ -12,7 +12,12 @@ export { connectedSince } from "./connected-since";
 export { type Explanation, explainReason } from "./explain-reason";
 export { findDestination } from "./find-destination";
 export type { ConnectionHealth, HealthState } from "./judge-health";
-export { type ConnectionLine, listConnections } from "./list-connections";
+export {
+  type ConnectionLine,
+  type ConnectionState,
+  listConnectionStates,
+  listConnections,
+} from "./list-connections";
 export * from "./past-payments";
 export { platformReaders } from "./platform-readers";
 export { cleanText, nameOf, sha256 } from "./read-fields";

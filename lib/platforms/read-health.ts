@@ -20,7 +20,6 @@ export interface JudgedConnection {
   lastFailureAt: Date | null;
   lastFailureReason: string | null;
   quarantined: number;
-  today: number;
   health: ConnectionHealth;
 }
 
@@ -44,9 +43,6 @@ export async function judgeConnections(siteId: string, now: Date): Promise<Judge
        (select count(*)::int from inbound_events e
           where e.site_id = $2 and e.connection_id = c.id
           and e.state = 'pending' and e.received_at < $1::timestamptz - interval '1 minute') as delayed,
-       (select count(*)::int from inbound_events e
-          where e.site_id = $2 and e.connection_id = c.id
-          and e.received_at >= date_trunc('day', $1::timestamptz, s.time_zone)) as today,
        r.pauses, r."lastRealAt"
      from connections c join sites s on s.id = c.site_id
      left join lateral (

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emailAddress, emailKeyOf } from "./email-address";
 
@@ -45,6 +46,17 @@ test.each([
   `${"r".repeat(250)}@example.com`,
 ])("%j is no e-mail address", (text) => {
   expect(takes(text)).toBe(false);
+});
+
+test("a key is the key of itself, whatever the address is", () => {
+  const part = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(part, part, (name, domain) => {
+      const key = emailKeyOf(`${name}@${domain}.example`);
+      expect(emailKeyOf(key)).toBe(key);
+      expect(emailKeyOf(`${name}@${domain}.example`.normalize("NFD"))).toBe(key);
+    }),
+  );
 });
 
 test("a domain is the same in its own letters and in ASCII", () => {

@@ -31,10 +31,17 @@ export const emailAddress = (required: string) =>
     .max(254, "This e-mail address is too long.")
     .refine(isAddress, "This is not an e-mail address.");
 
-/** How an address is compared: in lower case, its domain in ASCII, so that both spellings are one. */
+/**
+ * How an address is compared, everywhere: in lower case, its letters composed (NFC), its domain in
+ * ASCII, so that all spellings are one. Dots and tags before the sign mean something to most servers.
+ */
 export function emailKeyOf(email: string): string {
-  const text = email.trim().toLowerCase();
+  // Some letters are two once they are small.
+  const text = email.trim().normalize("NFC").toLowerCase().normalize("NFC");
   const at = text.lastIndexOf("@");
-  const domain = at < 0 ? null : asciiDomain(text.slice(at + 1));
-  return domain === null ? text : text.slice(0, at + 1) + domain;
+  const domain = text.slice(at + 1);
+  // A domain in ASCII has one spelling already.
+  if (at < 0 || !/[^\0-\x7f]/.test(domain) || /[\s/?#:\\[\]%]/.test(domain)) return text;
+  const address = `http://${domain}/`;
+  return text.slice(0, at + 1) + (URL.canParse(address) ? new URL(address).hostname : domain);
 }

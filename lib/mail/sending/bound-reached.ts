@@ -1,7 +1,7 @@
 import { lockName, type Transaction } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
+import { spellingsOf } from "@/lib/kernel";
 import { mailboxKey, mailsADay } from "@/lib/sites";
-import { addressKey } from "../writing/address";
 
 const day = 24 * 3_600_000;
 
@@ -21,10 +21,10 @@ export async function boundReached(
   const since = new Date(ctx.clock.now().getTime() - day);
   const { rows } = await tx.query<{ had: number; known: boolean }>(
     `select count(*)::int as had, exists (select from orders
-         where site_id = $1 and lower(customer_email) = $4 and not is_test) as known
+         where site_id = $1 and lower(customer_email) = any($4::text[]) and not is_test) as known
      from outgoing_mails m
      where m.site_id = $1 and m.supporter_key = $2 and m.created_at > $3 and m.state <> 'canceled'`,
-    [siteId, key, since, addressKey(address)],
+    [siteId, key, since, spellingsOf(address)],
   );
   const { had = 0, known = false } = rows[0] ?? {};
   const [ofSite, ofAll] = known

@@ -6,6 +6,3 @@ const fits = (address: string) =>
 
 /** Whether a text is one plain address: no list, no comment, no quotes, nothing that ends a line. */
 export const isMailable = (text: string) => oneAddress.test(text) && fits(text);
-
-/** How an address is compared. */
-export const addressKey = (address: string) => address.trim().toLowerCase();

@@ -1,6 +1,5 @@
 import { type Queryable, query, readClock } from "@/lib/db";
-import { notFound } from "@/lib/kernel";
-import { addressKey } from "./address";
+import { emailKeyOf, notFound } from "@/lib/kernel";
 import { readUnsubscribeToken } from "./unsubscribe-token";
 
 export interface Subscription {
@@ -48,7 +47,7 @@ export async function optIn(token: string): Promise<void> {
 export async function hasOptedOut(db: Queryable, siteId: string, address: string) {
   const { rowCount } = await db.query(
     "select 1 from mail_opt_outs where site_id = $1 and email_key = $2",
-    [siteId, addressKey(address)],
+    [siteId, emailKeyOf(address)],
   );
   return rowCount === 1;
 }

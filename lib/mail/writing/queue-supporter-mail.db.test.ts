@@ -138,6 +138,22 @@ test("news can be unsubscribed from with one click, answers still arrive, and it
   expect(await write(shop, { nature: "news", recipient })).toHaveProperty("mailId");
 });
 
+test.each([
+  ["robin@müller.example", "Robin@xn--mller-kva.example"],
+  ["Robin@XN--MLLER-KVA.example", "robin@MÜLLER.example"],
+  ["ro\u0308bin@example.com", "r\u00f6bin@example.com"],
+])("who unsubscribed as %s has done so as %s too", async (given, other) => {
+  const shop = await newSite();
+  await optOut(tokenOf(unsubscribeUrl(shop.siteId, given)));
+  for (const recipient of [given, other]) {
+    expect(await write(shop, { nature: "news", recipient })).toEqual({
+      skipped: "This address has unsubscribed from news.",
+    });
+  }
+  await optIn(tokenOf(unsubscribeUrl(shop.siteId, other)));
+  expect(await write(shop, { nature: "news", recipient: given })).toHaveProperty("mailId");
+});
+
 test("an unsubscribe link says nothing by itself, and one that is made up is not there", async () => {
   const shop = await newSite("Corner shop");
   const token = tokenOf(unsubscribeUrl(shop.siteId, "Robin@example.com"));

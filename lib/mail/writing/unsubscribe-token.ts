@@ -1,17 +1,17 @@
-import { decryptSecret, encryptSecret, env, notFound } from "@/lib/kernel";
-import { addressKey } from "./address";
+import { decryptSecret, emailKeyOf, encryptSecret, env, notFound } from "@/lib/kernel";
 
 const use = "unsubscribe";
 
 /** Names a site and an address to those who hold our key alone; nobody can make one up or read it. */
 const unsubscribeToken = (siteId: string, address: string) =>
-  encryptSecret(`${siteId} ${addressKey(address)}`, use);
+  encryptSecret(`${siteId} ${emailKeyOf(address)}`, use);
 
 /** Throws `not_found` on anything that we have not made. */
 export function readUnsubscribeToken(token: string): { siteId: string; emailKey: string } {
   try {
     const [siteId, emailKey] = decryptSecret(token, use).split(" ");
-    if (siteId && emailKey) return { siteId, emailKey };
+    // A link of an older mail may have it in another spelling.
+    if (siteId && emailKey) return { siteId, emailKey: emailKeyOf(emailKey) };
   } catch {
     // Cut off, or made up.
   }

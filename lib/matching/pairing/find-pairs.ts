@@ -1,6 +1,6 @@
 import type { Queryable } from "@/lib/db";
+import { spellingsOf } from "@/lib/kernel";
 import { longestWindowHours } from "../declaring/declaration";
-import { spellingsOf } from "../declaring/spellings";
 import { type Judgement, judgePair } from "./judge-pair";
 import {
   type OpenConfirmation,

@@ -1,8 +1,7 @@
 import { pool, query } from "@/lib/db";
-import { type Context, requireRight, toPublicId } from "@/lib/kernel";
+import { type Context, requireRight, spellingsOf, toPublicId } from "@/lib/kernel";
 import type { OrderStatus, PaymentStatus } from "@/lib/orders";
 import { longestWindowHours } from "../declaring/declaration";
-import { spellingsOf } from "../declaring/spellings";
 import { loadConfirmation, locateConfirmation } from "../internal";
 import { type Judgement, judgePair, surely, windowOf } from "./judge-pair";
 import { type PaidOrder, paidOrderColumns } from "./pair";

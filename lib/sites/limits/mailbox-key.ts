@@ -1,3 +1,5 @@
+import { emailKeyOf } from "@/lib/kernel";
+
 const dotless = new Set(["gmail.com", "googlemail.com"]);
 
 /**
@@ -5,7 +7,7 @@ const dotless = new Set(["gmail.com", "googlemail.com"]);
  * them, so that one mailbox cannot be reached as if it were many.
  */
 export function mailboxKey(address: string): string {
-  const [local = "", domain = ""] = address.trim().toLowerCase().split("@");
+  const [local = "", domain = ""] = emailKeyOf(address).split("@");
   const tag = local.indexOf("+", 1);
   const plain = tag === -1 ? local : local.slice(0, tag);
   return `${dotless.has(domain) ? plain.replaceAll(".", "") : plain}@${domain}`;

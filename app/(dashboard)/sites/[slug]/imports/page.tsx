@@ -3,7 +3,7 @@ import { UploadForm } from "@/components/imports/upload-form";
 import { SiteHeader } from "@/components/sites/site-header";
 import { Page } from "@/components/ui/page-header";
 import { listImports } from "@/lib/imports";
-import { listConnections, platforms } from "@/lib/platforms";
+import { listConnectionStates, platforms } from "@/lib/platforms";
 import { findSite, roleOn } from "@/lib/sites";
 import { defineMetadata, definePage } from "@/lib/web";
 
@@ -16,7 +16,7 @@ export const generateMetadata = defineMetadata(page, async ({ ctx, params }) => 
 export default definePage(page, async ({ ctx, params }) => {
   const site = await findSite(ctx, params.slug);
   const imports = await listImports(ctx, site.id);
-  const connections = await listConnections(ctx, [site.id]);
+  const connections = await listConnectionStates(ctx, [site.id]);
   const choices = platforms.flatMap(({ slug, name, pastPayments }) =>
     pastPayments ? [{ slug, name, steps: pastPayments.steps, url: pastPayments.exportUrl }] : [],
   );

@@ -1,7 +1,7 @@
 import { domainToUnicode } from "node:url";
-import { emailKeyOf } from "@/lib/kernel";
+import { emailKeyOf } from "./email-address";
 
-/** Both spellings of an address in lower case: the domain in ASCII, and in its own letters. */
+/** The spellings of an address in lower case that rows may hold: the domain in ASCII, and in its own letters. */
 export function spellingsOf(email: string): string[] {
   const key = emailKeyOf(email);
   const at = key.lastIndexOf("@") + 1;
