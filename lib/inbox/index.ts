@@ -16,6 +16,7 @@ export type {
   Proof,
   RawDelivery,
   Reader,
+  StillSo,
   StoredDelivery,
   Told,
 } from "./reader";
