@@ -73,6 +73,6 @@ export async function receiveDelivery(
   if (stored === "outdated" && destination.remembered) {
     stored = await proveAndStore(await destination.remembered.lookAgain(), delivery, caller);
   }
-  if (stored === "new") notifySoon(channels.inbound);
+  if (stored === "new") notifySoon(channels.inbound, destination.siteId);
   return { duplicate: stored === "repeat" };
 }

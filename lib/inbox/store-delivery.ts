@@ -35,7 +35,7 @@ const storeAll = (stillSo: string) => `
       is_test, body, headers)
     select g.id, $1, $2, $4, g.delivery_id, g.event_type, g.is_test, g.body, g.headers::jsonb
     from given g order by g.delivery_id, g.id
-    on conflict (connection_id, delivery_id) do nothing returning id),
+    on conflict (site_id, connection_id, delivery_id) do nothing returning id),
   repeated as (
     insert into inbound_repeats (site_id, connection_id, delivery_id, repeats)
     select $1, $2, g.delivery_id, count(*) from given g

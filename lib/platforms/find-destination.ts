@@ -1,6 +1,7 @@
 import { query } from "@/lib/db";
 import type { Destination, StillSo } from "@/lib/inbox";
 import { decryptSecret, notFound, storableText } from "@/lib/kernel";
+import { gather } from "@/lib/work";
 import { findReader } from "./platform-readers";
 
 /** What is kept of a connection. `sealed` is its secret as it is stored. */
@@ -9,17 +10,32 @@ interface Found {
   connection: { id: string; sealed: string | null } | null;
 }
 
-async function lookUp(platform: string, clientId: string): Promise<Found> {
+interface Address {
+  platform: string;
+  clientId: string;
+}
+
+async function lookUp({ platform, clientId }: Address): Promise<Found | null> {
   const [site] = await query<{ id: string }>("select id from sites where client_id = $1", [
     clientId,
   ]);
-  if (!site) throw notFound("client");
+  if (!site) return null;
   const [connection] = await query<{ id: string; sealed: string | null }>(
     `select id, secret_encrypted as sealed from connections where site_id = $1 and platform = $2`,
     [site.id, platform],
   );
   return { siteId: site.id, connection: connection ?? null };
 }
+
+/** One look for all who ask for the same address meanwhile; it begins after each of them asked. */
+const lookUpTogether = gather(
+  ({ platform, clientId }: Address) => `${platform} ${clientId}`,
+  async (asked) => {
+    const found = await lookUp(asked[0] as Address);
+    return asked.map(() => found);
+  },
+  { most: Number.POSITIVE_INFINITY },
+);
 
 /** Holds while the address still leads to this connection, and its secret is this one. */
 const stillSo = `exists (select from connections c join sites s on s.id = c.site_id
@@ -51,7 +67,9 @@ export async function findDestination(platform: string, clientId: string): Promi
   const reader = findReader(platform);
   if (!reader) throw notFound("platform");
   const client = storableText(clientId);
-  const { siteId, connection } = await lookUp(reader.platform, client);
+  const found = await lookUpTogether({ platform: reader.platform, clientId: client });
+  if (!found) throw notFound("client");
+  const { siteId, connection } = found;
   if (!connection) return { siteId, reader, connection: null };
   const { id, sealed } = connection;
   const secret = sealed === null ? null : decryptSecret(sealed, id);

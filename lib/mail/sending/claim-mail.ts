@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { sitesWaiting } from "@/lib/work";
+import { dueSites } from "@/lib/work";
 import { type DueMail, dueMailColumns } from "./due-mail";
 
 // Longer than a lane may be held, so that the renewal is not what keeps it.
@@ -7,15 +7,17 @@ const LEASE = "60 seconds";
 const RENEW_MS = 20_000;
 
 const due = "next_attempt_at <= now()";
-const waitingSites = sitesWaiting("outgoing_mails", "state = 'queued'", due);
+const waiting = dueSites("outgoing_mails", "state = 'queued'", due);
+
+/** Whether the site has a message that is due. */
+export const hasMailDue = waiting.isDue;
 
 /** The sites for which something is due; null, first, for what is between Onetill and one person. */
 export async function findSitesWithMail(): Promise<(string | null)[]> {
   const [own] = await query(
     `select 1 from outgoing_mails where site_id is null and state = 'queued' and ${due} limit 1`,
   );
-  const sites = await query<{ siteId: string }>(waitingSites);
-  return [...(own ? [null] : []), ...sites.map(({ siteId }) => siteId)];
+  return [...(own ? [null] : []), ...(await waiting.findSites())];
 }
 
 /** Takes one message of the site that is due, so that no other worker has it until the lease ends. */
