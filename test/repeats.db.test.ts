@@ -32,7 +32,8 @@ test("a delivery is worked off while repeats of it are still being counted", asy
     const repeats = Array.from({ length: 3 }, () => till.receive("kofi", posted));
     const areHeldUp = `select count(*)::int as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`;
-    await vi.waitFor(async () => expect(await query(areHeldUp)).toEqual([{ n: 3 }]), 10_000);
+    // The others go together behind the first.
+    await vi.waitFor(async () => expect(await query(areHeldUp)).toEqual([{ n: 1 }]), 10_000);
     expect(await processWaitingDeliveries()).toBe(1);
     expect(await till.orders()).toHaveLength(1);
     await holder.query("select pg_advisory_unlock(1)");

@@ -3,8 +3,7 @@ import { closePool, inTransaction, query } from "@/lib/db";
 import { emailKeyOf, newId } from "@/lib/kernel";
 import { databaseBefore } from "@/test/database-before";
 import { newSite } from "@/test/new-site";
-import { findOrCreateCustomer } from "./find-or-create-customer";
-import { findOrCreateCustomers } from "./find-or-create-customers";
+import { findOrCreateCustomer, findOrCreateCustomers } from "./find-or-create-customers";
 
 afterAll(closePool);
 

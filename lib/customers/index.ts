@@ -1,7 +1,8 @@
 export { membershipEvent, membershipEvents } from "./events";
-export { findOrCreateCustomer, type PayerIdentity } from "./find-or-create-customer";
-export { findOrCreateCustomers } from "./find-or-create-customers";
+
+export { findOrCreateCustomer, findOrCreateCustomers } from "./find-or-create-customers";
 export { listMemberships } from "./list-memberships";
+export type { PayerIdentity } from "./payer-identity";
 export {
   reportSubscription,
   type SubscriptionReport,

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { closePool, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { newSite } from "@/test/new-site";
-import { findOrCreateCustomer } from "./find-or-create-customer";
+import { findOrCreateCustomer } from "./find-or-create-customers";
 import { listMemberships } from "./list-memberships";
 import { reportSubscription } from "./report-subscription";
 

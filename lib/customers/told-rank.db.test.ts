@@ -3,8 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { closePool, inTransaction, query } from "@/lib/db";
 import { databaseBefore } from "@/test/database-before";
 import { newSite } from "@/test/new-site";
-import { findOrCreateCustomer } from "./find-or-create-customer";
-import { findOrCreateCustomers } from "./find-or-create-customers";
+import { findOrCreateCustomer, findOrCreateCustomers } from "./find-or-create-customers";
 import { rankOfPastPayment, rankOfReport } from "./told-rank";
 
 afterAll(closePool);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/kernel";
 import { pool } from "./pool";
 
@@ -15,12 +16,16 @@ export const channels = {
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];
 
+/** A channel is woken at once, and then not again for so long: much that happens is told together. */
+const gap = 20; // ms
+
 const waiting = new Map<Channel, Set<string>>();
+const sentAt = new Map<Channel, number>();
 let sending = false;
 
 /**
- * Wakes whoever listens on the channel, soon. Calls that come while one is on its way are sent
- * together: a NOTIFY inside each write would halve the commit rate. Never throws: the row is the
+ * Wakes whoever listens on the channel, soon. Calls that come while one is on its way, or just
+ * after it, are sent together: a NOTIFY inside each write would halve the commit rate. Never throws: the row is the
  * truth, and a sweeper finds what a lost wake-up left behind.
  */
 export function notifySoon(channel: Channel, payload = ""): void {
@@ -32,16 +37,31 @@ export function notifySoon(channel: Channel, payload = ""): void {
   }
 }
 
+/** Takes what may be sent now out of what waits. */
+function takeFree(): [Channel, string][] {
+  const now = performance.now();
+  const taken: [Channel, string][] = [];
+  for (const [channel, payloads] of waiting) {
+    if (now - (sentAt.get(channel) ?? -gap) < gap) continue;
+    waiting.delete(channel);
+    sentAt.set(channel, now);
+    for (const payload of payloads) taken.push([channel, payload]);
+  }
+  return taken;
+}
+
 async function sendWaiting(): Promise<void> {
+  const from = pool();
   try {
-    while (waiting.size > 0) {
-      const batch = [...waiting].flatMap(([channel, payloads]) =>
-        [...payloads].map((payload) => [channel, payload] as const),
-      );
-      waiting.clear();
-      await pool().query("select pg_notify(c, p) from unnest($1::text[], $2::text[]) as t(c, p)", [
-        batch.map(([channel]) => channel),
-        batch.map(([, payload]) => payload),
+    while (waiting.size > 0 && !from.ending) {
+      const free = takeFree();
+      if (free.length === 0) {
+        await wait(gap / 4, undefined, { ref: false });
+        continue;
+      }
+      await from.query("select pg_notify(c, p) from unnest($1::text[], $2::text[]) as t(c, p)", [
+        free.map(([channel]) => channel),
+        free.map(([, payload]) => payload),
       ]);
     }
   } catch (error) {

@@ -32,5 +32,5 @@ export async function runCommand(
   const by = { actor: ctx.actor, at: ctx.clock.now() };
   await inTransaction((tx) => transitionOrder(tx, step, by));
   notifySoon(channels.orders, order.siteId);
-  notifySoon(channels.outbox);
+  notifySoon(channels.outbox, order.siteId);
 }

@@ -48,6 +48,6 @@ export async function makeDue(telling: {
      returning 1`,
     [telling.siteId, telling.consumer, telling.eventId],
   );
-  if (rows.length > 0) notifySoon(channels.tellings);
+  if (rows.length > 0) notifySoon(channels.tellings, telling.siteId);
   return rows.length > 0;
 }

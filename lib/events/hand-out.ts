@@ -1,5 +1,5 @@
 import { channels, notifySoon, query } from "@/lib/db";
-import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
+import { dueSites, type Round, workInTurns } from "@/lib/work";
 import type { Consumer } from "./consumer";
 
 /** So many events of a site at a time. */
@@ -26,7 +26,7 @@ const handOutSome = `
     returning 1)
   select (select count(*)::int from taken) as taken, (select count(*)::int from given) as given`;
 
-const waitingSites = sitesWaiting("outbox", "true");
+const waiting = dueSites("outbox", "true");
 
 /** Hands everything that has happened to those consumers who want it. Returns how many batches that were. */
 export function handOut(consumers: readonly Consumer[], round: Round = {}): Promise<number> {
@@ -40,14 +40,13 @@ export function handOut(consumers: readonly Consumer[], round: Round = {}): Prom
   ];
   return workInTurns(
     {
-      findSites: async () =>
-        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      ...waiting,
       workNext: async (siteId) => {
         const [done] = await query<{ taken: number; given: number }>(handOutSome, [
           siteId,
           ...values,
         ]);
-        if (done && done.given > 0) notifySoon(channels.tellings);
+        if (done && done.given > 0) notifySoon(channels.tellings, siteId as string);
         return (done?.taken ?? 0) > 0;
       },
       lanes: 2,

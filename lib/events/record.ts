@@ -81,7 +81,10 @@ export async function recordMany(tx: Queryable, happenings: readonly Happening[]
     `with r as materialized (select * from json_to_recordset($1::json) as r(${columns}))${before} ${last}`,
     [JSON.stringify(rows)],
   );
-  if (isTold) afterCommit(tx as Transaction, () => notifySoon(channels.outbox));
+  const sites = new Set(rows.filter(({ told }) => told).map(({ site }) => site));
+  for (const site of sites) {
+    afterCommit(tx as Transaction, () => notifySoon(channels.outbox, site));
+  }
 }
 
 /** Records one event: see `recordMany`. */

@@ -5,16 +5,18 @@ import {
   isInfrastructureFault,
   notifySoon,
   query,
+  readClock,
   type Transaction,
 } from "@/lib/db";
 import { log, messageOf } from "@/lib/kernel";
-import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
+import { dueSites, type Round, workInTurns } from "@/lib/work";
 import type { Consumer, ToldEvent } from "./consumer";
 
 /** So many subjects of a site are told of in one transaction. */
 const batch = 20;
 /** So many of the oldest rows are looked at for them: what other workers have at this moment is among these. */
 const front = 300;
+const longestPause = 600; // s
 
 const sameSubject = (other: string, one: string) =>
   `${other}.topic = ${one}.topic and ${other}.subject_id = ${one}.subject_id`;
@@ -93,24 +95,34 @@ const takeOne = (consumer: Consumer) => `
   where t.site_id = $1 and t.consumer = $2 and t.event_id = h.event_id
   returning ${columns}`;
 
-/** The sites that have an event for the consumer which may be free. */
-const waitingSites = (consumer: Consumer) =>
-  `select s."siteId" from (${sitesWaiting("event_tellings", `consumer = ${literal(consumer.name)}`)}) s
-   cross join lateral (select 1 from event_tellings t
-     where t.consumer = ${literal(consumer.name)} and t.site_id = s."siteId" and t.due_at <= now()
-       and ${isOlderThanTheirs(consumer, 's."siteId"')}
-     limit 1) free`;
+/** Whether the site has an event for the consumer which may be free. */
+const isDue = (consumer: Consumer) =>
+  `select exists (select from event_tellings t
+     where t.site_id = $1 and t.consumer = ${literal(consumer.name)} and t.due_at <= now()
+       and ${isOlderThanTheirs(consumer, "$1")}) as waits`;
 
 /** 1 s, 2 s, 4 s … at most 10 minutes; an event is never given up. */
 async function postpone({ name }: Consumer, event: ToldEvent, error: unknown): Promise<void> {
   log.error("an event could not be told", { consumer: name, event: event.id, error });
-  await query(
-    `update event_tellings set attempts = attempts + 1, last_error = $4,
-       failing_since = coalesce(failing_since, onetill_now()),
-       due_at = now() + least(power(2, least(attempts, 20)) * interval '1 second', interval '10 minutes')
-     where site_id = $1 and consumer = $2 and event_id = $3 returning 1`,
-    [event.siteId, name, event.id, messageOf(error).slice(0, 500)],
-  );
+  await inTransaction(async (tx) => {
+    const key = [event.siteId, name, event.id];
+    const { rows } = await tx.query<{ attempts: number; since: Date }>(
+      `select attempts, coalesce(failing_since, $4) as since from event_tellings
+       where site_id = $1 and consumer = $2 and event_id = $3 for update`,
+      [...key, (await readClock(tx)).now()],
+    );
+    const [before] = rows;
+    if (!before) return;
+    await tx.query(
+      `update event_tellings set attempts = $4, last_error = $5, failing_since = $6,
+         due_at = now() + $7 * interval '1 second'
+       where site_id = $1 and consumer = $2 and event_id = $3`,
+      [
+        ...[...key, before.attempts + 1, messageOf(error).slice(0, 500), before.since],
+        Math.min(2 ** Math.min(before.attempts, 20), longestPause),
+      ],
+    );
+  });
 }
 
 type Take = (tx: Transaction) => Promise<{ rows: ToldEvent[] }>;
@@ -127,7 +139,8 @@ async function tell(
       events = (await take(tx)).rows;
       if (events.length === 0) return;
       await consumer.tell(tx, events, signal);
-      if (consumer.isAwaited) afterCommit(tx, () => notifySoon(channels.tellings));
+      const [{ siteId } = { siteId: "" }] = events;
+      if (consumer.isAwaited) afterCommit(tx, () => notifySoon(channels.tellings, siteId));
     });
     return { events };
   } catch (error) {
@@ -174,10 +187,14 @@ async function tellNext(consumer: Consumer, siteId: string, signal?: AbortSignal
  */
 export const tellConsumer = (consumer: Consumer, round: Round = {}): Promise<number> => {
   const { lanes, lanesPerSite } = consumer;
-  const waiting = waitingSites(consumer);
+  const itsOwn = `consumer = ${literal(consumer.name)}`;
   return workInTurns(
     {
-      findSites: async () => (await query<{ siteId: string }>(waiting)).map(({ siteId }) => siteId),
+      findSites: dueSites("event_tellings", itsOwn, "t.due_at <= now()").findSites,
+      isDue: async (siteId) => {
+        const [row] = await query<{ waits: boolean }>(isDue(consumer), [siteId]);
+        return row?.waits === true;
+      },
       workNext: (siteId) => tellNext(consumer, siteId as string, round.signal),
       ...{ lanes, lanesPerSite },
     },

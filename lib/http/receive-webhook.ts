@@ -1,5 +1,5 @@
 import { receiveDelivery } from "@/lib/inbox";
-import { findDestination } from "@/lib/platforms";
+import { recallDestination } from "@/lib/platforms";
 import { callerNetwork } from "@/lib/sites";
 import { callerAddress } from "./caller-address";
 import { definePublicRoute } from "./define-public-route";
@@ -12,7 +12,7 @@ export const receiveWebhook = definePublicRoute(
   { path: "/api/webhooks/[platform]/[client_id]", access: "public" },
   {
     POST: async (request, { params }) => {
-      const destination = await findDestination(params.platform, params.client_id);
+      const destination = await recallDestination(params.platform, params.client_id);
       const body = await readBytes(request, largestBody);
       const delivery = { headers: request.headers, body };
       const caller = callerNetwork(callerAddress(request.headers));

@@ -21,11 +21,14 @@ const claimedOf = (rows: Row[]): Claimed => ({
 });
 
 /** Locks one delivery, unless somebody else has it or it is not waiting any more. */
-export async function claimOne(tx: Transaction, id: string): Promise<Claimed> {
+export async function claimOne(
+  tx: Transaction,
+  { siteId, id }: Pick<StoredDelivery, "siteId" | "id">,
+): Promise<Claimed> {
   const { rows } = await tx.query<Row>(
-    `select ${columns} from inbound_events where id = $1 and state = 'pending'
+    `select ${columns} from inbound_events where site_id = $1 and id = $2 and state = 'pending'
      for update skip locked`,
-    [id],
+    [siteId, id],
   );
   return claimedOf(rows);
 }

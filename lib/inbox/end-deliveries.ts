@@ -11,10 +11,10 @@ export type End = { delivery: StoredDelivery } & (
 /** Writes down what became of these, in one statement. */
 export async function writeEnds(tx: Transaction, ends: readonly End[], at: Date): Promise<void> {
   await tx.query(
-    `update inbound_events e set state = f.state::inbound_state, reason = f.reason,
+    `update inbound_events e set state = f.state, reason = f.reason,
        outcome = f.outcome, order_id = coalesce(f.order_id, e.order_id), processed_at = $7,
        attempts = e.attempts + 1, retry_at = null
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[])
+     from unnest($2::uuid[], $3::inbound_state[], $4::text[], $5::text[], $6::uuid[])
        as f(id, state, reason, outcome, order_id)
      where e.site_id = $1 and e.id = f.id`,
     [

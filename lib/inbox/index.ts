@@ -17,6 +17,7 @@ export type {
   Proof,
   RawDelivery,
   Reader,
+  StillSo,
   StoredDelivery,
   Told,
 } from "./reader";

@@ -67,9 +67,21 @@ export interface Reader<Said = unknown> {
   apply(tx: Transaction, told: readonly Told<Said>[], at: Date): Promise<Outcome[]>;
 }
 
+/** SQL that holds as long as what it stands for is as it was read: `$1` is the site, `$2` the connection. */
+export interface StillSo {
+  /** Names what is in `marks` as `($3::text[])[1]` and so on. */
+  sql: string;
+  marks: readonly string[];
+}
+
 /** Where an address leads, and who knows what arrives there. */
 export interface Destination {
   siteId: string;
   reader: Reader;
   connection: { id: string; secret: string | null } | null;
+  /**
+   * Set where this is remembered and not read for the delivery at hand: nothing is stored unless it still
+   * holds, and nothing is refused before it was looked up again.
+   */
+  remembered?: { stillSo: StillSo; lookAgain: () => Promise<Destination> };
 }

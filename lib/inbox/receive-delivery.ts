@@ -1,7 +1,8 @@
-import { channels, notifySoon, query } from "@/lib/db";
-import { invalid, newId, OnetillError } from "@/lib/kernel";
+import { channels, notifySoon } from "@/lib/db";
+import { invalid, OnetillError } from "@/lib/kernel";
 import { countRequest, limits, tooManyRequests } from "@/lib/sites";
-import type { Destination, Proof, RawDelivery } from "./reader";
+import type { Destination, RawDelivery } from "./reader";
+import { type Stored, storeDelivery } from "./store-delivery";
 
 /**
  * Notes a delivery without a right proof, unless the caller has sent too many: then it throws
@@ -32,42 +33,30 @@ const headersOf = (delivery: RawDelivery) =>
     }),
   );
 
-/**
- * Stores a delivery, or counts it as a repeat, in one statement. A repeat touches nothing of the
- * delivery itself, which somebody may be working on: it is counted in a row of its own. False for one.
- */
-async function store(
-  { siteId, reader }: Destination,
-  connectionId: string,
-  proof: Extract<Proof, { result: "proven" }>,
-  headers: Record<string, string>,
-): Promise<boolean> {
-  const [row] = await query<{ isNew: boolean }>(
-    `with stored as (
-       insert into inbound_events (id, site_id, connection_id, platform, delivery_id, event_type,
-         is_test, body, headers)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       on conflict (connection_id, delivery_id) do nothing returning 1
-     ), repeated as (
-       insert into inbound_repeats (site_id, connection_id, delivery_id, repeats)
-       select $2, $3, $5, 1 where not exists (select from stored)
-       on conflict (site_id, connection_id, delivery_id)
-         do update set repeats = inbound_repeats.repeats + 1
-     )
-     select exists (select from stored) as "isNew"`,
-    [
-      newId(),
-      siteId,
-      connectionId,
-      reader.platform,
-      proof.deliveryId,
-      proof.eventType,
-      proof.isTest,
-      proof.stored,
-      JSON.stringify(headers),
-    ],
-  );
-  return row?.isNew === true;
+/** Checks the proof and stores; "outdated" when the destination was remembered and does not hold any more. */
+async function proveAndStore(
+  destination: Destination,
+  delivery: RawDelivery,
+  caller: string,
+): Promise<Stored> {
+  const { siteId, reader, connection, remembered } = destination;
+  if (!connection?.secret) {
+    if (remembered) return "outdated";
+    const reason = "This connection has no secret yet.";
+    await noteRefusal(destination, caller, reason);
+    throw new OnetillError("unauthenticated", reason);
+  }
+  const proof = reader.prove(delivery, connection.secret);
+  if (proof.result === "proven") {
+    return storeDelivery({
+      ...{ siteId, connectionId: connection.id, platform: reader.platform },
+      ...{ proof, headers: headersOf(delivery), stillSo: remembered?.stillSo },
+    });
+  }
+  if (remembered) return "outdated";
+  await noteRefusal(destination, caller, proof.reason);
+  if (proof.result === "unreadable") throw invalid(proof.reason, "body");
+  throw new OnetillError("unauthenticated", proof.reason);
 }
 
 /**
@@ -80,19 +69,10 @@ export async function receiveDelivery(
   delivery: RawDelivery,
   caller = "unknown",
 ): Promise<{ duplicate: boolean }> {
-  const { reader, connection } = destination;
-  if (!connection?.secret) {
-    const reason = "This connection has no secret yet.";
-    await noteRefusal(destination, caller, reason);
-    throw new OnetillError("unauthenticated", reason);
+  let stored = await proveAndStore(destination, delivery, caller);
+  if (stored === "outdated" && destination.remembered) {
+    stored = await proveAndStore(await destination.remembered.lookAgain(), delivery, caller);
   }
-  const proof = reader.prove(delivery, connection.secret);
-  if (proof.result !== "proven") {
-    await noteRefusal(destination, caller, proof.reason);
-    if (proof.result === "unreadable") throw invalid(proof.reason, "body");
-    throw new OnetillError("unauthenticated", proof.reason);
-  }
-  const isNew = await store(destination, connection.id, proof, headersOf(delivery));
-  if (isNew) notifySoon(channels.inbound);
-  return { duplicate: !isNew };
+  if (stored === "new") notifySoon(channels.inbound, destination.siteId);
+  return { duplicate: stored === "repeat" };
 }

@@ -4,6 +4,7 @@ import type { StoredDelivery } from "./reader";
 import { tellQuarantined } from "./tell-quarantined";
 
 const mostAttempts = 8;
+const longestPause = 600; // s
 const reason = "Onetill failed to store this";
 
 /**
@@ -13,16 +14,24 @@ const reason = "Onetill failed to store this";
 export async function recordFailedAttempt(delivery: StoredDelivery, error: unknown): Promise<void> {
   log.error("a delivery could not be worked on", { delivery: delivery.id, error });
   await inTransaction(async (tx) => {
-    const { rows } = await tx.query<{ state: string }>(
-      `update inbound_events set attempts = attempts + 1,
-         state = case when attempts + 1 >= $3 then 'quarantined' else state end,
-         reason = case when attempts + 1 >= $3 then $4 else reason end,
-         retry_at = now() + least(power(2, attempts) * interval '1 second', interval '10 minutes')
-       where site_id = $1 and id = $2 and state = 'pending'
-       returning state`,
-      [delivery.siteId, delivery.id, mostAttempts, reason],
+    const { rows } = await tx.query<{ attempts: number }>(
+      `select attempts from inbound_events
+       where site_id = $1 and id = $2 and state = 'pending' for update`,
+      [delivery.siteId, delivery.id],
     );
-    if (rows[0]?.state !== "quarantined") return;
-    await tellQuarantined(tx, delivery, reason, (await readClock(tx)).now());
+    const [before] = rows;
+    if (!before) return;
+    const isOver = before.attempts + 1 >= mostAttempts;
+    await tx.query(
+      `update inbound_events set attempts = $3, state = $4, reason = $5,
+         retry_at = now() + $6 * interval '1 second'
+       where site_id = $1 and id = $2`,
+      [
+        ...[delivery.siteId, delivery.id, before.attempts + 1],
+        ...(isOver ? ["quarantined", reason] : ["pending", null]),
+        Math.min(2 ** before.attempts, longestPause),
+      ],
+    );
+    if (isOver) await tellQuarantined(tx, delivery, reason, (await readClock(tx)).now());
   });
 }

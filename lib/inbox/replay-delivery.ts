@@ -16,7 +16,7 @@ export async function replayDelivery(ctx: Context, publicId: string): Promise<vo
     [delivery.siteId, fromPublicId("delivery", publicId)],
   );
   if (rows.length === 0) throw conflict("This delivery is being worked on already.");
-  notifySoon(channels.inbound);
+  notifySoon(channels.inbound, delivery.siteId);
 }
 
 export interface ReplayResult {

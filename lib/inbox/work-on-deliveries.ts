@@ -1,12 +1,6 @@
-import {
-  inTransaction,
-  isDeadlock,
-  isInfrastructureFault,
-  query,
-  type Transaction,
-} from "@/lib/db";
+import { inTransaction, isDeadlock, isInfrastructureFault, type Transaction } from "@/lib/db";
 import { log } from "@/lib/kernel";
-import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
+import { dueSites, type Round, workInTurns } from "@/lib/work";
 import { type Claimed, claimNext, claimOne, due } from "./claim-deliveries";
 import { announce, type End, writeEnds } from "./end-deliveries";
 import { Misunderstood } from "./misunderstood";
@@ -92,16 +86,18 @@ async function take(readers: Readers, claim: Claim): Promise<number> {
       return 1;
     }
     let taken = 0;
-    for (const { id } of deliveries) taken += (await workOnDelivery(readers, id)) ? 1 : 0;
+    for (const one of deliveries) taken += (await workOnDelivery(readers, one)) ? 1 : 0;
     return taken;
   }
 }
 
 /** Works on one stored delivery. False when somebody else has it or when it is not waiting any more. */
-export const workOnDelivery = async (readers: Readers, id: string): Promise<boolean> =>
-  (await take(readers, (tx) => claimOne(tx, id))) > 0;
+export const workOnDelivery = async (
+  readers: Readers,
+  delivery: Pick<StoredDelivery, "siteId" | "id">,
+): Promise<boolean> => (await take(readers, (tx) => claimOne(tx, delivery))) > 0;
 
-const waitingSites = sitesWaiting("inbound_events", "state = 'pending'", due);
+const waiting = dueSites("inbound_events", "state = 'pending'", due);
 
 /**
  * Works on everything that waits now, sites by turns, several of a long queue at once. Other workers
@@ -111,13 +107,12 @@ const waitingSites = sitesWaiting("inbound_events", "state = 'pending'", due);
 export const workOnDeliveries = (readers: Readers, round: Round = {}): Promise<number> =>
   workInTurns(
     {
-      findSites: async () =>
-        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      ...waiting,
       workNext: (siteId, most) => take(readers, (tx) => claimNext(tx, siteId as string, most)),
       lanes: 4,
       // One is always left for another site.
       lanesPerSite: 3,
-      atOnce: 16,
+      atOnce: 50,
     },
     round,
   );

@@ -1,5 +1,6 @@
+import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { closePool, query } from "@/lib/db";
+import { channels, closePool, notifySoon, query } from "@/lib/db";
 import { receiveDelivery } from "@/lib/inbox";
 import { newClientId, newId, systemContext } from "@/lib/kernel";
 import { connectPlatform, findDestination, findPlatform } from "@/lib/platforms";
@@ -88,4 +89,32 @@ test("a delivery that fails again and again is quarantined, not tried for ever",
   expect(await query("select state, reason, attempts from inbound_events")).toEqual([
     { state: "quarantined", reason: "Onetill failed to store this", attempts: 8 },
   ]);
+});
+
+test("while the look over all sites fails, a delivery is worked on because its wake-up names its site", async () => {
+  vi.restoreAllMocks();
+  await query("delete from inbound_events where site_id = $1", [siteId]);
+  const send = pg.Client.prototype.query;
+  let failed = 0;
+  const sendOrFail = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [string | { text?: string }];
+    const text = typeof first === "string" ? first : first.text;
+    if (!text?.startsWith("with recursive waiting")) {
+      return (send as (...all: unknown[]) => unknown).apply(this, args);
+    }
+    failed += 1;
+    const error = new Error("connection to the remote node failed");
+    return Promise.reject(Object.assign(error, { code: "08006" }));
+  };
+  vi.spyOn(pg.Client.prototype, "query").mockImplementation(sendOrFail as typeof send);
+  const stop = startDeliveryPump();
+  await vi.waitFor(() => expect(failed).toBeGreaterThan(0), 10_000);
+  await receiveSample("of a healthy site");
+  await vi.waitFor(async () => {
+    // Nobody may have listened yet when it came.
+    notifySoon(channels.inbound, siteId);
+    expect(await statesOf()).toEqual(["processed"]);
+  }, 20_000);
+  await stop();
+  vi.restoreAllMocks();
 });

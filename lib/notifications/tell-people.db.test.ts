@@ -248,7 +248,7 @@ test("a delivery that fails for the last time is told too", async () => {
     await query("update inbound_events set retry_at = null where id = $1 returning 1", [
       delivery?.id,
     ]);
-    await workOnDelivery(platformReaders, delivery?.id as string);
+    await workOnDelivery(platformReaders, { siteId: till.siteId, id: String(delivery?.id) });
   }
   expect(await query("select type, data from outbox where site_id = $1", [till.siteId])).toEqual([
     {

@@ -28,5 +28,5 @@ export * from "./payment-lifecycle";
 export { orderLine } from "./placing/make-order-line";
 export type { NewItem, NewOrder, OrderBatch, PlatformOrder } from "./placing/new-order";
 export { placeOrders } from "./placing/place-orders";
-export { renameImportedOrder } from "./placing/rename-imported-order";
+export { renameImportedOrders } from "./placing/rename-imported-orders";
 export { orderRank, updatePlatformOrder } from "./placing/update-platform-order";

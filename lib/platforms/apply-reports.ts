@@ -7,113 +7,12 @@ import {
 import type { Transaction } from "@/lib/db";
 import { record } from "@/lib/events";
 import type { Outcome } from "@/lib/inbox";
-import type { Actor } from "@/lib/kernel";
-import { formatMoney } from "@/lib/kernel";
+import { emailKeyOf, formatMoney } from "@/lib/kernel";
 import { isRefundKnown, recordRefund } from "@/lib/ledger";
-import type { PlatformOrder } from "@/lib/orders";
-import {
-  flagUnreadDetails,
-  orderRank,
-  placeOrders,
-  renameImportedOrder,
-  settleOrder,
-  updatePlatformOrder,
-} from "@/lib/orders";
+import { settleOrder } from "@/lib/orders";
 import type { Report } from "./adapter";
-import { lookUpPlatform } from "./registry";
-
-export interface Source {
-  siteId: string;
-  platform: string;
-  name: string;
-  connectionId: string;
-  inboundEventId: string;
-  isTest: boolean;
-  at: Date;
-}
-
-const actorOf = (source: Source): Actor => ({ kind: "platform", label: source.name });
-
-/** The order of a payment. Test sends may repeat a payment's key: then it is the newest of them. */
-async function findOrderOfPayment(tx: Transaction, source: Source, paymentKey: string) {
-  const { rows } = await tx.query<{ id: string; currency: string; placedAt: Date }>(
-    `select id, currency, placed_at as "placedAt" from orders
-     where site_id = $1 and platform = $2 and payment_key = $3
-     order by id desc limit 1`,
-    [source.siteId, source.platform, paymentKey],
-  );
-  return rows[0] ?? null;
-}
-
-async function findOrderByName(tx: Transaction, source: Source, externalId: string) {
-  const { rows } = await tx.query<{ id: string }>(
-    "select id from orders where site_id = $1 and platform = $2 and external_id = $3",
-    [source.siteId, source.platform, externalId],
-  );
-  return rows[0]?.id as string;
-}
-
-/** A file of past payments may have brought this one under another name. */
-async function takeOverImported(
-  tx: Transaction,
-  source: Source,
-  { transactionId, externalId }: Extract<Report, { kind: "payment" }>,
-) {
-  const { siteId, platform, isTest, name, at } = source;
-  const { nameByTransaction } = lookUpPlatform(platform)?.pastPayments ?? {};
-  if (!nameByTransaction || transactionId === null || isTest) return;
-  const importedAs = nameByTransaction(transactionId);
-  const by = { actor: actorOf(source), at, source: name };
-  await renameImportedOrder(tx, { siteId, platform, importedAs, externalId }, by);
-}
-
-async function applyPayment(
-  tx: Transaction,
-  source: Source,
-  report: Extract<Report, { kind: "payment" }>,
-): Promise<Outcome> {
-  const by = { actor: actorOf(source), at: source.at };
-  const { payer, payerRank, revises, orderKind, notRead, kind: _, ...facts } = report;
-  const customerId = await findOrCreateCustomer(
-    tx,
-    source.siteId,
-    {
-      ...payer,
-      platform: source.platform,
-      fallbackKey: `${source.platform}:${report.externalId}`,
-      toldRank: rankOfReport(payerRank ?? report.reportedRank),
-    },
-    source.at,
-  );
-  const order: PlatformOrder = {
-    ...facts,
-    siteId: source.siteId,
-    platform: source.platform,
-    source: source.name,
-    connectionId: source.connectionId,
-    inboundEventId: source.inboundEventId,
-    kind: orderKind,
-    reportedRank: orderRank(report),
-    isTest: source.isTest,
-    customerId,
-    customerName: payer.name,
-    customerEmail: payer.email,
-  };
-  await takeOverImported(tx, source, report);
-  const updated = revises ? await findOrderOfPayment(tx, source, report.paymentKey) : null;
-  const { siteId, platform, name } = source;
-  const batch = { siteId, platform, source: name, ...by, orders: [order] };
-  const created = updated ? null : (await placeOrders(tx, batch)).get(report.externalId);
-  const flag = (id: string) => flagUnreadDetails(tx, { siteId, id }, notRead, by);
-  if (created) {
-    if (notRead.length > 0) await flag(created);
-    return { sentence: `Order for ${formatMoney(order)}`, orderId: created };
-  }
-  const id = updated?.id ?? (await findOrderByName(tx, source, report.externalId));
-  const isNews = await updatePlatformOrder(tx, id, order, by);
-  if (isNews) await flag(id);
-  return { sentence: isNews ? "Order updated" : "The order was there already", orderId: id };
-}
+import { applyPayments, type ReportedPayment } from "./apply-payments";
+import { actorOf, findOrderOfPayment, type Source } from "./source";
 
 async function applyRefund(
   tx: Transaction,
@@ -198,7 +97,8 @@ const lockOf = (source: Source, report: Report) =>
 /** Whoever writes about one person does so by turns, too: their row is locked to the end. */
 function payerLock(source: Source, report: Report): string[] {
   if (report.kind === "refund") return [];
-  const key = report.payer.email?.toLowerCase() ?? report.payer.supporterId;
+  const key =
+    report.payer.email === null ? report.payer.supporterId : emailKeyOf(report.payer.email);
   return key === null ? [] : [`${source.siteId}:payer:${key}`];
 }
 
@@ -206,18 +106,39 @@ function payerLock(source: Source, report: Report): string[] {
 export const locksOf = (source: Source, reports: readonly Report[]): string[] =>
   reports.flatMap((report) => [lockOf(source, report), ...payerLock(source, report)]);
 
-/**
- * Applies what a delivery says, in one transaction with whatever else the caller writes. The caller
- * holds the locks that `locksOf` names.
- */
-export async function applyReports(
-  tx: Transaction,
-  source: Source,
-  reports: Report[],
-): Promise<Outcome> {
+/** What one delivery says. */
+export interface Said {
+  source: Source;
+  reports: readonly Report[];
+}
+
+/** The payment that is all that a delivery says, unless it is an update of another one. */
+function onlyPayment({ source, reports }: Said): ReportedPayment | undefined {
+  const [report] = reports;
+  if (reports.length !== 1 || report?.kind !== "payment" || report.revises) return undefined;
+  return { source, report };
+}
+
+/** As many from the front as can be applied together: payments, none of which is about another's order. */
+function paymentsAtFront(all: readonly Said[]): ReportedPayment[] {
+  const payments: ReportedPayment[] = [];
+  const names = new Set<string>();
+  for (const said of all) {
+    const payment = onlyPayment(said);
+    if (!payment) break;
+    const { externalId, paymentKey } = payment.report;
+    if (names.has(externalId) || names.has(paymentKey)) break;
+    names.add(externalId).add(paymentKey);
+    payments.push(payment);
+  }
+  return payments;
+}
+
+async function applyOne(tx: Transaction, { source, reports }: Said): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   for (const report of reports) {
-    if (report.kind === "payment") outcomes.push(await applyPayment(tx, source, report));
+    if (report.kind === "payment")
+      outcomes.push(...(await applyPayments(tx, [{ source, report }])));
     else if (report.kind === "refund") outcomes.push(await applyRefund(tx, source, report));
     else outcomes.push(await applySubscription(tx, source, report));
   }
@@ -225,4 +146,19 @@ export async function applyReports(
     sentence: outcomes.map((outcome) => outcome.sentence).join(". "),
     orderId: outcomes.find((outcome) => outcome.orderId !== null)?.orderId ?? null,
   };
+}
+
+/**
+ * Applies what deliveries of one platform and site say, in their order, in one transaction with whatever
+ * else the caller writes. The caller holds the locks that `locksOf` names. Returns what came of each.
+ */
+export async function applyReports(tx: Transaction, all: readonly Said[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  while (outcomes.length < all.length) {
+    const left = all.slice(outcomes.length);
+    const payments = paymentsAtFront(left);
+    if (payments.length > 0) outcomes.push(...(await applyPayments(tx, payments)));
+    else outcomes.push(await applyOne(tx, left[0] as Said));
+  }
+  return outcomes;
 }

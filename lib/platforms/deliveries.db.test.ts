@@ -53,7 +53,9 @@ describe("one order", () => {
     await till.receive("kofi", kofiDelivery(till.secrets.kofi));
     const [delivery] = await till.deliveries();
     const taken = await Promise.all(
-      Array.from({ length: 10 }, () => workOnDelivery(platformReaders, delivery?.id as string)),
+      Array.from({ length: 10 }, () =>
+        workOnDelivery(platformReaders, { siteId: till.siteId, id: String(delivery?.id) }),
+      ),
     );
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await till.orders()).toHaveLength(1);

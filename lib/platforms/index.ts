@@ -10,7 +10,7 @@ export { paymentLock } from "./apply-reports";
 export { addConnection, connectPlatform, disconnectPlatform } from "./connect-platform";
 export { connectedSince } from "./connected-since";
 export { type Explanation, explainReason } from "./explain-reason";
-export { findDestination } from "./find-destination";
+export { findDestination, recallDestination } from "./find-destination";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export {
   type ConnectionLine,

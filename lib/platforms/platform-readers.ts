@@ -1,9 +1,10 @@
 import { lockNames, query } from "@/lib/db";
-import type { Outcome, Reader } from "@/lib/inbox";
+import type { Reader } from "@/lib/inbox";
 import { log } from "@/lib/kernel";
 import type { PlatformAdapter, Report } from "./adapter";
-import { applyReports, locksOf, type Source } from "./apply-reports";
+import { applyReports, locksOf } from "./apply-reports";
 import { lookUpPlatform, platforms } from "./registry";
+import type { Source } from "./source";
 
 /** Remembers why the last delivery was refused, for the creator; at most once a second and reason. */
 async function noteRefusal(
@@ -44,9 +45,7 @@ const readerOf = (adapter: PlatformAdapter): Reader<Report[]> => ({
       tx,
       work.flatMap(({ source, reports }) => locksOf(source, reports)),
     );
-    const outcomes: Outcome[] = [];
-    for (const { source, reports } of work) outcomes.push(await applyReports(tx, source, reports));
-    return outcomes;
+    return applyReports(tx, work);
   },
 });
 

@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { sitesWaiting } from "@/lib/work";
+import { dueSites } from "@/lib/work";
 import { type ConnectionHealth, judgeHealth } from "./judge-health";
 import { burstHours, mostPauses } from "./silence-threshold";
 
@@ -74,7 +74,4 @@ export async function judgeConnections(siteId: string, now: Date): Promise<Judge
 }
 
 /** The sites (UUIDs) that have a connection: for the watch that works for everybody. */
-export async function findConnectedSites(): Promise<string[]> {
-  const sites = await query<{ siteId: string }>(sitesWaiting("connections", "true"));
-  return sites.map(({ siteId }) => siteId);
-}
+export const findConnectedSites = dueSites("connections", "true").findSites;

@@ -57,13 +57,15 @@ async function post(url: string, sample: Sample): Promise<Answer> {
 }
 
 async function findStored(
-  connection: { id: string; secret: string },
+  connection: { siteId: string; id: string; secret: string },
   adapter: PlatformAdapter,
   sample: Sample,
 ): Promise<string | null> {
   const delivery = { headers: new Headers(sample.headers), body: Buffer.from(sample.body) };
   const proof = adapter.prove(delivery, connection.secret);
-  return proof.result === "proven" ? findDelivery(connection.id, proof.deliveryId) : null;
+  return proof.result === "proven"
+    ? findDelivery({ siteId: connection.siteId, connectionId: connection.id }, proof.deliveryId)
+    : null;
 }
 
 /**
@@ -89,7 +91,9 @@ export async function sendTestDelivery(
     status: answer.status,
     accepted,
     answer: answer.body.slice(0, 300),
-    deliveryId: accepted ? await findStored(connection, adapter, sample) : null,
+    deliveryId: accepted
+      ? await findStored({ ...connection, siteId: input.siteId }, adapter, sample)
+      : null,
     run,
   };
 }

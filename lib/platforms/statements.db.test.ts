@@ -17,7 +17,7 @@ async function statementsFor(deliver: (till: Till) => [string, Posted]) {
   const [delivery] = await till.deliveries();
   const sent = vi.spyOn(pg.Client.prototype, "query");
   try {
-    await workOnDelivery(platformReaders, String(delivery?.id));
+    await workOnDelivery(platformReaders, { siteId: till.siteId, id: String(delivery?.id) });
     const results = await Promise.all(sent.mock.results.map(({ value }) => value));
     return sent.mock.calls.map(([query], turn) => ({
       text: String((query as { text?: string }).text ?? query),

@@ -5,7 +5,7 @@ import { workInTurns } from "./work-in-turns";
 function desk(queues: Record<string, number>, work: (siteId: string) => unknown = () => {}) {
   const waiting = new Map(Object.entries(queues));
   const order: string[] = [];
-  const next = async (site: string | null) => {
+  const next = async (site: string) => {
     const siteId = String(site);
     const left = waiting.get(siteId) ?? 0;
     if (left === 0) return false;
@@ -139,4 +139,72 @@ test("while one lane hangs, what comes meanwhile is found", async () => {
   setTimeout(() => waiting.set("new", 1), 20);
   await workInTurns(turns, { lookEvery: 5 });
   expect(order.sort()).toEqual(["hanging", "new"]);
+});
+
+test("sites that were told of are worked on while the look over all sites fails, and that is told at the end", async () => {
+  const { turns, waiting, order } = desk({ healthy: 30, other: 5, untold: 1 });
+  const told = [["healthy"], [], ["other"]];
+  const down = { ...turns, findSites: () => Promise.reject(fault("57P01")) };
+  let sweeps = 0;
+  const round = {
+    woken: () => told.shift() ?? [],
+    isSweepDue: () => {
+      sweeps += 1;
+      return sweeps === 1;
+    },
+    lookEvery: 1,
+  };
+  await expect(workInTurns(down, round)).rejects.toMatchObject({ code: "57P01" });
+  expect(Object.fromEntries(waiting)).toEqual({ healthy: 0, other: 0, untold: 1 });
+  expect(order).toHaveLength(35);
+});
+
+test("where wake-ups name their sites nobody looks over all of them in between", async () => {
+  const { turns, waiting } = desk({ told: 3, untold: 1 });
+  let looks = 0;
+  const findSites = async () => {
+    looks += 1;
+    return [];
+  };
+  const told = [["told"]];
+  const round = { woken: () => told.shift() ?? [], isSweepDue: () => false, lookEvery: 0 };
+  expect(await workInTurns({ ...turns, findSites }, round)).toBe(3);
+  expect([looks, waiting.get("untold")]).toEqual([0, 1]);
+});
+
+test("a site whose rows others have at this moment is named, so that it is looked at again soon", async () => {
+  const { turns } = desk({ held: 1, free: 1 });
+  const again: (string | null)[] = [];
+  const told = [["held", "free"]];
+  await workInTurns(
+    {
+      ...turns,
+      workNext: (site) => (site === "held" ? Promise.resolve(false) : turns.workNext(site)),
+      isDue: async (site) => site === "held",
+    },
+    {
+      ...{ woken: () => told.shift() ?? [], isSweepDue: () => false },
+      lookAgainSoon: (sites) => void again.push(...sites),
+    },
+  );
+  expect(again).toEqual(["held"]);
+});
+
+test("what is told of a site while somebody is at it is not missed", async () => {
+  const { turns, waiting, order } = desk({ busy: 2 }, () => {
+    if (order.length === 0) told.push(["busy"], ["busy"], ["busy"]);
+  });
+  const told: string[][] = [["busy"]];
+  let last = 1;
+  // The last row is there only once nobody finds one any more.
+  const workNext = async (site: string) => {
+    const had = await turns.workNext(site);
+    if (!had && last > 0) {
+      last -= 1;
+      waiting.set("busy", 1);
+    }
+    return had;
+  };
+  const round = { woken: () => told.shift() ?? [], isSweepDue: () => false, lookEvery: 0 };
+  expect(await workInTurns({ ...turns, workNext, lanesPerSite: 1 }, round)).toBe(3);
 });

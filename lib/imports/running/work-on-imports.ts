@@ -8,7 +8,7 @@ import {
   type Transaction,
 } from "@/lib/db";
 import { isOnetillError, log } from "@/lib/kernel";
-import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
+import { dueSites, type Round, workInTurns } from "@/lib/work";
 import { compareSpan } from "../joining/compare-span";
 import { sizeOfCells } from "../reading/bounded-records";
 import { type CsvRow, readCsv } from "../reading/read-csv";
@@ -184,7 +184,7 @@ async function workOn(run: ImportRun, stopped: () => boolean): Promise<void> {
   }
 }
 
-const waitingSites = sitesWaiting("import_runs", waits, due);
+const waiting = dueSites("import_runs", waits, due);
 
 /**
  * Checks and imports every file that waits for it, in batches of which each is done whole or not at
@@ -195,8 +195,7 @@ const waitingSites = sitesWaiting("import_runs", waits, due);
 export const workOnImports = (round: Round = {}): Promise<number> =>
   workInTurns(
     {
-      findSites: async () =>
-        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      ...waiting,
       workNext: async (siteId) => {
         const run = await takeRun(siteId);
         if (run) await workOn(run, () => round.signal?.aborted === true);

@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { sitesWaiting } from "@/lib/work";
+import { dueSites } from "@/lib/work";
 import { type DueMail, dueMailColumns } from "./due-mail";
 
 // Longer than a lane may be held, so that the renewal is not what keeps it.
@@ -7,13 +7,13 @@ const LEASE = "60 seconds";
 const RENEW_MS = 20_000;
 
 const due = "next_attempt_at <= now()";
-const waitingSites = sitesWaiting("outgoing_mails", "state = 'queued'", due);
+const waiting = dueSites("outgoing_mails", "state = 'queued'", due);
+
+/** Whether the site has a message that is due. */
+export const hasMailDue = waiting.isDue;
 
 /** The sites for which something is due; the installation's own comes first. */
-export async function findSitesWithMail(): Promise<string[]> {
-  const sites = await query<{ siteId: string }>(waitingSites);
-  return sites.map(({ siteId }) => siteId);
-}
+export const findSitesWithMail = waiting.findSites;
 
 /** Takes one message of the site that is due, so that no other worker has it until the lease ends. */
 export async function claimMail(siteId: string): Promise<DueMail | undefined> {

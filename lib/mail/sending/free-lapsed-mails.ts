@@ -1,17 +1,18 @@
 import { inTransaction } from "@/lib/db";
+import { dueSites } from "@/lib/work";
 import { type DueMail, dueMailColumns } from "./due-mail";
 import { announce, settleIn } from "./settle-mail";
 
-/**
- * Takes up what a killed worker held when its lease is over. A message whose end had not gone to the
- * server yet is due again; one whose end had may have arrived, and is never repeated by itself.
- */
-export async function freeLapsedMails(): Promise<void> {
+const isLapsed = "next_attempt_at <= now()";
+const lapsed = dueSites("outgoing_mails", "state = 'sending'", isLapsed);
+
+async function freeOf(siteId: string): Promise<void> {
   const freed = await inTransaction(async (tx) => {
     const { rows } = await tx.query<DueMail & { handedOver: boolean }>(
       `select ${dueMailColumns}, handed_over_at is not null as "handedOver" from outgoing_mails
-       where state = 'sending' and next_attempt_at <= now()
+       where site_id = $1 and state = 'sending' and ${isLapsed}
        order by next_attempt_at limit 50 for update skip locked`,
+      [siteId],
     );
     for (const mail of rows) {
       await settleIn(
@@ -25,4 +26,12 @@ export async function freeLapsedMails(): Promise<void> {
     return rows;
   });
   for (const mail of freed) announce(mail);
+}
+
+/**
+ * Takes up what a killed worker held when its lease is over. A message whose end had not gone to the
+ * server yet is due again; one whose end had may have arrived, and is never repeated by itself.
+ */
+export async function freeLapsedMails(): Promise<void> {
+  for (const siteId of await lapsed.findSites()) await freeOf(siteId);
 }

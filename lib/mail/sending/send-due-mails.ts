@@ -3,7 +3,7 @@ import { isInfrastructureFault } from "@/lib/db";
 import { env, log, messageOf } from "@/lib/kernel";
 import { type Round, workInTurns } from "@/lib/work";
 import { hideToken } from "../writing/sealed-token";
-import { claimMail, findSitesWithMail, keepClaim, writeHandOver } from "./claim-mail";
+import { claimMail, findSitesWithMail, hasMailDue, keepClaim, writeHandOver } from "./claim-mail";
 import { composeMail } from "./compose-mail";
 import type { DueMail } from "./due-mail";
 import { freeLapsedMails } from "./free-lapsed-mails";
@@ -101,10 +101,12 @@ async function sendNext(siteId: string, sending: Sending): Promise<boolean> {
  */
 export async function sendMailsWithin(limits: MailLimits, round: Round = {}): Promise<number> {
   const { smtpUrl } = env();
-  await freeLapsedMails();
-  if (smtpUrl === undefined) return keepWaitingMails();
+  if (smtpUrl === undefined) {
+    await freeLapsedMails();
+    return keepWaitingMails();
+  }
   const sending = { smtpUrl, limits, ...(round.signal ? { signal: round.signal } : {}) };
-  let freedAt = performance.now();
+  let freedAt = Number.NEGATIVE_INFINITY;
   const findSites = async () => {
     // A round lasts as long as there are mails; what others left must not wait for its end.
     if (performance.now() - freedAt > freeEvery) {
@@ -113,8 +115,11 @@ export async function sendMailsWithin(limits: MailLimits, round: Round = {}): Pr
     }
     return findSitesWithMail();
   };
-  const workNext = (siteId: string | null) => sendNext(siteId as string, sending);
-  return workInTurns({ findSites, workNext, lanes, lanesPerSite, connections }, round);
+  const workNext = (siteId: string) => sendNext(siteId, sending);
+  return workInTurns(
+    { findSites, isDue: hasMailDue, workNext, lanes, lanesPerSite, connections },
+    round,
+  );
 }
 
 export const sendDueMails = (round: Round = {}): Promise<number> =>

@@ -93,5 +93,5 @@ export async function settleMail(mail: DueMail, result: Result): Promise<void> {
   const settled = await inTransaction((tx) => settleIn(tx, mail, result));
   if (settled) announce(mail);
   // Another worker may have it at once.
-  if (settled && result.uncounted) notifySoon(channels.mail);
+  if (settled && result.uncounted) notifySoon(channels.mail, mail.siteId ?? "");
 }

@@ -43,8 +43,8 @@ interface Options {
 }
 
 /** Wakes the worker as soon as it can see the message. */
-function wakeWorker(db: Queryable): void {
-  const wake = () => notifySoon(channels.mail);
+function wakeWorker(db: Queryable, siteId?: string): void {
+  const wake = () => notifySoon(channels.mail, siteId);
   if ("transaction" in db) afterCommit(db as Transaction, wake);
   else wake();
 }
@@ -99,6 +99,6 @@ export async function queueMail(
       carries?.until ?? null,
     ],
   );
-  if (sends) wakeWorker(db);
+  if (sends) wakeWorker(db, message.siteId);
   return rowCount === 1 ? id : null;
 }

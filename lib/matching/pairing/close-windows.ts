@@ -1,6 +1,6 @@
 import { isInfrastructureFault, query } from "@/lib/db";
 import { log } from "@/lib/kernel";
-import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
+import { dueSites, type Round, workInTurns } from "@/lib/work";
 import { recordConfirmationEvent } from "../confirmations/record-confirmation-event";
 import { writeStatus } from "../confirmations/write-status";
 import { inMatchingOf, loadUnmatched, onetill } from "../internal";
@@ -44,11 +44,7 @@ const findOver = (siteId: string) =>
     [siteId, batch],
   );
 
-const sitesWithOver = sitesWaiting(
-  "confirmations",
-  "status = 'pending'",
-  "window_ends_at <= onetill_now()",
-);
+const waiting = dueSites("confirmations", "status = 'pending'", "window_ends_at <= onetill_now()");
 
 /** A batch of the site's at once. Returns how many it looked at. */
 async function closeNext(siteId: string): Promise<{ looked: number; failed: number }> {
@@ -68,11 +64,10 @@ export async function closeWindows(round: Round = {}): Promise<number> {
   let total = 0;
   const skipped: string[] = [];
   const findSites = async () => {
-    const rows = await query<{ siteId: string }>(sitesWithOver);
-    return rows.map(({ siteId }) => siteId).filter((siteId) => !skipped.includes(siteId));
+    const sites = await waiting.findSites();
+    return sites.filter((siteId) => !skipped.includes(siteId));
   };
-  const workNext = async (site: string | null) => {
-    const siteId = site as string;
+  const workNext = async (siteId: string) => {
     try {
       const { looked, failed } = await closeNext(siteId);
       total += failed;

@@ -40,6 +40,6 @@ export async function mailReply(tx: Transaction, entry: ToldEvent): Promise<void
     nature: "answer",
     isTest: false,
   });
-  if ("mailId" in queued) afterCommit(tx, () => notifySoon(channels.mail));
+  if ("mailId" in queued) afterCommit(tx, () => notifySoon(channels.mail, entry.siteId));
   else log.info("a reply was not mailed", { confirmation: entry.subjectId, why: queued.skipped });
 }

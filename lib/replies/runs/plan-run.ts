@@ -59,7 +59,7 @@ export async function planRun(
   const dueAt = await writeRun(tx, rule, { subjectId, orderId, state, reason });
   if (dueAt === null) return;
   afterCommit(tx, () => {
-    notifySoon(channels.replies);
+    notifySoon(channels.replies, rule.siteId);
     notifySoon(channels.orders, rule.siteId);
   });
   const order = { siteId: rule.siteId, orderId };

@@ -10,7 +10,7 @@ import {
 } from "@/lib/db";
 import { type Clock, log, toPublicId } from "@/lib/kernel";
 import { queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
-import { type Round, sitesWaiting, workInTurns } from "@/lib/work";
+import { dueSites, type Round, workInTurns } from "@/lib/work";
 import { type RuleRow, readRule, readVariants, ruleColumns } from "../internal";
 import { type ReplyFacts, readConfirmationFacts, readOrderFacts } from "../rules/facts";
 import { reasonAgainst } from "../rules/still-holds";
@@ -143,7 +143,7 @@ async function answerNext(siteId: string): Promise<boolean> {
       if (!run) return;
       await answer(tx, run, await readClock(tx));
       afterCommit(tx, () => {
-        notifySoon(channels.mail);
+        notifySoon(channels.mail, siteId);
         notifySoon(channels.orders, siteId);
       });
     });
@@ -155,7 +155,7 @@ async function answerNext(siteId: string): Promise<boolean> {
   }
 }
 
-const waitingSites = sitesWaiting("reply_runs", "state = 'planned'", due("t"));
+const waiting = dueSites("reply_runs", "state = 'planned'", due("t"));
 
 /**
  * Sends the answers whose time has come, sites by turns: each is a transaction that holds the run, its
@@ -165,8 +165,7 @@ const waitingSites = sitesWaiting("reply_runs", "state = 'planned'", due("t"));
 export const sendDueReplies = (round: Round = {}): Promise<number> =>
   workInTurns(
     {
-      findSites: async () =>
-        (await query<{ siteId: string }>(waitingSites)).map(({ siteId }) => siteId),
+      ...waiting,
       workNext: (siteId) => answerNext(siteId as string),
       lanes: 4,
       lanesPerSite: 4,
