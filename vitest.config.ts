@@ -32,7 +32,7 @@ export default defineConfig({
           testTimeout: 120_000,
           // The settings are read as a whole; no unit test connects.
           env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
-          exclude: [...exclude, "**/*.db.test.*"],
+          exclude: [...exclude, "**/*.db.test.*", "**/*.statements.test.*"],
           include: ["**/*.test.{ts,tsx}"],
         },
       },
@@ -43,9 +43,22 @@ export default defineConfig({
           env,
           exclude,
           include: ["**/*.db.test.ts"],
-          globalSetup: ["test/database-server.ts"],
-          setupFiles: ["test/own-database.ts"],
+          globalSetup: ["test/database-server.ts", "test/statements/keep.ts"],
+          setupFiles: ["test/own-database.ts", "test/statements/record.ts"],
           // As above.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Judges what the tests of the database sent, after they have.
+          name: "statements",
+          env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
+          exclude,
+          include: ["**/*.statements.test.ts"],
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -97,6 +97,8 @@ const parts: [string, () => Promise<Count>, "always" | "database"][] = [
   ["borders", () => check(["--import", "tsx", join(root, "scripts/check-borders.ts")]), "always"],
   ["unit tests", () => vitest("unit"), "always"],
   ["integration tests", () => vitest("db"), "database"],
+  // Judges what the integration tests sent.
+  ["statements", () => vitest("statements"), "database"],
   ["browser tests", browser, "database"],
 ];
 
