@@ -40,7 +40,7 @@ export class FunctionJudge {
 
   private isSpread(relation: RangeVar | undefined): boolean {
     const kind = this.schema.tables.get(relation?.relname ?? "")?.kind;
-    return kind === "sharded" || kind === "reference";
+    return kind === "distributed" || kind === "reference";
   }
 
   private say(rule: Finding["rule"], about: string): void {

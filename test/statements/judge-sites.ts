@@ -37,8 +37,8 @@ export class SiteJudge {
     }
   }
 
-  private isSharded({ table }: Source): boolean {
-    return table !== undefined && this.schema.tables.get(table)?.kind === "sharded";
+  private isDistributed({ table }: Source): boolean {
+    return table !== undefined && this.schema.tables.get(table)?.kind === "distributed";
   }
 
   private say(rule: Finding["rule"], about: string | undefined): void {
@@ -53,7 +53,7 @@ export class SiteJudge {
   private branch(branch: SelectStmt, whole: SelectStmt, outside: Around): Level {
     const around = branch === whole ? outside : this.named(branch.withClause, outside);
     const level = this.level(branch.fromClause, branch.whereClause, around);
-    for (const source of level.sources.filter((one) => this.isSharded(one))) {
+    for (const source of level.sources.filter((one) => this.isDistributed(one))) {
       const held = level.boundOf(source.alias, "site_id");
       if (!held) this.say(around.unheld ?? "no site", source.table);
       if (held !== "one" && branch.lockingClause) this.say("lock over sites", source.table);
@@ -72,7 +72,7 @@ export class SiteJudge {
     const target: Node[] = statement.relation ? [{ RangeVar: statement.relation }] : [];
     const level = this.level([...target, ...(from ?? [])], statement.whereClause, around);
     level.sources.forEach((source, i) => {
-      if (!this.isSharded(source)) return;
+      if (!this.isDistributed(source)) return;
       const held = level.boundOf(source.alias, "site_id");
       if (i === 0 ? held !== "one" : !held) this.say("no site", source.table);
     });
@@ -85,7 +85,7 @@ export class SiteJudge {
     const select = selectStmt && "SelectStmt" in selectStmt ? selectStmt.SelectStmt : undefined;
     const levels = select ? this.select(select, around) : [];
     const branches = select ? branchesOf(select) : [];
-    if (relation && this.isShardedTable(relation)) {
+    if (relation && this.isDistributedTable(relation)) {
       const at = cols.findIndex((col) => "ResTarget" in col && col.ResTarget.name === "site_id");
       const given = branches.every((branch, i) => this.givesSite(branch, levels[i], at));
       if (!select || (cols.length > 0 && at < 0) || !given) {
@@ -100,8 +100,8 @@ export class SiteJudge {
     this.expressions([onConflictClause, statement.returningClause], around);
   }
 
-  private isShardedTable({ relname = "" }: RangeVar): boolean {
-    return this.schema.tables.get(relname)?.kind === "sharded";
+  private isDistributedTable({ relname = "", schemaname = "public" }: RangeVar): boolean {
+    return schemaname === "public" && this.schema.tables.get(relname)?.kind === "distributed";
   }
 
   /** Whether what is inserted says a site of its own: a parameter, or the site of what was read. */

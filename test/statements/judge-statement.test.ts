@@ -15,14 +15,17 @@ const schema: Schema = {
   tables: new Map([
     [
       "orders",
-      table("sharded", {
+      table("distributed", {
         ...{ site_id: "uuid", id: "uuid", customer_id: "uuid", kind: "kind", message: "text" },
         ...{ amount: "bigint", details: "jsonb", placed_at: time, updated_at: time },
       }),
     ],
-    ["order_items", table("sharded", { site_id: "uuid", order_id: "uuid", name: "text" })],
-    ["customers", table("sharded", { site_id: "uuid", id: "uuid" })],
-    ["outbox", table("sharded", { site_id: "uuid", id: "uuid", attempts: "int", due_at: time })],
+    ["order_items", table("distributed", { site_id: "uuid", order_id: "uuid", name: "text" })],
+    ["customers", table("distributed", { site_id: "uuid", id: "uuid" })],
+    [
+      "outbox",
+      table("distributed", { site_id: "uuid", id: "uuid", attempts: "int", due_at: time }),
+    ],
     ["sites", table("reference", { id: "uuid", client_id: "text" })],
     ["users", table("reference", { id: "uuid", name: "text", last_sign_in_at: time })],
     ["site_members", table("reference", { site_id: "uuid", user_id: "uuid" })],

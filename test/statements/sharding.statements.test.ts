@@ -30,7 +30,7 @@ beforeAll(async () => {
 test("every table that lies where its site does has a site", () => {
   expect(schema.tables.size).toBeGreaterThan(30);
   const without = [...schema.tables].filter(
-    ([, { kind, columns }]) => kind === "sharded" && !columns.has("site_id"),
+    ([, { kind, columns }]) => kind === "distributed" && !columns.has("site_id"),
   );
   expect(without.map(([name]) => name)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Catalogue } from "./catalogue";
 
-/** Where a table lies once sites are spread over several machines. */
-export type Kind = "sharded" | "reference" | "local";
+/** Where a table lies once sites are spread over machines: `distributed` ones lie where their site does. */
+export type Kind = "distributed" | "reference" | "local";
 
 /** Read without a site and seldom written: each machine has a copy. */
 const reference = ["users", "sites", "site_members", "invitations", "api_keys", "support_buttons"];
@@ -14,7 +14,7 @@ const local = [
 
 /** Every other table lies where its site does. */
 export const kindOf = (table: string): Kind =>
-  reference.includes(table) ? "reference" : local.includes(table) ? "local" : "sharded";
+  reference.includes(table) ? "reference" : local.includes(table) ? "local" : "distributed";
 
 /** What the rules must know of the tables and functions that a statement names. */
 export interface Schema {
