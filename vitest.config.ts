@@ -58,7 +58,6 @@ export default defineConfig({
           env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
           exclude,
           include: ["**/*.statements.test.ts"],
-          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

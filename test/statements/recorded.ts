@@ -15,7 +15,7 @@ export const recordedFile = join(root, ".tmp", "statements.json");
 /** Reads it. Throws when the database tests have not run as a whole. */
 export function readRecorded(): Recorded {
   if (!existsSync(recordedFile)) {
-    throw new Error("Run the database tests first, all of them: `npm run test:db`.");
+    throw new Error("Run all tests of the database first, in one run: `npm run test:db`.");
   }
   return JSON.parse(readFileSync(recordedFile, "utf8"));
 }
