@@ -14,29 +14,19 @@ const kinds: Record<string, Exclude<Value["kind"], "list">> = {
 };
 
 // The lists that `pg-types` takes apart; every other one stays the text that was sent.
-const elements: Record<string, Value> = {
-  ...Object.fromEntries(
-    ["text", "varchar", "bpchar", "uuid", "int8", "inet"].map((name) => [name, { kind: "string" }]),
-  ),
-  ...Object.fromEntries(
-    ["int2", "int4", "oid", "float4", "float8", "numeric"].map((name) => [
-      name,
-      { kind: "number" },
-    ]),
-  ),
-  ...Object.fromEntries(
-    ["bool", "bytea", "json", "jsonb", "timestamptz", "timestamp", "date"].map((name) => [
-      name,
-      { kind: kinds[name] },
-    ]),
-  ),
-};
+const listed = ["text", "varchar", "bpchar", "uuid", "inet", "numeric", ...Object.keys(kinds)];
+
+/** What stands in a list: `numeric` loses its digits there, big integers stay texts. */
+const inList = (name: string): Value =>
+  name === "int8"
+    ? { kind: "string" }
+    : { kind: name === "numeric" ? "number" : (kinds[name] ?? "string") };
 
 /** What a type's values become; what nobody reads in particular stays the text that was sent. */
 export function readOf({ types }: Catalogue, number: number): Value {
   const { name = "", element, labels } = types[number] ?? {};
-  const of = name.startsWith("_") && element ? elements[types[element]?.name ?? ""] : undefined;
-  if (of) return { kind: "list", of };
+  const inside = name.startsWith("_") && element ? (types[element]?.name ?? "") : "";
+  if (listed.includes(inside)) return { kind: "list", of: inList(inside) };
   return labels ? { kind: "string", labels } : { kind: kinds[name] ?? "string" };
 }
 

@@ -39,15 +39,16 @@ function isSender({ arguments: [text] }: ts.CallExpression, sent: string): boole
  * no more than where the expression around a call begins; then it is the next with such a text.
  */
 function findCall(source: ts.SourceFile, line: number, column: number, sent: string) {
-  if (line > source.getLineStarts().length) return undefined;
-  const at = source.getPositionOfLineAndCharacter(line - 1, column - 1, true);
-  let found: { call: ts.CallExpression; start: number } | undefined;
+  const start = source.getLineStarts()[line - 1];
+  if (start === undefined) return undefined;
+  const at = start + column - 1;
+  let found: { call: ts.CallExpression; word: number } | undefined;
   const visit = (node: ts.Node): void => {
-    const start = queryWord(node)?.getStart() ?? -1;
-    if (start >= at && start < (found?.start ?? Number.POSITIVE_INFINITY)) {
+    const word = queryWord(node)?.getStart() ?? -1;
+    if (word >= at && word < (found?.word ?? Number.POSITIVE_INFINITY)) {
       const call = node as ts.CallExpression;
-      const isHere = source.getLineAndCharacterOfPosition(start).line === line - 1;
-      if (isSender(call, sent) ?? isHere) found = { call, start };
+      const isHere = source.getLineAndCharacterOfPosition(word).line === line - 1;
+      if (isSender(call, sent) ?? isHere) found = { call, word };
     }
     ts.forEachChild(node, visit);
   };
