@@ -3,6 +3,8 @@
  * then; whatever somebody waits for names its site.
  */
 export const sweeps: Readonly<Record<string, string>> = {
+  "lib/imports/running/sweep-import-files.ts: no site":
+    "files that were given up are looked for wherever they are, now and then",
   "lib/mail/writing/wipe-spent-tokens.ts: no site":
     "spent tokens are wiped wherever they are, now and then",
   "lib/matching/pairing/close-windows.ts: no site":
@@ -22,14 +24,20 @@ export const notYetRight: readonly string[] = [
   "lib/events/tell-consumer.ts: recursion over sites",
   "lib/events/tell-consumer.ts: stable over a column",
   "lib/imports/choose-mapping.ts: no site",
+  "lib/imports/joining/compare-payments.ts: lateral limit",
   "lib/imports/joining/compare-span.ts: no site",
   "lib/imports/list-imports.ts: lateral limit",
   "lib/imports/list-imports.ts: no site",
+  "lib/imports/reading/count-upload.ts: no site",
+  "lib/imports/reading/receive-file.ts: no site",
   "lib/imports/running/run.ts: no site",
   "lib/imports/running/start-import.ts: no site",
+  "lib/imports/running/work-on-imports.ts: clock inside",
   "lib/imports/running/work-on-imports.ts: no site",
   "lib/imports/running/work-on-imports.ts: recursion over sites",
+  "lib/imports/running/work-on-imports.ts: stable over a column",
   "lib/imports/running/work-through-batch.ts: no site",
+  "lib/imports/running/write-fates.ts: no site",
   "lib/inbox/claim-deliveries.ts: lock over sites",
   "lib/inbox/claim-deliveries.ts: no site",
   "lib/inbox/end-deliveries.ts: stable over a column",
@@ -45,6 +53,7 @@ export const notYetRight: readonly string[] = [
   "lib/insights/list-top-supporters.ts: no site",
   "lib/installation/accept-new-secret.ts: no site",
   "lib/installation/count-sealed.ts: no site",
+  "lib/ledger/rename-payment.ts: stable over a column",
   "lib/mail/listing/get-mail.ts: no site",
   "lib/mail/listing/list-mails.ts: lateral limit",
   "lib/mail/listing/list-mails.ts: no site",
@@ -67,6 +76,7 @@ export const notYetRight: readonly string[] = [
   "lib/mail/writing/queue-mail.ts: conflict without site",
   "lib/mail/writing/wipe-spent-tokens.ts: stable over a column",
   "lib/matching/by-hand/take-apart.ts: no site",
+  "lib/matching/confirmations/get-confirmation.ts: no site",
   "lib/matching/confirmations/list-confirmations.ts: lateral limit",
   "lib/matching/confirmations/list-confirmations.ts: no site",
   "lib/matching/confirmations/set-confirmation-status.ts: stable over a column",
