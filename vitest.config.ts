@@ -43,8 +43,8 @@ const apart = globSync("{app,lib,prisma,scripts,test}/**/*.db.test.ts", {
 
 const database = {
   env,
-  globalSetup: ["test/database-server.ts"],
-  setupFiles: ["test/own-database.ts"],
+  globalSetup: ["test/database-server.ts", "test/statements/keep.ts"],
+  setupFiles: ["test/own-database.ts", "test/statements/record.ts"],
   // A ceiling for hanging tests only.
   testTimeout: 120_000,
   hookTimeout: 120_000,
@@ -67,7 +67,7 @@ export default defineConfig({
           testTimeout: 120_000,
           // The settings are read as a whole; no unit test connects.
           env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
-          exclude: [...exclude, "**/*.db.test.*"],
+          exclude: [...exclude, "**/*.db.test.*", "**/*.statements.test.*"],
           include: ["**/*.test.{ts,tsx}"],
         },
       },
@@ -84,6 +84,18 @@ export default defineConfig({
       {
         resolve: { alias },
         test: { ...database, name: "db-apart", include: apart, exclude },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Judges what the tests of the database sent, after they have.
+          name: "statements",
+          env: { ...env, DATABASE_URL: "postgresql://localhost/none" },
+          exclude,
+          include: ["**/*.statements.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -98,6 +98,8 @@ const parts: [string, () => Promise<Count>, "always" | "database"][] = [
   ["borders", () => check(["--import", "tsx", join(root, "scripts/check-borders.ts")]), "always"],
   ["unit tests", () => vitest("unit", "unit"), "always"],
   ["integration tests", () => vitest("db", "db", "db-apart"), "database"],
+  // Judges what the integration tests sent.
+  ["statements", () => vitest("statements", "statements"), "database"],
   ["browser tests", browser, "database"],
 ];
 

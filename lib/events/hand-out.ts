@@ -46,7 +46,7 @@ export function handOut(consumers: readonly Consumer[], round: Round = {}): Prom
           siteId,
           ...values,
         ]);
-        if (done && done.given > 0) notifySoon(channels.tellings, siteId as string);
+        if (done && done.given > 0) notifySoon(channels.tellings, siteId);
         return (done?.taken ?? 0) > 0;
       },
       lanes: 2,

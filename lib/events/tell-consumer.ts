@@ -195,7 +195,7 @@ export const tellConsumer = (consumer: Consumer, round: Round = {}): Promise<num
         const [row] = await query<{ waits: boolean }>(isDue(consumer), [siteId]);
         return row?.waits === true;
       },
-      workNext: (siteId) => tellNext(consumer, siteId as string, round.signal),
+      workNext: (siteId) => tellNext(consumer, siteId, round.signal),
       ...{ lanes, lanesPerSite },
     },
     round,

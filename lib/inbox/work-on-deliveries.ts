@@ -108,7 +108,7 @@ export const workOnDeliveries = (readers: Readers, round: Round = {}): Promise<n
   workInTurns(
     {
       ...waiting,
-      workNext: (siteId, most) => take(readers, (tx) => claimNext(tx, siteId as string, most)),
+      workNext: (siteId, most) => take(readers, (tx) => claimNext(tx, siteId, most)),
       lanes: 4,
       // One is always left for another site.
       lanesPerSite: 3,

@@ -157,7 +157,7 @@ async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
          error = coalesce($3, 'Onetill failed to work through this file.'),
          finished_at = case when $3::text is not null or failures + 1 >= $4 then now() end
        where site_id = $5 and id = $1 and attempts = $2 and state in ('checking', 'importing')
-       returning state = 'failed' as ended, error as reason, counts`,
+       returning state = 'failed' as ended, coalesce(error, '') as reason, counts`,
       [run.id, run.attempts, refusal, mostFailures, run.siteId],
     );
     const [row] = rows;

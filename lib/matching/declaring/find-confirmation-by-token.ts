@@ -37,7 +37,9 @@ export interface PublicConfirmation {
   createdAt: Date;
 }
 
-interface Row extends Standing, Omit<PublicConfirmation, "status" | "amount"> {
+interface Row
+  extends Standing,
+    Omit<PublicConfirmation, "status" | "amount" | "platformName" | "canSayPaid"> {
   amount: bigint | null;
 }
 

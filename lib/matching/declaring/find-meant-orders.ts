@@ -45,7 +45,7 @@ export async function findImportedOrders(
   siteId: string,
   importId: string,
 ): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string; named: boolean }>(
+  const { rows } = await tx.query<{ id: string; named: boolean | null }>(
     `select o.id, ${isNamed} as named
      from orders o
      where o.site_id = $1 and o.imported_at is not null

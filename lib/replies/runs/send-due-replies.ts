@@ -166,7 +166,7 @@ export const sendDueReplies = (round: Round = {}): Promise<number> =>
   workInTurns(
     {
       ...waiting,
-      workNext: (siteId) => answerNext(siteId as string),
+      workNext: (siteId) => answerNext(siteId),
       lanes: 4,
       lanesPerSite: 4,
     },

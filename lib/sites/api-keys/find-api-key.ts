@@ -29,7 +29,7 @@ export async function findApiKey(raw: string): Promise<KnownApiKey | undefined> 
     scopes: ApiScope[];
     fresh: boolean;
   }>(
-    `select id, site_id, name, scopes,
+    `select id, site_id, name, coalesce(scopes, '{}') as scopes,
        coalesce(last_used_at > onetill_now() - interval '1 minute', false) as fresh
      from api_keys where key_hash = $1 and revoked_at is null`,
     [hashToken(raw)],

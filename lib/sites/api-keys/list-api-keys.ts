@@ -13,8 +13,8 @@ export interface ApiKeySummary {
   revokedAt: Date | null;
 }
 
-export const keyColumns = `id, name, prefix, scopes, created_at as "createdAt",
-  last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
+export const keyColumns = `id, name, prefix, coalesce(scopes, '{}') as scopes,
+  created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
 
 /** The keys of a site, newest first, those in force before the revoked ones. */
 export async function listApiKeys(ctx: Context, siteId: string): Promise<ApiKeySummary[]> {

@@ -1,0 +1,42 @@
+import { tableKinds } from "@/scripts/distribute/table-kinds";
+import type { Catalogue } from "./catalogue";
+
+/** Where a table lies once sites are spread over machines: `distributed` ones lie where their site does. */
+export type Kind = "distributed" | "reference" | "local";
+
+/** What is not on the schema's own list is kept where it was made: the record of migrations. */
+export function kindOf(table: string): Kind {
+  const kind = tableKinds[table];
+  if (kind === undefined) return "local";
+  if (kind === "distributed") return kind;
+  return "reference" in kind ? "reference" : "local";
+}
+
+/** What the rules must know of the tables and functions that a statement names. */
+export interface Schema {
+  tables: Map<string, { kind: Kind; columns: Map<string, { type: string; isEnum: boolean }> }>;
+  /** Functions whose answer may change, by name. */
+  stable: ReadonlySet<string>;
+  volatile: ReadonlySet<string>;
+}
+
+export function schemaOf({ tables, stable, volatile }: Catalogue): Schema {
+  return {
+    tables: new Map(
+      Object.entries(tables).map(([name, { columns }]) => [
+        name,
+        {
+          kind: kindOf(name),
+          columns: new Map(
+            Object.values(columns).map((column) => [
+              column.name,
+              { type: column.typeName, isEnum: column.isEnum },
+            ]),
+          ),
+        },
+      ]),
+    ),
+    stable: new Set(stable),
+    volatile: new Set(volatile),
+  };
+}
