@@ -12,6 +12,7 @@ export * from "./labels";
 export * from "./lifecycle";
 export { countOrders } from "./listing/count-orders";
 export { exportOrders } from "./listing/export-orders";
+export { fillSearchText } from "./listing/fill-search-text";
 export { Parameters, searchConditions, searchedWords } from "./listing/filter-sql";
 export * from "./listing/list-address";
 export * from "./listing/list-columns";
