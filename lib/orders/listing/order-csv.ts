@@ -1,7 +1,7 @@
 import { toDecimal } from "@/lib/kernel";
 import { kindLabels, paymentLabels, statusLabels } from "../labels";
 import type { OrderItemRow, OrderRow } from "../order-row";
-import { addressLine, answersOf } from "../placing/buyers-words";
+import { addressLine, answersOf } from "../placing/customers-words";
 import type { ListColumnId } from "./list-columns";
 import { type CsvCell, writeCsvRow, writeCsvTime } from "./write-csv";
 

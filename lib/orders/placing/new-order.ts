@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/kernel";
 import { truncateText } from "@/lib/kernel";
 import type { OrderKind } from "../lifecycle";
 import { foldText, searchTextOf } from "../listing/search-text";
-import { addressLine, answersOf } from "./buyers-words";
+import { addressLine, answersOf } from "./customers-words";
 
 export interface NewItem {
   name: string;
