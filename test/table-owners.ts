@@ -12,7 +12,7 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   buttons: ["support_buttons"],
   matching: ["confirmations", "matches", "code_sightings"],
   notifications: ["notices", "notice_preferences", "connection_alarms"],
-  orders: ["orders", "order_items", "order_notes"],
+  orders: ["orders", "order_items", "order_notes", "carried_steps"],
   platforms: ["connections"],
   replies: ["reply_templates", "reply_template_variants", "reply_rules", "reply_runs"],
   sites: [

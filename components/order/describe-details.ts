@@ -19,7 +19,7 @@ export type FactValue =
 
 const labels = new Map(
   Object.entries({
-    additional_info: "More from the buyer",
+    additional_info: "More from the customer",
     application_fee: "Platform fee",
     direct_link_code: "Item code",
     first_payment: "First payment",

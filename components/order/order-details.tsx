@@ -12,7 +12,7 @@ import { FactRow, FactRows } from "./fact-row";
 import { LongText } from "./long-text";
 
 function Buyer({ name, email }: { name: string | null; email: string | null }) {
-  if (!name && !email) return <p className="text-muted text-sm">The buyer stayed anonymous.</p>;
+  if (!name && !email) return <p className="text-muted text-sm">The customer stayed anonymous.</p>;
   return (
     <div className="flex items-start gap-3">
       <Avatar name={truncateText(name ?? email ?? "", 40)} />

@@ -12,7 +12,7 @@ export function OrderMessage({ message, isPrivate }: { message: string; isPrivat
         title="Message"
         actions={
           isPrivate ? (
-            <Badge tone="warn" title="The buyer asked that this is never shown in public">
+            <Badge tone="warn" title="The customer asked that this is never shown in public">
               <Lock aria-hidden />
               Private
             </Badge>

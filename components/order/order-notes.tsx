@@ -83,7 +83,7 @@ export function OrderNotes({ orderId, notes, zone, actions }: OrderNotesProps) {
         ) : (
           <p className="text-muted text-sm">
             {actions
-              ? "Nothing noted yet. What you write here is for your team; the buyer never sees it."
+              ? "Nothing noted yet. What you write here is for your team; the customer never sees it."
               : "Nothing noted yet."}
           </p>
         )}

@@ -46,7 +46,7 @@ export function Toolbar({ data, zoneText, searchRef, filterCount, children }: To
         <SearchBox
           boxRef={searchRef}
           label="Search orders"
-          title="Searches email, name, reference, transaction ID, item and message"
+          title="Searches e-mail, name, reference, transaction ID, item and message"
           action="/orders"
           pairs={orderList.pairs(changed(state, { q: "" }))}
           q={state.q}

@@ -5,7 +5,7 @@ import { sealedInSites } from "@/lib/sites";
 
 /** Everything in the database that only ONETILL_SECRET opens. */
 export const sealedColumns: readonly SealedColumn[] = [
+  ...sealedInSites,
   ...sealedInSources,
   ...sealedInMail,
-  ...sealedInSites,
 ];

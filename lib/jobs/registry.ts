@@ -1,6 +1,7 @@
 import { sweepImportFiles } from "@/lib/imports";
 import { wipeSpentTokens } from "@/lib/mail";
 import { sendDigests, sweepNotices, watchConnections } from "@/lib/notifications";
+import { fillSearchText } from "@/lib/orders";
 import { sweepAnswers, sweepSignInRemains } from "@/lib/sites";
 
 export interface Job {
@@ -16,6 +17,7 @@ export interface Job {
 /** Everything that pg-boss runs. What must happen soon is a row with a state and has a pump instead. */
 export const jobs: readonly Job[] = [
   { name: "sweep-sign-in-remains", cron: "17 * * * *", run: sweepSignInRemains },
+  { name: "fill-search-text", cron: "11 5 * * *", atStart: true, run: fillSearchText },
   { name: "sweep-answers", cron: "37 * * * *", run: sweepAnswers },
   { name: "wipe-spent-tokens", cron: "*/5 * * * *", atStart: true, run: wipeSpentTokens },
   { name: "watch-connections", cron: "*/5 * * * *", atStart: true, run: watchConnections },

@@ -9,6 +9,7 @@ export { getOrder, getOrderWithNotes, type Note } from "./get-order";
 export { findOrder, type OrderHandle, type OrderOrId, orderOf } from "./internal";
 export * from "./labels";
 export * from "./lifecycle";
+export { fillSearchText } from "./listing/fill-search-text";
 export { listCustomerOrders } from "./listing/list-customer-orders";
 export { narrowList } from "./listing/narrow-list";
 export { type CsvAbout, orderCsv } from "./listing/order-csv";

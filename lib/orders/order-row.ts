@@ -1,7 +1,7 @@
 import { toPublicId } from "@/lib/kernel";
 import type { OrderKind, OrderStatus } from "./lifecycle";
 import type { PaymentStatus } from "./payment-lifecycle";
-import { answersOf } from "./placing/buyers-words";
+import { answersOf } from "./placing/customers-words";
 import type { ApiOrder } from "./schemas";
 
 /** A line of a list of orders, as it is read from the database. */

@@ -1,7 +1,7 @@
 import { type CsvColumn, csvColumns, csvMoney, defineCsv } from "@/lib/lists";
 import { kindLabels, paymentLabels, statusLabels } from "../labels";
 import type { OrderItemRow, OrderRow } from "../order-row";
-import { addressLine, answersOf } from "../placing/buyers-words";
+import { addressLine, answersOf } from "../placing/customers-words";
 import type { OrderColumnId } from "./order-list";
 
 export interface CsvAbout {

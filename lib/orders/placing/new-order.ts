@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/kernel";
 import { truncateText } from "@/lib/kernel";
 import { foldText, searchTextOf } from "@/lib/lists";
 import type { OrderKind } from "../lifecycle";
-import { addressLine, answersOf } from "./buyers-words";
+import { addressLine, answersOf } from "./customers-words";
 
 export interface NewItem {
   name: string;

@@ -122,3 +122,16 @@ WHERE octet_length(paid_email_key) > char_length(paid_email_key);
 
 DROP FUNCTION onetill_email_key(text);
 DROP FUNCTION onetill_punycode(text);
+
+-- CreateTable
+CREATE TABLE "carried_steps" (
+    "site_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "after_at" TIMESTAMPTZ(6),
+    "after_id" UUID,
+    "looked" INTEGER NOT NULL DEFAULT 0,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "carried_steps_pkey" PRIMARY KEY ("site_id","name")
+);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressLine, answersOf } from "./buyers-words";
+import { addressLine, answersOf } from "./customers-words";
 
 test("answers are told beside the seller's question, and a commission's wishes without one", () => {
   expect(answersOf({ question: "Which colour?", answers: ["blue", " "] })).toEqual([
