@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 // `npm run test:e2e` starts the built app on a database of its own and says here where it is.
-const { E2E_BASE_URL, CHROMIUM_PATH, PLAYWRIGHT_JSON } = process.env;
+const { E2E_BASE_URL, E2E_TRACE, CHROMIUM_PATH, PLAYWRIGHT_JSON } = process.env;
 if (!E2E_BASE_URL) throw new Error("Run the browser tests with `npm run test:e2e -- <file>`.");
 
 export default defineConfig({
@@ -20,11 +20,16 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // To look into a failure: E2E_TRACE=on. A trace of every test takes a quarter of the whole run.
+    trace: E2E_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: CHROMIUM_PATH,
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],
+      args: [
+        ...["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],
+        // Where tests run there is none to look for.
+        "--disable-gpu",
+      ],
     },
   },
 });

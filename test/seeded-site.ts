@@ -278,21 +278,26 @@ export async function seedSite(): Promise<SeededSite> {
   };
 }
 
-/** A fingerprint of every row that belongs to a site, table by table. */
-export async function fingerprintOf(siteId: string): Promise<Record<string, string>> {
+/** One statement that looks at every table in which something belongs to a site. */
+async function fingerprintStatement(): Promise<string> {
   const tables = await query<{ name: string }>(
     `select table_name as name from information_schema.columns
      where table_schema = 'public' and column_name = 'site_id' order by table_name`,
   );
-  const prints: Record<string, string> = {};
-  for (const { name } of [...tables, { name: "sites" }]) {
-    const column = name === "sites" ? "id" : "site_id";
-    const [row] = await query<{ print: string }>(
-      `select coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') as print
-       from "${name}" t where ${column} = $1`,
-      [siteId],
-    );
-    prints[name] = row?.print ?? "";
-  }
-  return prints;
+  return [...tables, { name: "sites" }]
+    .map(
+      ({ name }) =>
+        `select '${name}' as name,
+           coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') as print
+         from "${name}" t where ${name === "sites" ? "id" : "site_id"} = $1`,
+    )
+    .join(" union all ");
+}
+let statement: Promise<string> | undefined;
+
+/** A fingerprint of every row that belongs to a site, table by table. */
+export async function fingerprintOf(siteId: string): Promise<Record<string, string>> {
+  statement ??= fingerprintStatement();
+  const prints = await query<{ name: string; print: string }>(await statement, [siteId]);
+  return Object.fromEntries(prints.map(({ name, print }) => [name, print]));
 }
