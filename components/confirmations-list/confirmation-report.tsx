@@ -13,12 +13,9 @@ export function ConfirmationReport(props: {
   return (
     <BulkReport
       list={confirmationList}
-      report={
-        report &&
-        report.reports.map(({ id, code, email, done, reason }) => ({
-          ...{ id, name: code, about: email, done, reason },
-        }))
-      }
+      report={report?.reports.map(({ id, code, email, done, reason }) => ({
+        ...{ id, name: code, about: email, done, reason },
+      }))}
       now={changeWords[report?.name ?? "success"].done}
       joint=": "
       onClose={onClose}

@@ -10,11 +10,15 @@ export function activeFilters<State extends AnyListState>(
   state: State,
   names: NamesOf,
 ): ActiveFilter<State>[] {
-  return Object.entries(list.filters).flatMap(([part, filter]) => {
-    const value = state[part as keyof State];
-    const said = filter.say(value, names[part] ?? String, state);
-    if (said === "") return [];
-    const without = { [part]: filter.none } as unknown as Partial<State>;
-    return [{ part, label: filter.label, value: said, without }];
-  });
+  const searchFirst = ([a]: [string, unknown], [b]: [string, unknown]) =>
+    Number(b === "q") - Number(a === "q");
+  return Object.entries(list.filters)
+    .sort(searchFirst)
+    .flatMap(([part, filter]) => {
+      const value = state[part as keyof State];
+      const said = filter.say(value, names[part] ?? String, state);
+      if (said === "") return [];
+      const without = { [part]: filter.none } as unknown as Partial<State>;
+      return [{ part, label: filter.label, value: said, without }];
+    });
 }

@@ -12,7 +12,7 @@ export interface RowReport extends Omit<ReportLine, "text" | "name"> {
 
 interface BulkReportProps {
   list: { one: string; many: string };
-  report: readonly RowReport[] | null;
+  report: readonly RowReport[] | undefined;
   /** What those are now with which it went well: "Completed". */
   now: string;
   /** Between how many there are and what they are now. */
@@ -28,12 +28,13 @@ export function BulkReport({ list, report, now, joint = " ", onClose }: BulkRepo
   return (
     <ReportDialog
       report={
-        report &&
-        all.map(({ name, reason, ...one }) => ({
-          ...one,
-          name: name ?? `Unknown ${list.one}`,
-          text: one.done ? now : (reason ?? ""),
-        }))
+        report
+          ? all.map(({ name, reason, ...one }) => ({
+              ...one,
+              name: name ?? `Unknown ${list.one}`,
+              text: one.done ? now : (reason ?? ""),
+            }))
+          : null
       }
       title={`${done === all.length ? "" : `${done} of `}${things}${joint}${now.toLowerCase()}`}
       label={`What became of each ${list.one}`}

@@ -14,12 +14,9 @@ export function OrderReport(props: {
   return (
     <BulkReport
       list={orderList}
-      report={
-        report &&
-        report.reports.map(({ id, reference, customer, done, reason }) => ({
-          ...{ id, name: reference, about: customer, done, reason },
-        }))
-      }
+      report={report?.reports.map(({ id, reference, customer, done, reason }) => ({
+        ...{ id, name: reference, about: customer, done, reason },
+      }))}
       now={bulkActs[report?.act ?? "complete"].done}
       onClose={onClose}
     />
