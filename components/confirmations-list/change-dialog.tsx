@@ -1,14 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { countText } from "@/components/list-page/count-text";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toaster";
+import { confirmationList } from "@/lib/matching/browser";
 import type { ConfirmationReport } from "@/lib/matching/schemas";
 import { type ChangeName, changeOf, changeWords } from "./changes";
 import { useConfirmationListActions } from "./confirmation-list-actions";
-import { confirmationsText } from "./confirmations-text";
 
 export interface Asked {
   name: ChangeName;
@@ -31,7 +32,7 @@ export function ChangeDialog({ asked, onClose, onDone }: ChangeDialogProps) {
   const [text, setText] = useState("");
   const several = code === null;
   const things = several ? (
-    confirmationsText(ids.length)
+    countText(confirmationList, ids.length)
   ) : (
     <span className="whitespace-nowrap">{code}</span>
   );

@@ -1,5 +1,4 @@
-import { type ColumnDef, createColumnHelper } from "@tanstack/react-table";
-import type { Features } from "@/components/data-table/table-features";
+import { type ColumnLook, listColumns } from "@/components/list-page/list-columns";
 import {
   type ConfirmationColumnId,
   type ConfirmationLine,
@@ -8,11 +7,6 @@ import {
 import { CodeCell, DeclaredTime, EmailCell, OrderCell, PaymentCell, StatusCell } from "./cells";
 import type { Asked } from "./change-dialog";
 import { RowMenu } from "./row-menu";
-
-interface Column {
-  cell: (line: ConfirmationLine) => React.ReactNode;
-  meta?: { numeric?: boolean; className?: string; headClassName?: string };
-}
 
 /** What the cells need to know beside the confirmation. */
 export interface ColumnAbout {
@@ -24,7 +18,11 @@ export interface ColumnAbout {
   onAsk: (asked: Asked) => void;
 }
 
-const cells = ({ zone, year, onAsk }: ColumnAbout): Record<ConfirmationColumnId, Column> => ({
+const looks = ({
+  zone,
+  year,
+  onAsk,
+}: ColumnAbout): Record<ConfirmationColumnId, ColumnLook<ConfirmationLine>> => ({
   id: { cell: (line) => <CodeCell line={line} /> },
   site: {
     cell: (line) => (
@@ -52,19 +50,6 @@ const cells = ({ zone, year, onAsk }: ColumnAbout): Record<ConfirmationColumnId,
   },
 });
 
-const helper = createColumnHelper<Features, ConfirmationLine>();
-
-/** The columns of the list. A new set of them draws every cell anew, which takes the focus away. */
-export function columnsOf(about: ColumnAbout): ColumnDef<Features, ConfirmationLine>[] {
-  const byId = cells(about);
-  return helper.columns(
-    confirmationList.columnIds.map((id) =>
-      helper.display({
-        id,
-        header: confirmationList.columns[id].label,
-        cell: ({ row }) => byId[id].cell(row.original),
-        meta: byId[id].meta ?? {},
-      }),
-    ),
-  );
-}
+/** The columns of the list of confirmations. */
+export const confirmationColumns = (about: ColumnAbout) =>
+  listColumns(confirmationList, looks(about));

@@ -1,6 +1,8 @@
 "use client";
 
-import { CircleCheck, CircleX, Download, Ellipsis, X } from "lucide-react";
+import { CircleCheck, CircleX, Download, Ellipsis } from "lucide-react";
+import type { Selected } from "@/components/list-page/list-page";
+import { mostSelected, SelectionFrame } from "@/components/list-page/selection-frame";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -10,35 +12,21 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { type ChangeName, changeWords } from "./changes";
 
-/** No more are changed or exported by hand at once. */
-export const mostSelected = 200;
-
 interface SelectionBarProps {
-  count: number;
-  /** How many of them are on pages that are not in sight. */
-  elsewhere: number;
+  selected: Selected<unknown>;
   mayWrite: boolean;
   onAsk: (name: ChangeName) => void;
   onExport: () => void;
-  onClear: () => void;
 }
 
 const inMenu = ["pending", "undo", "reviewed"] as const;
 
 /** What can be done with the selected confirmations; floats at the bottom of the list meanwhile. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { count, elsewhere, mayWrite, onAsk, onExport, onClear } = props;
-  const tooMany = count > mostSelected;
+  const { selected, mayWrite, onAsk, onExport } = props;
+  const tooMany = selected.ids.length > mostSelected;
   return (
-    <section
-      aria-label="Selected confirmations"
-      className="fixed inset-x-2 bottom-[max(0.5rem,env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-center gap-1.5 rounded-xl border border-line-strong bg-raised p-1.5 shadow-lg sm:absolute sm:inset-x-auto sm:bottom-14 sm:left-1/2 sm:w-max sm:-translate-x-1/2 sm:flex-nowrap sm:pl-3.5"
-    >
-      <p className="tabular text-sm max-sm:w-[calc(100%-3.25rem)] max-sm:pl-2 sm:mr-2">
-        <span className="font-medium">{count.toLocaleString("en")} selected</span>
-        {elsewhere > 0 ? <span className="text-muted"> · {elsewhere} on other pages</span> : null}
-        {tooMany ? <span className="text-warn-ink"> · {mostSelected} at most</span> : null}
-      </p>
+    <SelectionFrame label="Selected confirmations" selected={selected}>
       {mayWrite ? (
         <>
           <Button
@@ -101,9 +89,6 @@ export function SelectionBar(props: SelectionBarProps) {
           </DropdownMenuContent>
         </DropdownMenu>
       ) : null}
-      <Button variant="ghost" size="icon" aria-label="Select none" onClick={onClear}>
-        <X aria-hidden />
-      </Button>
-    </section>
+    </SelectionFrame>
   );
 }

@@ -15,6 +15,10 @@ interface AmountFilterProps extends Amounts {
   onChange: (amounts: Amounts) => void;
 }
 
+interface AmountFieldsProps extends Omit<AmountFilterProps, "onChange"> {
+  onChange: (amounts: Partial<Amounts>) => void;
+}
+
 /** What is wrong with an amount that was typed, if anything. */
 function problemOf(text: string, currency: string): string | undefined {
   if (text.trim() === "") return undefined;
@@ -84,5 +88,39 @@ export function AmountFilter(props: AmountFilterProps) {
         ) : null}
       </div>
     </form>
+  );
+}
+
+/** The same as a part of a larger form; nothing is read before that is sent. */
+export function AmountFields({ currency, amount, options, onChange }: AmountFieldsProps) {
+  const type = (part: Partial<Amounts["amount"]>) => onChange({ amount: { ...amount, ...part } });
+  return (
+    <fieldset className="grid grid-cols-2 gap-2">
+      <legend className="mb-1 font-medium text-sm">Price</legend>
+      <Field label="Currency" className="col-span-2">
+        <Select
+          placeholder="Any currency"
+          options={options}
+          value={currency.length === 1 ? currency[0] : ""}
+          onChange={({ target }) =>
+            onChange({ currency: target.value === "" ? [] : [target.value] })
+          }
+        />
+      </Field>
+      <Field label="From">
+        <Input
+          inputMode="decimal"
+          value={amount.min}
+          onChange={({ target }) => type({ min: target.value })}
+        />
+      </Field>
+      <Field label="Up to">
+        <Input
+          inputMode="decimal"
+          value={amount.max}
+          onChange={({ target }) => type({ max: target.value })}
+        />
+      </Field>
+    </fieldset>
   );
 }

@@ -15,7 +15,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import { type OrderColumnId, type OrderListState, orderList } from "@/lib/orders/browser";
-import type { ListDataSite } from "./list-data";
+import type { OrderListSite } from "./list-data";
 
 interface ExportDialogProps {
   open: boolean;
@@ -27,11 +27,11 @@ interface ExportDialogProps {
   amount: string;
   columns: readonly OrderColumnId[];
   zone: string;
-  sites: readonly ListDataSite[];
+  sites: readonly OrderListSite[];
 }
 
 /** The list's own zone first, then those of the sites, this browser's, and UTC. */
-function zonesFor(zone: string, sites: readonly ListDataSite[]): string[] {
+function zonesFor(zone: string, sites: readonly OrderListSite[]): string[] {
   const browser = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return [...new Set([zone, ...sites.map((site) => site.timeZone), browser, "UTC"])];
 }

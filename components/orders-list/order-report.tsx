@@ -1,8 +1,8 @@
 "use client";
 
-import { ReportDialog } from "@/components/data-table/report-dialog";
+import { BulkReport } from "@/components/list-page/bulk-report";
 import type { CommandReport } from "@/lib/desk/browser";
-import { ordersText } from "./orders-text";
+import { orderList } from "@/lib/orders/browser";
 import { type BulkAct, bulkActs } from "./selection-bar";
 
 /** What became of each order of a bulk action. */
@@ -11,24 +11,13 @@ export function OrderReport(props: {
   onClose: () => void;
 }) {
   const { report, onClose } = props;
-  const reports = report?.reports ?? [];
-  const done = reports.filter((one) => one.done).length;
-  const now = bulkActs[report?.act ?? "complete"].done;
-  const all = ordersText(reports.length);
   return (
-    <ReportDialog
-      report={
-        report &&
-        reports.map((one) => ({
-          id: one.id,
-          name: one.reference ?? "Unknown order",
-          about: one.customer,
-          done: one.done,
-          text: one.done ? now : (one.reason ?? ""),
-        }))
-      }
-      title={`${done === reports.length ? "" : `${done} of `}${all} ${now.toLowerCase()}`}
-      label="What became of each order"
+    <BulkReport
+      list={orderList}
+      report={report?.reports.map(({ id, reference, customer, done, reason }) => ({
+        ...{ id, name: reference, about: customer, done, reason },
+      }))}
+      now={bulkActs[report?.act ?? "complete"].done}
       onClose={onClose}
     />
   );

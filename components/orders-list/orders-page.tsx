@@ -1,243 +1,129 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { startTransition, useRef, useState } from "react";
-import { DataTable } from "@/components/data-table/data-table";
-import { FilterChips } from "@/components/data-table/filter-chips";
-import { KeepPlace } from "@/components/data-table/keep-place";
-import { ListFooter } from "@/components/data-table/list-footer";
-import { ListStatus } from "@/components/data-table/list-status";
-import { SortHead, sortNow } from "@/components/data-table/sort-head";
-import { useFreshRows } from "@/components/data-table/use-fresh-rows";
-import { useRowFocus } from "@/components/data-table/use-row-focus";
-import { useSelection } from "@/components/data-table/use-selection";
+import { useMemo, useState } from "react";
+import { countText } from "@/components/list-page/count-text";
+import { ListPage } from "@/components/list-page/list-page";
+import { ListViews } from "@/components/list-page/list-views";
+import { Toolbar } from "@/components/list-page/toolbar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Card } from "@/components/ui/card";
-import { cn } from "@/components/ui/class-names";
-import { Page, PageHeader } from "@/components/ui/page-header";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CommandReport } from "@/lib/desk/browser";
-import {
-  newestFirst,
-  type OrderColumnId,
-  type OrderLine,
-  type OrderListState,
-  orderList,
-} from "@/lib/orders/browser";
-import { activeFilters } from "./active-filters";
+import { type OrderLine, type OrderListState, orderList } from "@/lib/orders/browser";
+import { orderColumns } from "./columns";
 import { DisplayMenu } from "./display-menu";
 import { ExportDialog } from "./export-dialog";
-import type { ListData } from "./list-data";
-import { useListNavigation } from "./list-navigation";
+import type { OrderListData } from "./list-data";
 import { NoOrders } from "./no-orders";
 import { OrderCards } from "./order-cards";
+import { orderFilters, orderSortWords, settleOrders } from "./order-filters";
+import { useOrderListActions } from "./order-list-actions";
 import { OrderReport } from "./order-report";
-import { OrderViews } from "./order-views";
-import { newOrdersText, ordersText } from "./orders-text";
 import { type BulkAct, SelectionBar } from "./selection-bar";
-import { Toolbar } from "./toolbar";
 import { useListLayout } from "./use-list-layout";
-import { useLiveList } from "./use-live-list";
-import { useOrderTable } from "./use-order-table";
 
-/** The list as a whole. Each part is a file beside this one. */
-export function OrdersPage({ data }: { data: ListData }) {
-  const router = useRouter();
-  const { state, pending, go } = useListNavigation();
-  const box = useRef<HTMLElement>(null);
-  const search = useRef<HTMLFormElement>(null);
+const builtIn: { name: string; change: Partial<OrderListState> }[] = [
+  { name: "All orders", change: {} },
+  { name: "To send", change: { status: ["accepted"] } },
+  { name: "Payment pending", change: { status: ["pending_payment"] } },
+  { name: "Refunded", change: { payment: ["partially_refunded", "refunded"] } },
+];
+
+/** The list of orders as a whole: what is special to it. */
+export function OrdersPage({ data }: { data: OrderListData }) {
+  const { zone, year, sites } = data;
+  const actions = useOrderListActions();
   const [exporting, setExporting] = useState<"list" | "selection" | null>(null);
   const [report, setReport] = useState<{ act: BulkAct; reports: CommandReport[] } | null>(null);
-
-  const filters = activeFilters(state, {
-    platform: (slug) => data.platforms.find((platform) => platform.slug === slug)?.name ?? slug,
-    site: (slug) => data.sites.find((site) => site.slug === slug)?.name ?? "unknown",
-  });
-
-  const list = orderList.query({ ...data.state, columns: null });
-  const { lines, newer } = useLiveList(data);
-  const fresh = useFreshRows(
-    list,
-    lines.map((line) => line.id),
-  );
-  const { sort, size, columns, after, before } = orderList.plain;
-  const selection = useSelection(
-    orderList.query({ ...data.state, sort, size, columns, after, before }),
-  );
-  const elsewhere = selection.ids.filter((id) => !lines.some((line) => line.id === id)).length;
   const layout = useListLayout(data);
-  const table = useOrderTable({
-    lines,
-    shown: layout.columns,
-    zone: data.zone,
-    year: data.year,
-    selection: selection.rows,
-    onSelectionChange: selection.select,
-  });
-
-  const open = (line: OrderLine, newTab: boolean) => {
-    const href = `/orders/${line.id}`;
-    if (newTab) window.open(href, "_blank", "noopener");
-    else router.push(href);
-  };
-  useRowFocus(box, { group: "Orders", one: "order" }, [
-    {
-      keys: "/",
-      label: "Search orders",
-      run: () => search.current?.querySelector<HTMLElement>("input[type=search]")?.focus(),
-    },
-  ]);
-
-  const done = (act: BulkAct, reports: CommandReport[]) => {
-    const failed = reports.filter((one) => !one.done).map(({ id }) => [id, true] as const);
-    selection.select(Object.fromEntries(failed));
-    setReport({ act, reports });
-    startTransition(() => router.refresh());
-  };
-
-  const { count, capped } = data.count;
-  const total = ordersText(count, capped);
-  const zoneText = data.zoneSite ? `${data.zone} (as ${data.zoneSite})` : data.zone;
+  const columns = useMemo(() => orderColumns({ zone, year }), [zone, year]);
+  const usual = layout.columns.join() === orderList.usualColumns(sites.length).join();
   return (
-    <Page
-      width="full"
-      className="gap-3 sm:h-[calc(100dvh-var(--banner)-var(--topbar))] sm:min-h-[34rem] lg:h-[calc(100dvh-var(--banner))] lg:px-6 lg:py-5"
-    >
-      <PageHeader title="Orders" badges={<span className="tabular text-muted">{total}</span>} />
-      <OrderViews views={data.views} sites={data.sites} columns={layout.columns}>
-        <Button
-          variant="ghost"
-          size="sm"
-          disabled={count === 0}
-          onClick={() => setExporting("list")}
+    <ListPage<OrderListState, OrderLine>
+      list={orderList}
+      data={data}
+      title="Orders"
+      topic="orders"
+      peek={actions.peek}
+      names={{
+        platform: (slug) => data.platforms.find((one) => one.slug === slug)?.name ?? slug,
+        site: (slug) => sites.find((site) => site.slug === slug)?.name ?? "unknown",
+      }}
+      nameOf={(line) => line.reference}
+      columns={columns}
+      shown={layout.columns}
+      density={layout.density}
+      numericColumns={["amount"]}
+      views={
+        <ListViews<OrderListState>
+          list={orderList}
+          data={data}
+          builtIn={builtIn}
+          // A view keeps the columns unless they are the usual ones.
+          keptColumns={usual ? null : [...layout.columns]}
+          example="Shop orders to send"
+          save={actions.saveView}
+          remove={actions.deleteView}
         >
-          <Download aria-hidden />
-          <span className="max-sm:sr-only">Export</span>
-        </Button>
-      </OrderViews>
-      <Toolbar
-        data={data}
-        zoneText={zoneText}
-        searchRef={search}
-        filterCount={filters.filter((filter) => filter.part !== "q").length}
-      >
-        <DisplayMenu
-          density={layout.density}
-          onDensity={layout.setDensity}
-          columns={layout.columns}
-          onColumns={layout.setColumns}
-        />
-      </Toolbar>
-      <FilterChips filters={filters} cleared={orderList.withoutFilters(state)} />
-      {data.ignored ? <Callout tone="warn">{data.ignored}</Callout> : null}
-      <Card className="relative flex min-h-0 flex-1 flex-col max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0">
-        <span
-          aria-hidden
-          data-busy={pending || undefined}
-          className="absolute inset-x-0 -top-px z-20 h-0.5 rounded-t-lg bg-accent opacity-0 transition-opacity data-busy:animate-pulse data-busy:opacity-100 data-busy:delay-150"
-        />
-        <ListStatus<OrderListState>
-          list={list}
-          total={total}
-          fresh={fresh.size}
-          newer={newer}
-          newText={newOrdersText}
-          newest={{ sort: newestFirst }}
-        />
-        <KeepPlace within={box} list={list}>
-          <ScrollRegion
-            ref={box}
-            label="Orders"
-            className={cn(
-              "min-h-0 flex-1 overflow-visible rounded-t-lg [overflow-anchor:none] sm:overflow-auto",
-              selection.ids.length > 0 && "pb-16",
-            )}
+          <Button
+            variant="ghost"
+            size="sm"
+            disabled={data.count.count === 0}
+            onClick={() => setExporting("list")}
           >
-            {lines.length === 0 ? (
-              <NoOrders sites={data.sites} />
-            ) : (
-              <div className={cn("transition-opacity", pending && "opacity-60 delay-150")}>
-                <DataTable
-                  table={table}
-                  label="Orders"
-                  density={layout.density}
-                  selected={selection.rows}
-                  sortOf={(id) => {
-                    const column = orderList.columns[id as OrderColumnId];
-                    const { label, sort: by, largestFirst } = column;
-                    if (!by) return undefined;
-                    const now = sortNow(state.sort, by);
-                    return {
-                      now,
-                      head: (
-                        <SortHead<OrderListState>
-                          label={label}
-                          now={now}
-                          largestFirst={largestFirst}
-                          numeric={id === "amount"}
-                          sorted={(descending) => ({ sort: { by, descending } })}
-                        />
-                      ),
-                    };
-                  }}
-                  selectLabel={(line) => `Select order ${line.reference}`}
-                  isFresh={(id) => fresh.has(id)}
-                  onOpen={open}
-                  busy={pending}
-                  className="max-sm:hidden"
-                />
-                <OrderCards
-                  lines={lines}
-                  zone={data.zone}
-                  year={data.year}
-                  showSite={data.sites.length > 1}
-                  selected={selection.rows}
-                  onSelect={selection.toggle}
-                  isFresh={(id) => fresh.has(id)}
-                />
-              </div>
-            )}
-          </ScrollRegion>
-        </KeepPlace>
-        {lines.length === 0 ? null : (
-          <ListFooter
-            summary={
-              lines.length === count ? total : `${lines.length.toLocaleString("en")} of ${total}`
-            }
-            zoneText={zoneText}
-            sizeLabel="Orders on a page"
-            size={state.size}
-            onSize={(next) => go({ size: next })}
-            nextCursor={data.nextCursor}
-            previousCursor={data.previousCursor}
+            <Download aria-hidden />
+            <span className="max-sm:sr-only">Export</span>
+          </Button>
+        </ListViews>
+      }
+      toolbar={(about) => (
+        <Toolbar<OrderListState>
+          {...about}
+          list={orderList}
+          looks={orderFilters(data)}
+          searchTitle="Searches e-mail, name, reference, transaction ID, item and message"
+          sortWords={orderSortWords}
+          settle={(draft) => settleOrders(draft, data)}
+        >
+          <DisplayMenu
+            density={layout.density}
+            onDensity={layout.setDensity}
+            columns={layout.columns}
+            onColumns={layout.setColumns}
           />
-        )}
-        {selection.ids.length > 0 ? (
-          <SelectionBar
-            ids={selection.ids}
-            lines={lines.filter((line) => selection.rows[line.id])}
-            elsewhere={elsewhere}
-            mayWrite={data.mayWrite}
-            mayMail={data.mayMail}
-            onClear={() => selection.select({})}
-            onExport={() => setExporting("selection")}
-            onDone={done}
+        </Toolbar>
+      )}
+      notice={data.ignored ? <Callout tone="warn">{data.ignored}</Callout> : null}
+      cards={(about) => <OrderCards {...about} />}
+      empty={<NoOrders sites={sites} />}
+      bar={(selected) => (
+        <SelectionBar
+          selected={selected}
+          mayWrite={data.mayWrite}
+          mayMail={data.mayMail}
+          onExport={() => setExporting("selection")}
+          onDone={(act, reports) => {
+            selected.settle(reports);
+            setReport({ act, reports });
+          }}
+        />
+      )}
+    >
+      {({ selected, total }) => (
+        <>
+          <ExportDialog
+            open={exporting !== null}
+            onOpenChange={(next) => setExporting(next ? exporting : null)}
+            state={data.state}
+            ids={exporting === "selection" ? selected.ids : []}
+            amount={exporting === "selection" ? countText(orderList, selected.ids.length) : total}
+            columns={layout.columns}
+            zone={zone}
+            sites={sites}
           />
-        ) : null}
-      </Card>
-      <ExportDialog
-        open={exporting !== null}
-        onOpenChange={(next) => setExporting(next ? exporting : null)}
-        state={data.state}
-        ids={exporting === "selection" ? selection.ids : []}
-        amount={exporting === "selection" ? ordersText(selection.ids.length) : total}
-        columns={layout.columns}
-        zone={data.zone}
-        sites={data.sites}
-      />
-      <OrderReport report={report} onClose={() => setReport(null)} />
-    </Page>
+          <OrderReport report={report} onClose={() => setReport(null)} />
+        </>
+      )}
+    </ListPage>
   );
 }

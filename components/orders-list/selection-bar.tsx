@@ -1,26 +1,20 @@
 "use client";
 
-import { Ban, CircleCheck, Download, PackageOpen, Send, Undo2, X } from "lucide-react";
+import { Ban, CircleCheck, Download, PackageOpen, Send, Undo2 } from "lucide-react";
 import { useState } from "react";
+import { countText } from "@/components/list-page/count-text";
+import type { Selected } from "@/components/list-page/list-page";
+import { mostSelected, SelectionFrame } from "@/components/list-page/selection-frame";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { CommandReport } from "@/lib/desk/browser";
-import { mayRun, type OrderLine } from "@/lib/orders/browser";
+import { mayRun, type OrderLine, orderList } from "@/lib/orders/browser";
 import { useOrderListActions } from "./order-list-actions";
-import { ordersText } from "./orders-text";
-
-/** No more are changed or exported by hand at once. */
-export const mostSelected = 200;
 
 interface SelectionBarProps {
-  ids: readonly string[];
-  /** Those of them that are in sight. */
-  lines: readonly OrderLine[];
-  /** How many of them are on pages that are not in sight. */
-  elsewhere: number;
+  selected: Selected<OrderLine>;
   mayWrite: boolean;
   mayMail: boolean;
-  onClear: () => void;
   onExport: () => void;
   onDone: (act: BulkAct, reports: CommandReport[]) => void;
 }
@@ -91,7 +85,8 @@ function commandsFor(lines: readonly OrderLine[], elsewhere: number) {
 
 /** What can be done with the selected orders; floats at the bottom of the list while there are any. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { ids, lines, elsewhere, mayWrite, mayMail, onClear, onExport, onDone } = props;
+  const { selected, mayWrite, mayMail, onExport, onDone } = props;
+  const { ids, lines, elsewhere } = selected;
   const { runCommand, resendSeveral } = useOrderListActions();
   const [asking, setAsking] = useState<BulkAct | null>(null);
   const tooMany = ids.length > mostSelected;
@@ -104,21 +99,13 @@ export function SelectionBar(props: SelectionBarProps) {
     onDone(act, result.value);
   };
   return (
-    <section
-      aria-label="Selected orders"
-      className="fixed inset-x-2 bottom-[max(0.5rem,env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-center gap-1.5 rounded-xl border border-line-strong bg-raised p-1.5 shadow-lg sm:pl-3.5 sm:absolute sm:inset-x-auto sm:bottom-14 sm:left-1/2 sm:w-max sm:-translate-x-1/2 sm:flex-nowrap"
-    >
-      <p className="tabular text-sm max-sm:w-[calc(100%-3.25rem)] max-sm:pl-2 sm:mr-2">
-        <span className="font-medium">{ids.length.toLocaleString("en")} selected</span>
-        {elsewhere > 0 ? <span className="text-muted"> · {elsewhere} on other pages</span> : null}
-        {tooMany ? <span className="text-warn-ink"> · {mostSelected} at most</span> : null}
-      </p>
+    <SelectionFrame label="Selected orders" selected={selected}>
       {[
         ...(mayWrite ? commandsFor(lines, elsewhere) : []),
         ...(mayMail ? (["resend"] as const) : []),
       ].map((act) => {
         const { verb, what, whole, Icon, tone, consequence } = bulkActs[act];
-        const said = whole(ordersText(ids.length));
+        const said = whole(countText(orderList, ids.length));
         return (
           <ConfirmDialog
             key={act}
@@ -146,9 +133,6 @@ export function SelectionBar(props: SelectionBarProps) {
         <Download aria-hidden />
         Export
       </Button>
-      <Button variant="ghost" size="icon" aria-label="Select none" onClick={onClear}>
-        <X aria-hidden />
-      </Button>
-    </section>
+    </SelectionFrame>
   );
 }

@@ -2,18 +2,18 @@
 
 import { useState } from "react";
 import type { Density } from "@/components/data-table/data-table";
+import { useListNavigationOf } from "@/components/data-table/list-navigation";
 import { remember } from "@/components/data-table/remember";
-import { type OrderColumnId, orderList } from "@/lib/orders/browser";
+import { type OrderColumnId, type OrderListState, orderList } from "@/lib/orders/browser";
 import { layoutCookie, writeLayout } from "./layout-cookie";
-import type { ListData } from "./list-data";
-import { useListNavigation } from "./list-navigation";
+import type { OrderListData } from "./list-data";
 
 /**
  * Columns and density. They change at once, are remembered by this browser, and stay in the address
  * where it names the columns, as that of a saved view does.
  */
-export function useListLayout(data: ListData) {
-  const { state, go } = useListNavigation();
+export function useListLayout(data: OrderListData) {
+  const { state, go } = useListNavigationOf<OrderListState>();
   const given = `${data.density} ${data.columns.join()}`;
   const fromServer = {
     given,

@@ -1,15 +1,12 @@
-import { setTimeout } from "node:timers/promises";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import {
   type ConfirmationListActions,
   ConfirmationListActionsProvider,
 } from "@/components/confirmations-list/confirmation-list-actions";
 import { ConfirmationsList } from "@/components/confirmations-list/confirmations-list";
-import { isOnetillError } from "@/lib/kernel";
 import { confirmationList } from "@/lib/matching";
-import { definePage, searchPairs } from "@/lib/web";
+import { definePage, ifQuick, orFirstPage, searchPairs } from "@/lib/web";
 import {
   changeSeveralConfirmations,
   deleteConfirmationsView,
@@ -29,18 +26,17 @@ const actions: ConfirmationListActions = {
   deleteView: deleteConfirmationsView,
 };
 
-const patience = 150; // ms before the frame of the page goes ahead of the confirmations
-
 export default definePage(page, async ({ ctx, session, searchParams }) => {
   const state = confirmationList.read(searchPairs(searchParams));
-  const loading = loadList(ctx, session, state).catch((error) => {
-    // A place in another list, or one that was cut off: the list itself is still there.
-    if (!isOnetillError(error, "invalid_request")) throw error;
-    redirect(confirmationList.href({ ...state, after: null, before: null }));
-  });
-  // As with the orders: a document is whole, a navigation may send its frame ahead.
+  const loading = orFirstPage(
+    loadList(ctx, session, state),
+    confirmationList.href(confirmationList.begun(state)),
+  );
+  // No loading.tsx, and no Suspense around a document: they would answer 200 before anybody knows
+  // whether this person may be here, and show nothing without scripts. Within the app a list that
+  // takes its time sends its frame ahead.
   const isDocument = (await headers()).get("accept")?.includes("text/html");
-  const data = isDocument ? await loading : await Promise.race([loading, setTimeout(patience)]);
+  const data = isDocument ? await loading : await ifQuick(loading);
   return (
     <ConfirmationListActionsProvider actions={actions}>
       <ConfirmationsList data={data ?? loading} />

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { layoutCookie, readLayout } from "@/components/orders-list/layout-cookie";
-import type { ListData } from "@/components/orders-list/list-data";
+import type { OrderListData } from "@/components/orders-list/list-data";
 import type { Session } from "@/lib/auth";
 import { type Context, can, dayAt, newId, sitesWith, toPublicId } from "@/lib/kernel";
 import { listViews, zoneOfList } from "@/lib/lists";
@@ -16,7 +16,7 @@ export async function loadList(
   ctx: Context,
   session: Session,
   state: OrderListState,
-): Promise<ListData> {
+): Promise<OrderListData> {
   const now = ctx.clock.now();
   const { zone, site } = zoneOfList(state, session.sites);
   const { filter, ignored } = narrowList(state, { zone, now });

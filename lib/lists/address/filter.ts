@@ -17,15 +17,18 @@ export interface Filter<Value> {
   read(parts: AddressParts): Value;
   /** Name and value as `read` reads them back; null and empty ones are left out. */
   pairs(value: Value): [name: string, value: string | null][];
-  /** The value in words; empty where it narrows nothing. `nameOf` says what a value is called. */
-  say(value: Value, nameOf: (value: string) => string): string;
+  /**
+   * The value in words; empty where it narrows nothing. `nameOf` says what a value is called, `state`
+   * what else the list is narrowed to.
+   */
+  say(value: Value, nameOf: (value: string) => string, state: object): string;
 }
 
 /** The values of a filter that are known beforehand, each with what it is called. */
 export const optionsOf = ({ none, values = [], say }: Filter<unknown>) =>
   values.map((value) => ({
     value: String(value),
-    label: say((Array.isArray(none) ? [value] : value) as never, String),
+    label: say((Array.isArray(none) ? [value] : value) as never, String, {}),
   }));
 
 // More would be a mistake or an attack; nobody has that many sites or currencies to choose from.

@@ -29,9 +29,11 @@ export const amountFilter: Filter<AmountRange> = {
     ["min", min],
     ["max", max],
   ],
-  say: ({ min, max }) => {
-    if (min && max) return min === max ? min : `${min} – ${max}`;
-    if (min) return `from ${min}`;
-    return max ? `up to ${max}` : "";
+  say: ({ min, max }, _, state: { currency?: readonly string[] }) => {
+    const { currency = [] } = state;
+    const unit = currency.length === 1 ? ` ${currency[0]}` : "";
+    if (min && max) return min === max ? `${min}${unit}` : `${min} – ${max}${unit}`;
+    if (min) return `from ${min}${unit}`;
+    return max ? `up to ${max}${unit}` : "";
   },
 };
