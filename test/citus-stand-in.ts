@@ -69,6 +69,11 @@ begin
     raise exception 'cannot create constraint on "%"', relation
       using detail = 'Distributed relations cannot have UNIQUE, EXCLUDE, or PRIMARY KEY constraints that do not include the partition column: ' || broken;
   end if;
+  select tgname into broken from pg_trigger where tgrelid = relation and not tgisinternal
+    and (tgtype & 1 = 0 or current_setting('citus.enable_unsafe_triggers', true) is distinct from 'on');
+  if broken is not null then
+    raise exception 'triggers are not supported on distributed tables: %', broken;
+  end if;
   execute format('select exists (select from %s where %I is null)', relation, column_name) into empty;
   if empty then
     raise exception 'the partition column of table % cannot be NULL', relation;

@@ -18,8 +18,12 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run, with a migrated template that each test file copies; one worker. */
-export default async function startDatabaseServer(project: TestProject) {
+interface Started {
+  provided: { databaseServer: string; workerProgram: string; programs: string };
+  stop: () => Promise<void>;
+}
+
+async function start(): Promise<Started> {
   const workerProgram = join(root, ".tmp", `worker-${process.pid}.mjs`);
   const programs = join(root, ".tmp", `programs-${process.pid}`);
   await Promise.all([
@@ -32,12 +36,34 @@ export default async function startDatabaseServer(project: TestProject) {
   await client.query("CREATE DATABASE template_onetill");
   await client.end();
   await migrate(postgres.urlOf("template_onetill"));
-  project.provide("databaseServer", postgres.urlOf("postgres"));
-  project.provide("workerProgram", workerProgram);
-  project.provide("programs", programs);
+  return {
+    provided: { databaseServer: postgres.urlOf("postgres"), workerProgram, programs },
+    stop: async () => {
+      await postgres.stop();
+      for (const file of [workerProgram, `${workerProgram}.map`]) rmSync(file, { force: true });
+      rmSync(programs, { recursive: true, force: true });
+    },
+  };
+}
+
+// Each project reads this file anew, all in one process.
+const shared = globalThis as typeof globalThis & {
+  onetillTestServer?: { started: Promise<Started>; users: number } | undefined;
+};
+
+/** One PostgreSQL for all projects of a run, with a migrated template that each test file copies; one worker. */
+export default async function startDatabaseServer(project: TestProject) {
+  shared.onetillTestServer ??= { started: start(), users: 0 };
+  const server = shared.onetillTestServer;
+  server.users += 1;
+  const { provided, stop } = await server.started;
+  project.provide("databaseServer", provided.databaseServer);
+  project.provide("workerProgram", provided.workerProgram);
+  project.provide("programs", provided.programs);
   return async () => {
-    await postgres.stop();
-    for (const file of [workerProgram, `${workerProgram}.map`]) rmSync(file, { force: true });
-    rmSync(programs, { recursive: true, force: true });
+    server.users -= 1;
+    if (server.users > 0) return;
+    shared.onetillTestServer = undefined;
+    await stop();
   };
 }

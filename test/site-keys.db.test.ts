@@ -11,12 +11,6 @@ afterAll(closePool);
  * more fails the test.
  */
 const exceptions: Readonly<Record<string, string>> = {
-  "inbound_events inbound_events_pkey": "deliveries are still found by their id",
-  "inbound_events inbound_events_connection_id_delivery_id_key": "deliveries are counted once",
-  "inbound_events inbound_events_connection_id_received_at_idx": "the rhythm of a connection",
-  "outbox outbox_pkey": "an event's own id",
-  "event_tellings event_tellings_consumer_site_id_at_event_id_idx": "each consumer has a queue",
-  "ledger_entries ledger_entries_pkey": "an entry's own id",
   "outgoing_mails outgoing_mails_supporter_key_created_at_idx":
     "what one mailbox is sent is bounded over all sites together",
 };

@@ -68,7 +68,15 @@ async function readState(client: pg.Client): Promise<State> {
     `select conname::text as name from pg_constraint
      where contype = 'f' and connamespace = 'public'::regnamespace`,
   );
+  const { rows: statementTriggers } = await client.query<{ table: string; name: string }>(
+    // The first bit of tgtype: for each row.
+    `select c.relname::text as table, t.tgname::text as name
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and t.tgtype & 1 = 0
+     order by c.relname, t.tgname`,
+  );
   return {
+    statementTriggers,
     moved: new Set(moved.map(({ name }) => name)),
     foreignKeys: new Set(keys.map(({ name }) => name)),
   };

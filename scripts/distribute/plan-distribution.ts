@@ -6,6 +6,8 @@ export interface State {
   moved: ReadonlySet<string>;
   /** Names of the foreign keys that are there. */
   foreignKeys: ReadonlySet<string>;
+  /** Triggers that look at a whole statement. */
+  statementTriggers: readonly { table: string; name: string }[];
 }
 
 // A default value is worked out where the row is written, and onetill_now() reads this table.
@@ -13,6 +15,10 @@ const clockOnWorkers = `select nodename, nodeport, success, result from run_comm
   create table if not exists public.sandbox_clock (
     id integer not null default 1 primary key, offset_ms bigint not null)
 $command$)`;
+
+// The ledger's triggers look at rows of their own shard alone, which Citus cannot know: it calls all of them
+// unsafe. Those that look at a whole statement it does not take at all (citusdata/citus#5705).
+const takeTriggers = "set citus.enable_unsafe_triggers to on";
 
 /**
  * The statements that still turn a migrated database into one sharded by site, in their order, each to
@@ -28,7 +34,10 @@ export function planDistribution(state: State, shards: number): string[] {
     (key) => moving.includes(key) || !state.foreignKeys.has(key.name),
   );
   return [
-    ...(distributed.length > 0 ? [clockOnWorkers] : []),
+    ...(distributed.length > 0 ? [clockOnWorkers, takeTriggers] : []),
+    ...state.statementTriggers
+      .filter(({ table }) => distributed.includes(table))
+      .map(({ table, name }) => `drop trigger ${name} on public.${table}`),
     ...moving
       .filter(({ name }) => state.foreignKeys.has(name))
       .map(({ table, name }) => `alter table public.${table} drop constraint ${name}`),

@@ -27,7 +27,10 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   inbound_repeats: "distributed",
   outbox: "distributed",
   event_tellings: "distributed",
-  ledger_entries: "distributed",
+  ledger_transactions: "distributed",
+  ledger_postings: "distributed",
+  api_answers: "distributed",
+  carried_steps: "distributed",
   confirmations: "distributed",
   confirmation_events: "distributed",
   matches: "distributed",
@@ -84,6 +87,11 @@ export const foreignKeys: readonly ForeignKey[] = [
     table: "connections",
     name: "connections_site_id_fkey",
     definition: "FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE",
+  },
+  {
+    table: "ledger_postings",
+    name: "ledger_postings_site_id_transaction_id_fkey",
+    definition: "FOREIGN KEY (site_id, transaction_id) REFERENCES ledger_transactions(site_id, id)",
   },
   {
     table: "order_items",

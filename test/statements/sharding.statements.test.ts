@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { judgeStatement, loadGrammar } from "./judge-statement";
 import { notYetRight, sweeps } from "./over-all-sites";
-import { placeOf, readRecorded } from "./recorded";
+import { placeOf, type Recorded, readRecorded } from "./recorded";
 import type { Sent } from "./sent";
 import { schemaOf } from "./table-kinds";
 
 const recorded = readRecorded();
 const statements = recorded.flatMap((one) => one.statements);
 // Both servers have the same schema.
-const schema = schemaOf(recorded[0]!.catalogue);
+const schema = schemaOf((recorded[0] as Recorded).catalogue);
 
 /** `path: rule` → what was found there, once. */
 function findAll(sent: readonly Sent[]): Map<string, string> {

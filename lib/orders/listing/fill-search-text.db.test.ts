@@ -4,7 +4,7 @@ import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import { noFilter } from "../schemas";
 import { fillSearchText } from "./fill-search-text";
-import { listOrders } from "./list-orders";
+import { listOrders } from "./order-rows";
 import { newestFirst } from "./sorts";
 
 afterAll(closePool);
@@ -32,7 +32,7 @@ test("orders from before are found by answers and addresses once their search te
   );
   const found = async (q: string) =>
     (await listOrders(as("viewer"), { filter: { ...noFilter, q }, sort: newestFirst, limit: 200 }))
-      .orders.length;
+      .rows.length;
   expect(await found("zarquon")).toBe(0);
 
   // Broken off after a while, and gone on with by two at once.
