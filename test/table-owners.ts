@@ -58,9 +58,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   "replies reads orders": "what a rule asks about is read in one statement",
   "replies reads outgoing_mails": "runs are listed with what became of their mail",
   "replies reads sites": "what a rule asks about is read in one statement",
-  // These have no such reason and are to go.
-  "mail reads reply_runs": "the status of an order's mails counts replies that wait",
-  "platforms reads inbound_events": "the health of a connection is read from its deliveries",
-  "platforms reads sites": "connections and addresses are looked up by site",
-  "platforms reads orders": "a report looks for the order of its payment",
+  "platforms reads inbound_events":
+    "the health of a connection is its deliveries, in one statement",
+  "platforms reads sites": "the address of a delivery names its site, in one statement",
 };

@@ -8,7 +8,7 @@ export {
   type MailLine,
 } from "./listing/list-mails";
 export { mailList } from "./listing/mail-list";
-export { mailStatusOf } from "./listing/mail-status-of";
+export { findNewestMails } from "./listing/newest-mails";
 export { resendForOrders } from "./listing/resend-for-orders";
 export { resendMail } from "./listing/resend-mail";
 export { findKeptMail, type KeptMail, listKeptMails } from "./listing/sandbox-mailbox";

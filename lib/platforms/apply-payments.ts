@@ -3,6 +3,8 @@ import type { Transaction } from "@/lib/db";
 import type { Outcome } from "@/lib/inbox";
 import { formatMoney } from "@/lib/kernel";
 import {
+  findOrderByName,
+  findOrderOfPayment,
   flagUnreadDetails,
   type NewOrder,
   orderRank,
@@ -12,7 +14,7 @@ import {
 } from "@/lib/orders";
 import type { Report } from "./adapter";
 import { lookUpPlatform } from "./registry";
-import { actorOf, findOrderOfPayment, type Source } from "./source";
+import { actorOf, type Source } from "./source";
 
 type Payment = Extract<Report, { kind: "payment" }>;
 
@@ -47,14 +49,6 @@ function orderOf({ source, report }: ReportedPayment, customerId: string | null)
     ...{ kind: orderKind, reportedRank: orderRank(report), isTest: source.isTest },
     ...{ customerId, customerName: payer.name, customerEmail: payer.email },
   };
-}
-
-async function findOrderByName(tx: Transaction, source: Source, externalId: string) {
-  const { rows } = await tx.query<{ id: string }>(
-    "select id from orders where site_id = $1 and platform = $2 and external_id = $3",
-    [source.siteId, source.platform, externalId],
-  );
-  return rows[0]?.id as string;
 }
 
 /**
@@ -106,7 +100,7 @@ export async function applyPayments(
       outcomes.push({ sentence: `Order for ${formatMoney(order)}`, orderId: created });
       continue;
     }
-    const id = updated ?? (await findOrderByName(tx, source, externalId));
+    const id = updated ?? ((await findOrderByName(tx, source, externalId)) as string);
     const whole = { ...order, siteId, platform, source: name };
     const isNews = await updatePlatformOrder(tx, id, whole, by);
     if (isNews) await flag(id);

@@ -9,10 +9,10 @@ import { record } from "@/lib/events";
 import type { Outcome } from "@/lib/inbox";
 import { emailKeyOf, formatMoney } from "@/lib/kernel";
 import { isRefundKnown, recordRefund } from "@/lib/ledger";
-import { settleOrder } from "@/lib/orders";
+import { findMembershipOrder, findOrderOfPayment, settleOrder } from "@/lib/orders";
 import type { Report } from "./adapter";
 import { applyPayments, type ReportedPayment } from "./apply-payments";
-import { actorOf, findOrderOfPayment, type Source } from "./source";
+import { actorOf, type Source } from "./source";
 
 async function applyRefund(
   tx: Transaction,
@@ -60,12 +60,8 @@ async function applySubscription(
   if (!news) return { sentence: "Nothing new about this membership", orderId: null };
   const sentence = `Membership ${report.state}`;
   if (news.before === report.state) return { sentence, orderId: null };
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from orders where site_id = $1 and customer_id = $2 and platform = $3
-       and kind = 'membership' and is_test = $4 order by placed_at desc, id desc limit 1`,
-    [source.siteId, customerId, source.platform, source.isTest],
-  );
-  const orderId = rows[0]?.id ?? null;
+  const member = { customerId, isTest: source.isTest };
+  const orderId = await findMembershipOrder(tx, source, member);
   if (orderId === null) return { sentence, orderId: null };
   const order = { siteId: source.siteId, id: orderId };
   const by = { actor: actorOf(source), at: source.at };

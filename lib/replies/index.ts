@@ -3,6 +3,7 @@ export { getRule, listRules, type RuleLine } from "./rules/list-rules";
 export { addRule, changeRule } from "./rules/save-rule";
 export { archiveRule, restoreRule, switchRule } from "./rules/switch-rule";
 export { listRuns, type RunLine } from "./runs/list-runs";
+export { findUnsentAnswers, mailStatusOf } from "./runs/mail-status-of";
 export { answers } from "./runs/plan-replies";
 export { sendDueReplies } from "./runs/send-due-replies";
 export { defaultAccent } from "./templates/accent-colors";

@@ -1,7 +1,7 @@
 import { type Context, toPublicId } from "@/lib/kernel";
-import { mailStatusOf } from "@/lib/mail";
 import { type OrderLine, type OrderRow, orderLine } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
+import { mailStatusOf } from "@/lib/replies";
 
 /** Orders as the list shows them, with what became of the mails about each. */
 export async function presentLines(ctx: Context, rows: OrderRow[]): Promise<OrderLine[]> {

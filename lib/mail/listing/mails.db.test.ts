@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { inTransaction, query } from "@/lib/db";
 import { type Context, newId, toPublicId } from "@/lib/kernel";
+import { mailStatusOf } from "@/lib/replies";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
 import {
@@ -8,7 +9,6 @@ import {
   getMail,
   listMails,
   mailInvitation,
-  mailStatusOf,
   queueSupporterMail,
   resendForOrders,
   resendMail,

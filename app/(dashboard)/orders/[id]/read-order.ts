@@ -1,10 +1,11 @@
 import { listMemberships } from "@/lib/customers";
 import { listOrderDeliveries } from "@/lib/inbox";
 import { type Context, can } from "@/lib/kernel";
-import { listOrderMails, mailStatusOf } from "@/lib/mail";
+import { listOrderMails } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
 import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
+import { findUnsentAnswers } from "@/lib/replies";
 import { listOrderEvents } from "@/lib/timeline";
 
 const otherOrders = 5;
@@ -39,7 +40,7 @@ async function readMails(ctx: Context, order: OrderRow) {
   if (!can(ctx, order.siteId, "mails:read")) return null;
   const mails = await listOrderMails(ctx, order);
   if (mails.length > 0) return { mails, skipped: null };
-  const status = (await mailStatusOf(ctx, [order.id])).get(order.id);
+  const status = (await findUnsentAnswers(ctx, [order.id])).get(order.id);
   return { mails, skipped: status?.state === "skipped" ? status.why : null };
 }
 

@@ -1,10 +1,10 @@
 import { mount, streamText } from "@/lib/http";
 import { dayAt, fromPublicId, invalid } from "@/lib/kernel";
 import { csvStart, readZone, zoneOfList } from "@/lib/lists";
-import { mailStatusOf } from "@/lib/mail";
 import { exportOrders, narrowList, orderCsv, orderList } from "@/lib/orders";
 import { lineMailLabels, noFilter } from "@/lib/orders/schemas";
 import { platformName } from "@/lib/platforms";
+import { mailStatusOf } from "@/lib/replies";
 import { listSites } from "@/lib/sites";
 import { defineRoute } from "@/lib/web";
 
