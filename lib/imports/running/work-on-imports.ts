@@ -150,20 +150,26 @@ async function noteFailure(run: ImportRun, error: unknown): Promise<void> {
   const refusal = isOnetillError(error) ? error.message : null;
   if (refusal === null) log.error("an import broke off", { import: run.id, error });
   await inTransaction(async (tx) => {
-    const { rows } = await tx.query<{ ended: boolean; reason: string; counts: FateCounts }>(
-      `update import_runs set failures = failures + 1,
-         lease_until = now() + least(power(2, failures), 60) * interval '1 second',
-         state = case when $3::text is not null or failures + 1 >= $4 then 'failed' else state end,
-         error = coalesce($3, 'Onetill failed to work through this file.'),
-         finished_at = case when $3::text is not null or failures + 1 >= $4 then now() end
-       where site_id = $5 and id = $1 and attempts = $2 and state in ('checking', 'importing')
-       returning state = 'failed' as ended, coalesce(error, '') as reason, counts`,
-      [run.id, run.attempts, refusal, mostFailures, run.siteId],
+    const { rows } = await tx.query<{ failures: number; counts: FateCounts }>(
+      `select failures, counts from import_runs
+       where site_id = $1 and id = $2 and attempts = $3 and state in ('checking', 'importing')
+       for update`,
+      [run.siteId, run.id, run.attempts],
     );
     const [row] = rows;
-    if (!row?.ended) return;
+    if (!row) return;
+    const failures = row.failures + 1;
+    const ends = refusal !== null || failures >= mostFailures;
+    const reason = refusal ?? "Onetill failed to work through this file.";
+    await tx.query(
+      `update import_runs set failures = $3, error = $4,
+         lease_until = now() + $5 * interval '1 second'${ends ? ", state = 'failed', finished_at = now()" : ""}
+       where site_id = $1 and id = $2`,
+      [run.siteId, run.id, failures, reason, Math.min(2 ** row.failures, 60)],
+    );
+    if (!ends) return;
     const at = (await readClock(tx)).now();
-    await tellFinished(tx, { ...run, counts: row.counts }, at, { failed: row.reason });
+    await tellFinished(tx, { ...run, counts: row.counts }, at, { failed: reason });
   });
   notifySoon(channels.imports, run.siteId);
 }

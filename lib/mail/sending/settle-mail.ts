@@ -1,4 +1,4 @@
-import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
+import { channels, inTransaction, notifySoon, readDatabaseTime, type Transaction } from "@/lib/db";
 import { type Happening, happening, recordMany } from "@/lib/events";
 import { type Actor, installationSiteId, newId, toPublicId } from "@/lib/kernel";
 import { mailEvent, orderMailEvent } from "../events";
@@ -54,23 +54,22 @@ export async function settleIn(tx: Transaction, mail: DueMail, result: Result): 
   const waits = outcome === "postponed" ? pauseAfter(mail.attempt) : 0;
   // One that was thought lost may still be answered: that is the better knowledge.
   const from = state === "sent" || state === "failed" ? ["sending", "unknown"] : ["sending"];
-  const { rows } = await tx.query<{ now: Date }>(
+  const at = await readDatabaseTime(tx);
+  const { rowCount } = await tx.query(
     `update outgoing_mails set state = $3::mail_state, last_error = $4,
-       sent_at = case when $3 = 'sent' then onetill_now() end,
+       sent_at = $9::timestamptz,
        handed_over_at = case when $3 in ('sent', 'unknown') then handed_over_at end,
        attempts = attempts - $7,
        next_attempt_at = now() + $5 * interval '1 second',
        sealed_token = case when $3 = 'queued' then sealed_token end,
        token_until = case when $3 = 'queued' then token_until end
-     where site_id = $8 and id = $1 and attempts = $2 and state = any($6::mail_state[])
-     returning onetill_now() as now`,
+     where site_id = $8 and id = $1 and attempts = $2 and state = any($6::mail_state[])`,
     [
       ...[mail.id, mail.attempt, state, state === "sent" ? null : detail, waits, from],
-      ...[result.uncounted ? 1 : 0, mail.siteId],
+      ...[result.uncounted ? 1 : 0, mail.siteId, state === "sent" ? at : null],
     ],
   );
-  const at = rows[0]?.now;
-  if (at === undefined) return false;
+  if (rowCount !== 1) return false;
   await tx.query(
     `insert into mail_attempts (id, site_id, mail_id, number, at, outcome, detail)
      values ($1, $2, $3, $4, $5, $6, $7)
@@ -93,5 +92,5 @@ export async function settleMail(mail: DueMail, result: Result): Promise<void> {
   const settled = await inTransaction((tx) => settleIn(tx, mail, result));
   if (settled) announce(mail);
   // Another worker may have it at once.
-  if (settled && result.uncounted) notifySoon(channels.mail, mail.siteId ?? "");
+  if (settled && result.uncounted) notifySoon(channels.mail, mail.siteId);
 }

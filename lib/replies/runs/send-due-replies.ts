@@ -4,7 +4,6 @@ import {
   inTransaction,
   isInfrastructureFault,
   notifySoon,
-  query,
   readClock,
   type Transaction,
 } from "@/lib/db";
@@ -124,14 +123,23 @@ async function answer(tx: Transaction, run: DueRun, clock: Clock): Promise<void>
 /** 4 s, 8 s … about 17 minutes in all; then it is given up, and the creator sees it. */
 async function postpone({ siteId, runId }: DueRun, error: unknown): Promise<void> {
   log.error("an answer could not be written", { run: runId, error });
-  await query(
-    `update reply_runs set attempts = attempts + 1, updated_at = onetill_now(),
-       retry_at = now() + power(2, attempts + 2) * interval '1 second',
-       state = case when attempts + 1 >= $2 then 'skipped' else state end::reply_run_state,
-       reason = case when attempts + 1 >= $2 then 'Onetill failed to write it' else reason end
-     where site_id = $3 and id = $1 and state = 'planned' returning 1`,
-    [runId, MOST_ATTEMPTS, siteId],
-  );
+  await inTransaction(async (tx) => {
+    const { rows } = await tx.query<{ attempts: number }>(
+      `select attempts from reply_runs where site_id = $1 and id = $2 and state = 'planned' for update`,
+      [siteId, runId],
+    );
+    const [row] = rows;
+    if (!row) return;
+    const attempts = row.attempts + 1;
+    const over =
+      attempts >= MOST_ATTEMPTS ? ", state = 'skipped', reason = 'Onetill failed to write it'" : "";
+    await tx.query(
+      `update reply_runs set attempts = $3, updated_at = onetill_now(),
+         retry_at = now() + $4 * interval '1 second'${over}
+       where site_id = $1 and id = $2`,
+      [siteId, runId, attempts, 2 ** (attempts + 1)],
+    );
+  });
 }
 
 /** Works on the site's next run, whole or not at all; false when there is none to be had. */
