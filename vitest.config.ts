@@ -30,13 +30,13 @@ const env = {
 const exclude = ["**/node_modules/**", "**/.next/**", "**/.data/**", "**/.tmp/**"];
 
 /**
- * Of those with a database, the files that put their own settings or modules in place of the usual ones:
- * each has a process of its own. All others share the modules that a worker has read.
+ * Of those with a database, the files that put their own settings or modules in place of the usual ones,
+ * or say why they want a process that has done nothing yet: each has a process of its own. All others share the modules that a worker has read.
  */
 const apart = globSync("{app,lib,prisma,scripts,test}/**/*.db.test.ts", {
   cwd: import.meta.dirname,
 }).filter((file) =>
-  /vi\.(mock|doMock|stubEnv|resetModules|useFakeTimers)\(|process\.env\.\w+ \??=/.test(
+  /vi\.(mock|doMock|stubEnv|resetModules|useFakeTimers)\(|process\.env\.\w+ \??=|^\/\/ In a process of its own: /m.test(
     readFileSync(`${import.meta.dirname}/${file}`, "utf8"),
   ),
 );

@@ -10,6 +10,7 @@ const input = (n: number) => ({
   siteName: "First site",
 });
 
+// In a process of its own: that somebody has an account is remembered.
 // One test: a database has its first owner once.
 test("of many who set up at the same moment one becomes the owner, and the door closes", async () => {
   expect(await hasUsers()).toBe(false);
