@@ -42,32 +42,35 @@ const timelines: Record<string, { table: string; subject: string }> = {
   confirmation: { table: "confirmation_events", subject: "confirmation_id" },
 };
 
-const columns = `id uuid, site uuid, about text, subject uuid, type text, at timestamptz, kind text,
+const columns = `id uuid, about text, subject uuid, type text, at timestamptz, kind text,
   actor text, label text, data jsonb, told boolean`;
 
 const intoTimeline = (about: string, { table, subject }: { table: string; subject: string }) =>
   `insert into ${table} (id, site_id, ${subject}, type, at, actor_kind, actor_id, actor_label, data)
-   select id, site, subject, type, at, kind, actor, label, data from r where about = '${about}'`;
+   select id, $2::uuid, subject, type, at, kind, actor, label, data from r where about = '${about}'`;
 
 const intoOutbox = `insert into outbox (id, site_id, topic, subject_id, type, data)
-  select id, site, about, subject, type, data from r where told`;
+  select id, $2::uuid, about, subject, type, data from r where told`;
 
 function rowOf({ subject, event, data, by }: Happening) {
   const { kind, id: actor, label } = actorColumns(by.actor);
-  const { siteId: site, id } = subject;
   const { about, type } = event;
   const what = { about, type, data, at: by.at, told: by.quiet !== true };
-  return { id: newId(), site, subject: id, kind, actor, label, ...what };
+  return { id: newId(), subject: subject.id, kind, actor, label, ...what };
 }
 
 /**
  * Appends to the timelines of what the happenings are about, and notes them for those who are told of
- * events, in one statement. Belongs in the transaction of the change that they tell of: all is there or
+ * events, in one statement for each site. Belongs in the transaction of the change that they tell of: all is there or
  * nothing is. The worker is woken after the commit.
  */
 export async function recordMany(tx: Queryable, happenings: readonly Happening[]): Promise<void> {
-  if (happenings.length === 0) return;
-  const rows = happenings.map(rowOf);
+  for (const [siteId, ofSite] of Map.groupBy(happenings, ({ subject }) => subject.siteId)) {
+    await recordAt(tx, siteId, ofSite.map(rowOf));
+  }
+}
+
+async function recordAt(tx: Queryable, siteId: string, rows: ReturnType<typeof rowOf>[]) {
   const steps = [...new Set(rows.map(({ about }) => about))].flatMap((about) => {
     const timeline = Object.hasOwn(timelines, about) ? timelines[about] : undefined;
     return timeline ? [intoTimeline(about, timeline)] : [];
@@ -79,12 +82,9 @@ export async function recordMany(tx: Queryable, happenings: readonly Happening[]
   const before = steps.map((step, at) => `, step_${at} as (${step})`).join("");
   await tx.query(
     `with r as materialized (select * from json_to_recordset($1::json) as r(${columns}))${before} ${last}`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), siteId],
   );
-  const sites = new Set(rows.filter(({ told }) => told).map(({ site }) => site));
-  for (const site of sites) {
-    afterCommit(tx as Transaction, () => notifySoon(channels.outbox, site));
-  }
+  if (isTold) afterCommit(tx as Transaction, () => notifySoon(channels.outbox, siteId));
 }
 
 /** Records one event: see `recordMany`. */

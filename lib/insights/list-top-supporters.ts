@@ -37,6 +37,7 @@ export async function listTopSupporters(
        t.orders, t.net::text as net
      from top t join sites s on s.id = t.site_id
      join customers c on c.site_id = t.site_id and c.id = t.customer_id
+     where c.site_id = any($1::uuid[])
      order by t.net desc, t.customer_id`,
     [siteIds, period.from, period.to, currency, limit],
   );

@@ -8,7 +8,7 @@ import {
   visibleSites,
 } from "@/lib/lists";
 import { type NoticeListState, noticeList } from "./notice-list";
-import { readableValues } from "./readable";
+import { readableKinds } from "./readable";
 import type { NoticeFilter, NoticeKind } from "./schemas";
 
 export interface NoticeLine {
@@ -55,14 +55,8 @@ export async function listNotices(
   request: Omit<ListRequest<NoticeFilter>, "sort"> & { sort?: NoticeListState["sort"] },
 ): Promise<RowPage<NoticeLine>> {
   const { sort = noticeList.usualSort } = request;
-  const [kinds, sites] = readableValues(ctx, request.filter.kind);
-  const kindsOf = Map.groupBy(kinds.keys(), (index) => sites[index] as string);
-  const filter = {
-    ...{ ...request.filter, userId: requireUser(ctx).id },
-    kindsOf: new Map(
-      [...kindsOf].map(([site, indexes]) => [site, indexes.map((at) => kinds[at] as NoticeKind)]),
-    ),
-  };
+  const kindsOf = readableKinds(ctx, request.filter.kind);
+  const filter = { ...request.filter, userId: requireUser(ctx).id, kindsOf };
   const page = await noticeRows.page(ctx, { ...request, filter, sort });
   return { ...page, rows: page.rows.map((row) => ({ ...row, id: toPublicId("notice", row.id) })) };
 }

@@ -1,11 +1,22 @@
-import { channels, notifySoon, query } from "@/lib/db";
+import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
 import { type Context, fromPublicId, requireUser } from "@/lib/kernel";
-import { readable, readableValues } from "./readable";
+import { visibleSites } from "@/lib/lists";
+import { readableKinds } from "./readable";
 import type { NoticeFilter } from "./schemas";
 
-function wake(userId: string, rows: readonly unknown[]): number {
-  if (rows.length > 0) notifySoon(channels.notices, userId);
-  return rows.length;
+/** Does it in each of the sites, all or none, and wakes the person's pages. Returns how many notices changed. */
+async function markInEach(
+  userId: string,
+  sites: readonly string[],
+  mark: (tx: Transaction, siteId: string) => Promise<{ rowCount: number | null }>,
+): Promise<number> {
+  const changed = await inTransaction(async (tx) => {
+    let count = 0;
+    for (const siteId of sites) count += (await mark(tx, siteId)).rowCount ?? 0;
+    return count;
+  });
+  if (changed > 0) notifySoon(channels.notices, userId);
+  return changed;
 }
 
 /** Marks some of the person's own notices as read or unread. Returns how many that changed. */
@@ -15,13 +26,16 @@ export async function markNotices(
 ): Promise<number> {
   const user = requireUser(ctx);
   const ids = input.ids.map((id) => fromPublicId("notice", id));
-  const rows = await query(
-    `update notices set read_at = case when $3 then $4::timestamptz end
-     where site_id = any($5::uuid[]) and user_id = $1 and id = any($2::uuid[])
-       and (read_at is null) = $3 returning 1`,
-    [user.id, ids, input.read, ctx.clock.now(), ctx.sites.map((site) => site.siteId)],
+  const readAt = input.read ? ctx.clock.now() : null;
+  const sites = ctx.sites.map((site) => site.siteId);
+  return markInEach(user.id, sites, (tx, siteId) =>
+    tx.query(
+      `update notices set read_at = $4::timestamptz
+       where site_id = $1 and user_id = $2 and id = any($3::uuid[])
+         and (read_at is null) = ($4::timestamptz is not null)`,
+      [siteId, user.id, ids, readAt],
+    ),
   );
-  return wake(user.id, rows);
 }
 
 /** Marks everything that the filter shows as read. Returns how many notices that were. */
@@ -30,11 +44,14 @@ export async function markAllRead(
   filter: Pick<NoticeFilter, "kind" | "site">,
 ): Promise<number> {
   const user = requireUser(ctx);
-  const rows = await query(
-    `update notices n set read_at = $4 from sites s
-     where n.user_id = $1 and n.read_at is null and ${readable("$2", "$3")} and s.id = n.site_id
-       and (cardinality($5::text[]) = 0 or s.slug = any($5)) returning 1`,
-    [user.id, ...readableValues(ctx, filter.kind), ctx.clock.now(), filter.site],
+  const kindsOf = readableKinds(ctx, filter.kind);
+  const named = await visibleSites(ctx, filter.site, "site:read");
+  const sites = named.filter((siteId) => kindsOf.has(siteId));
+  return markInEach(user.id, sites, (tx, siteId) =>
+    tx.query(
+      `update notices set read_at = $4
+       where site_id = $1 and user_id = $2 and kind = any($3::text[]) and read_at is null`,
+      [siteId, user.id, kindsOf.get(siteId), ctx.clock.now()],
+    ),
   );
-  return wake(user.id, rows);
 }

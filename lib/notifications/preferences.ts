@@ -27,11 +27,13 @@ export async function setPreference(
       [user.id, kind, way],
     );
     if (way === "at_once" || way === "digest") return;
-    await tx.query(
-      `update notices set delivery = 'in_app'
-       where site_id = any($3::uuid[]) and user_id = $1 and kind = $2 and delivery = 'digest'
-         and digested_at is null`,
-      [user.id, kind, ctx.sites.map((site) => site.siteId)],
-    );
+    for (const { siteId } of ctx.sites) {
+      await tx.query(
+        `update notices set delivery = 'in_app'
+         where site_id = $3 and user_id = $1 and kind = $2 and delivery = 'digest'
+           and digested_at is null`,
+        [user.id, kind, siteId],
+      );
+    }
   });
 }

@@ -17,3 +17,17 @@ export function readableValues(
     );
   return [pairs.map(([kind]) => kind), pairs.map(([, site]) => site)];
 }
+
+/** The kinds that the person has the right to know of, by site. */
+export function readableKinds(
+  ctx: Context,
+  only: readonly NoticeKind[] = [],
+): Map<string, NoticeKind[]> {
+  const [kinds, sites] = readableValues(ctx, only);
+  const kindsOf = new Map<string, NoticeKind[]>();
+  kinds.forEach((kind, index) => {
+    const site = sites[index] as string;
+    kindsOf.set(site, [...(kindsOf.get(site) ?? []), kind]);
+  });
+  return kindsOf;
+}

@@ -101,20 +101,33 @@ async function keepToBounds(tx: Transaction, notes: readonly Note[], now: Date):
 type Written = { id: string; userId: string; dedupeKey: string; delivery: string };
 
 async function insertNotes(tx: Transaction, notes: readonly Note[], now: Date): Promise<Written[]> {
+  const written: Written[] = [];
+  for (const [siteId, ofSite] of Map.groupBy(notes, ({ draft }) => draft.siteId)) {
+    written.push(...(await insertAt(tx, siteId, ofSite, now)));
+  }
+  return written;
+}
+
+async function insertAt(
+  tx: Transaction,
+  siteId: string,
+  notes: readonly Note[],
+  now: Date,
+): Promise<Written[]> {
   const rows = notes.map(({ draft, reader, way }) => ({
-    ...{ id: newId(), site_id: draft.siteId, user_id: reader.userId, kind: draft.kind },
+    ...{ id: newId(), user_id: reader.userId, kind: draft.kind },
     ...{ dedupe_key: draft.dedupeKey, title: draft.title, body: draft.body, href: draft.href },
     delivery: way,
   }));
   const written = await tx.query<Written>(
     `insert into notices (id, site_id, user_id, kind, dedupe_key, title, body, href, delivery,
        created_at)
-     select r.id, r.site_id, r.user_id, r.kind, r.dedupe_key, r.title, r.body, r.href, r.delivery, $2
-     from json_to_recordset($1::json) as r(id uuid, site_id uuid, user_id uuid, kind text,
+     select r.id, $3::uuid, r.user_id, r.kind, r.dedupe_key, r.title, r.body, r.href, r.delivery, $2
+     from json_to_recordset($1::json) as r(id uuid, user_id uuid, kind text,
        dedupe_key text, title text, body text, href text, delivery text)
      on conflict (site_id, user_id, dedupe_key) do nothing
      returning id, user_id as "userId", dedupe_key as "dedupeKey", delivery`,
-    [JSON.stringify(rows), now],
+    [JSON.stringify(rows), now, siteId],
   );
   return written.rows;
 }

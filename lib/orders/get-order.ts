@@ -13,10 +13,13 @@ export interface Note {
   editedAt: Date | null;
 }
 
+/** The actor's sites, as `readOrder` gives them. */
+const ours = "= any($1::uuid[])";
+
 async function readOrder<Row extends OrderRow>(ctx: Context, publicId: string, columns: string) {
   const [row] = await query<Row>(
     `select ${columns} from orders o join sites s on s.id = o.site_id
-     where o.site_id = any($1::uuid[]) and o.id = $2`,
+     where o.site_id ${ours} and o.id = $2`,
     [ctx.sites.map((site) => site.siteId), fromPublicId("order", publicId)],
   );
   if (!row) throw notFound("order");
@@ -26,13 +29,14 @@ async function readOrder<Row extends OrderRow>(ctx: Context, publicId: string, c
 
 /** One order by its shown id. Throws `not_found` outside the actor's sites. */
 export const getOrder = (ctx: Context, publicId: string): Promise<OrderRow> =>
-  readOrder(ctx, publicId, orderColumns);
+  readOrder(ctx, publicId, orderColumns(ours));
 
 // JSON knows no times: they travel as milliseconds.
 const notes = `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'body', n.body,
     'authorLabel', n.author_label, 'createdAt', extract(epoch from n.created_at) * 1000,
     'editedAt', extract(epoch from n.edited_at) * 1000) order by n.created_at, n.id), '[]')
-  from order_notes n where n.site_id = o.site_id and n.order_id = o.id and n.deleted_at is null)`;
+  from order_notes n where n.site_id ${ours} and n.site_id = o.site_id and n.order_id = o.id
+    and n.deleted_at is null)`;
 
 type NoteJson = Pick<Note, "id" | "body" | "authorLabel"> & {
   createdAt: number;
@@ -50,7 +54,7 @@ export async function getOrderWithNotes(
   const row = await readOrder<OrderRow & { notes: NoteJson[]; fee: bigint | null }>(
     ctx,
     publicId,
-    `${orderColumns}, ${notes} as notes, ${feeOfOrder} as fee`,
+    `${orderColumns(ours)}, ${notes} as notes, ${feeOfOrder(ours)} as fee`,
   );
   const { notes: written, fee, ...order } = row;
   return {

@@ -49,8 +49,11 @@ export interface OrderItemRow {
   details: Record<string, unknown>;
 }
 
-/** Columns of an `OrderRow` from `orders o` joined with `sites s`. */
-export const orderColumns = `
+/**
+ * Columns of an `OrderRow` from `orders o` joined with `sites s`. `sites` says which ones again, as SQL (`= $1`):
+ * where the database is sharded, a sub-select that says only "the same" would go to every shard.
+ */
+export const orderColumns = (sites: string): string => `
   o.id, o.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
   s.time_zone as "siteTimeZone", o.reference, o.status,
   o.payment_status as "paymentStatus", o.kind, o.platform, o.transaction_id as "transactionId",
@@ -63,7 +66,8 @@ export const orderColumns = `
   o.created_at as "createdAt", o.updated_at as "updatedAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
     'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details) order by i.position)
-    from order_items i where i.site_id = o.site_id and i.order_id = o.id), '[]') as items`;
+    from order_items i
+    where i.site_id ${sites} and i.site_id = o.site_id and i.order_id = o.id), '[]') as items`;
 
 /** An order in the words of the API contract. */
 export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {

@@ -17,8 +17,11 @@ export interface ListSource<Row extends SiteRow, Filter, Sort extends string> {
   /** A table with `site_id` and `id`, and what it is called in the SQL below. */
   table: string;
   alias: string;
-  /** The columns of a row, and the tables that they need beside the list's own. */
-  columns: string;
+  /**
+   * The columns of a row, and the tables that they need beside the list's own. `sites` is SQL that says once
+   * more which sites (`in ($1, $2)`), for columns that are read from another table of theirs.
+   */
+  columns: string | ((sites: string) => string);
   joins: string;
   /** The sites to look at: UUIDs of those where the actor may, as far as the filter names them. */
   sites: (ctx: Context, filter: Filter) => Promise<readonly string[]>;

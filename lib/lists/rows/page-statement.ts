@@ -118,11 +118,12 @@ export function pageStatement<Row extends SiteRow, Filter, Sort extends string>(
       ? branches[0]
       : `select p.* from (${branches.map((branch) => `(${branch})`).join(" union all ")}) p
          order by ${byKeys("p")} limit ${limit}`;
+  const these = `in (${siteParams.join(", ")})`;
   const text = `with page as (${merged})
-     select ${columns}
+     select ${typeof columns === "string" ? columns : columns(these)}
      from page join ${table} ${alias} on ${alias}.site_id = page.site_id and ${alias}.id = page.id
        ${joins}
-     where ${alias}.site_id in (${siteParams.join(", ")})
+     where ${alias}.site_id ${these}
      order by ${byKeys("page")}`;
   return { text, values: params.values };
 }

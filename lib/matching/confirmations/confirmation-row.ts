@@ -53,8 +53,11 @@ export interface ConfirmationMatch {
   madeAt: string;
 }
 
-/** Columns of a `ConfirmationRow` from `confirmations c` joined with `sites s`. */
-export const confirmationRowColumns = `
+/**
+ * Columns of a `ConfirmationRow` from `confirmations c` joined with `sites s`. `sites` says which ones again, as
+ * SQL (`= $1`), for what stands in other tables of theirs.
+ */
+export const confirmationRowColumns = (sites: string): string => `
   c.id, c.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
   s.time_zone as "siteTimeZone", c.button_id as "buttonId",
   (select b.label from support_buttons b where b.site_id = c.site_id and b.id = c.button_id)
@@ -71,4 +74,4 @@ export const confirmationRowColumns = `
        and o.platform = c.platform, false),
      'madeAt', to_char(m.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
    from matches m join orders o on o.site_id = m.site_id and o.id = m.order_id
-   where m.site_id = c.site_id and m.confirmation_id = c.id and m.undone_at is null) as match`;
+   where m.site_id ${sites} and m.site_id = c.site_id and m.confirmation_id = c.id and m.undone_at is null) as match`;

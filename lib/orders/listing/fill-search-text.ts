@@ -1,10 +1,13 @@
-import { inTransaction, query, type Transaction } from "@/lib/db";
+import { inTransaction, query, readDatabaseTime, type Transaction } from "@/lib/db";
 import { log } from "@/lib/kernel";
-import { derivedColumns, type NewOrder } from "../placing/new-order";
+import { derivedColumns, type NewItem } from "../placing/new-order";
 
 const step = "orders.search_text";
 /** So many orders are looked at in one transaction: it is over before anybody waits for it. */
 const atOnce = 200;
+
+/** What is searched of an item. */
+type KeptItem = Pick<NewItem, "name" | "variation" | "quantity" | "details">;
 
 interface Kept {
   id: string;
@@ -13,10 +16,10 @@ interface Kept {
   search_text: string;
   customer_name: string | null;
   customer_email: string | null;
-  transaction_id: string;
+  transaction_id: string | null;
   message: string | null;
   shipping: Record<string, unknown> | null;
-  items: NewOrder["items"];
+  items: KeptItem[];
 }
 
 interface Progress {
@@ -54,7 +57,7 @@ async function fillSome(tx: Transaction, siteId: string): Promise<boolean> {
        o.transaction_id, o.message, o.shipping,
        (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
             'quantity', i.quantity, 'details', i.details) order by i.position), '[]')
-        from order_items i where i.site_id = o.site_id and i.order_id = o.id) as items
+        from order_items i where i.site_id = $1 and i.order_id = o.id) as items
      from orders o
      where o.site_id = $1 and ($2::timestamptz is null or (o.placed_at, o.id) > ($2::timestamptz, $3::uuid))
      order by o.placed_at, o.id limit $4`,
@@ -72,12 +75,13 @@ async function fillSome(tx: Transaction, siteId: string): Promise<boolean> {
   }
   const last = orders.at(-1);
   const isDone = orders.length < atOnce;
+  const finishedAt = isDone ? await readDatabaseTime(tx) : null;
   await tx.query(
     `update carried_steps set looked = looked + $3, changed = changed + $4,
        after_at = coalesce($5, after_at), after_id = coalesce($6, after_id),
-       finished_at = case when $7 then now() end
+       finished_at = $7::timestamptz
      where site_id = $1 and name = $2`,
-    [siteId, step, orders.length, changes.length, last?.placed_at, last?.id, isDone],
+    [siteId, step, orders.length, changes.length, last?.placed_at, last?.id, finishedAt],
   );
   return !isDone;
 }

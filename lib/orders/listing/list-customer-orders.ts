@@ -13,7 +13,7 @@ export async function listCustomerOrders(
 ): Promise<OrderRow[]> {
   requireRight(ctx, siteId, "orders:read");
   return query<OrderRow>(
-    `select ${orderColumns} from orders o join sites s on s.id = o.site_id
+    `select ${orderColumns("= $1")} from orders o join sites s on s.id = o.site_id
      where o.site_id = $1 and o.customer_id = $2 order by o.placed_at desc, o.id desc limit $3`,
     [siteId, customerId, limit],
   );

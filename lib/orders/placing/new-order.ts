@@ -71,10 +71,10 @@ function summarizeItems(items: readonly { name: string; quantity: number }[]): s
 
 /** The columns that are derived from what the order holds. */
 export function derivedColumns(
-  order: Pick<
-    NewOrder,
-    "items" | "customerName" | "customerEmail" | "transactionId" | "message"
-  > & { shipping?: Record<string, unknown> | null },
+  order: Pick<NewOrder, "customerName" | "customerEmail" | "transactionId" | "message"> & {
+    items: readonly Pick<NewItem, "name" | "variation" | "quantity" | "details">[];
+    shipping?: Record<string, unknown> | null;
+  },
   reference: string,
 ) {
   const summary = summarizeItems(order.items);
