@@ -17,6 +17,16 @@ async function violationsOf(page: Page) {
   }));
 }
 
+/** The page is drawn in the colours that it was told: until then axe sees some of either. */
+const isDrawn = (page: Page, colorScheme: "light" | "dark") =>
+  page.waitForFunction(async (wanted) => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    await frame();
+    await frame();
+    const running = document.getAnimations().filter(({ playState }) => playState === "running");
+    return matchMedia(`(prefers-color-scheme: ${wanted})`).matches && running.length === 0;
+  }, colorScheme);
+
 /**
  * Axe finds nothing to complain about on the page as it is now, WCAG 2.2 AA and good practice: in light
  * on a desk and in dark on a phone. The colours are the same ones at both widths.
@@ -26,6 +36,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const isPhone = (page.viewportSize()?.width ?? 0) < 640;
   const colorScheme = isPhone ? "dark" : "light";
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await isDrawn(page, colorScheme);
   expect(await violationsOf(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
 }

@@ -19,7 +19,7 @@ function frame(title: string, look: OrderPageQuery, body: Html): string {
 <style>${new Html(style)}</style>
 </head>
 <body>
-${env().sandbox ? html`<p class="sandbox" role="note">Sandbox – no real money</p>` : ""}
+${env().sandbox ? html`<header class="sandbox">Sandbox – no real money</header>` : ""}
 <main>
 ${body}
 </main>
