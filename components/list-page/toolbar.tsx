@@ -30,6 +30,8 @@ export function Toolbar<State extends AnyListState & { q: string }>(props: Toolb
   const { list, looks, searchTitle, zoneText, searchRef, children } = props;
   const { state, go } = useListNavigationOf<State>();
   const [open, setOpen] = useState<string | null>(null);
+  // A menu that is told late that it closed does not close the one that was opened meanwhile.
+  const close = (name: string) => setOpen((now) => (now === name ? null : now));
   return (
     <div className="flex items-start justify-between gap-2">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
@@ -50,14 +52,14 @@ export function Toolbar<State extends AnyListState & { q: string }>(props: Toolb
               label={look.menuLabel ?? list.filters[look.name]?.label ?? ""}
               count={countChosen(list, look, state)}
               open={open === look.name}
-              onOpenChange={(next) => setOpen(next ? look.name : null)}
+              onOpenChange={(next) => (next ? setOpen(look.name) : close(look.name))}
             >
               <FilterControl
                 list={list}
                 look={look}
                 state={state}
                 change={go}
-                close={() => setOpen(null)}
+                close={() => close(look.name)}
                 zoneText={zoneText}
               />
             </FilterMenu>
