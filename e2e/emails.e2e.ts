@@ -256,6 +256,13 @@ test("everybody can use it on a desk and on a phone", async ({ page }) => {
   await expectGood(page, `/emails/${id}`);
   await expectGood(page, `/orders/${order.publicId}`);
   await expectGood(page, "/orders");
+  // What is searched for has room on a phone.
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const path of ["/emails", "/orders", "/confirmations"]) {
+    await page.goto(path);
+    const box = await page.getByRole("searchbox").boundingBox();
+    expect(box?.width, path).toBeGreaterThan(200);
+  }
   const { pathname } = new URL(unsubscribeUrl(siteId, `${"y".repeat(60)}@example.com`));
   await expectGood(page, pathname);
 });

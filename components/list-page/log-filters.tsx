@@ -149,7 +149,7 @@ function Search<State extends AnyListState>(props: {
       pairs={list.pairs(list.begun(state)).filter(([name]) => name !== "q")}
       q={state.q}
       onSearch={(q) => go({ q } as Partial<State & { q: string }>, "replace")}
-      className="flex-1 basis-full sm:max-w-none sm:basis-56"
+      className="max-sm:w-full max-sm:flex-none sm:max-w-none sm:flex-1 sm:basis-56"
     />
   );
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Running } from "../stack/supervise";
 import { ask } from "./ask";
+import { emptyTables } from "./empty-tables";
 import { median, printTable } from "./measure";
 import type { Install } from "./own-install";
 
@@ -65,10 +66,11 @@ async function untilIdle({ database }: Install): Promise<void> {
 async function clear(install: Install, workers: readonly Running[]): Promise<void> {
   signal(workers, "SIGCONT");
   await install.database.query(
-    `set session_replication_role = replica;
-     truncate inbound_events, inbound_repeats, outbox, event_tellings, orders, order_items, order_events,
-       ledger_transactions, ledger_postings, customers, subscriptions, notices cascade;
-     reset session_replication_role`,
+    emptyTables([
+      ...["inbound_events", "inbound_repeats", "outbox", "event_tellings", "orders", "order_items"],
+      ...["order_events", "ledger_transactions", "ledger_postings", "customers", "subscriptions"],
+      "notices",
+    ]),
   );
   await untilIdle(install);
 }

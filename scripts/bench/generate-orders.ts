@@ -1,4 +1,5 @@
 import { Client } from "@/lib/db/client";
+import { guards } from "./empty-tables";
 
 // A number from 0 to 9999 for an order and a purpose: the same at every run, whatever the plan.
 const dice = (purpose: number) => `((hashint8extended(i, ${purpose}) & 1048575) % 10000)`;
@@ -139,10 +140,10 @@ export async function generateOrders(databaseUrl: string, siteId: string, count:
     await run(insertOrders);
     await run(insertItems);
     // They balance and fit by the way they are made; a million rows need not be checked one by one.
-    await client.query("set session_replication_role = replica");
+    await client.query(guards("disable"));
     await run(insertSales);
     await run(insertPostings);
-    await client.query("reset session_replication_role");
+    await client.query(guards("enable"));
     for (const { indexdef } of indexes) await client.query(indexdef);
     await client.query("vacuum analyze");
     await client.query("checkpoint").catch(() => {});

@@ -1,5 +1,6 @@
 import { ask } from "./ask";
 import { copyIn, copyOut } from "./copy";
+import { emptyTables } from "./empty-tables";
 import { median, printTable, timed } from "./measure";
 import type { Install } from "./own-install";
 
@@ -11,10 +12,6 @@ const tables = [
   ...["customers", "orders", "order_items", "order_events"],
   ...["ledger_transactions", "ledger_postings"],
 ];
-/** The ledger lets nothing be taken out otherwise. */
-const truncate = (names: readonly string[]) =>
-  `set session_replication_role = replica; truncate ${names.join(", ")} cascade;
-   reset session_replication_role`;
 const running = ["import_runs", "import_rows", "import_chunks", "outbox", "event_tellings"];
 
 interface Round {
@@ -29,7 +26,7 @@ interface Round {
 async function copySameRows({ database }: Install): Promise<number> {
   const held = new Map<string, Buffer[]>();
   for (const table of tables) held.set(table, await copyOut(database, table));
-  await database.query(truncate(tables));
+  await database.query(emptyTables(tables));
   return timed(async () => {
     await database.query("begin");
     for (const [table, chunks] of held) await copyIn(database, table, chunks);
@@ -45,7 +42,7 @@ export async function benchImport(install: Install, count: number): Promise<void
     const runner = await install.start({ script: "scripts/bench/import-runner.ts" });
     const result = await ask<Omit<Round, "copy">>(runner.process, { count });
     rounds.push({ ...result, copy: await copySameRows(install) });
-    await install.database.query(truncate([...tables, ...running]));
+    await install.database.query(emptyTables([...tables, ...running]));
     await runner.stop();
   }
   const rate = (ms: number) => Math.round((count / ms) * 1000).toLocaleString("en");
