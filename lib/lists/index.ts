@@ -1,6 +1,6 @@
 export * from "./browser";
 export { type CsvColumn, type CsvZone, csvColumns, csvMoney, defineCsv } from "./csv/define-csv";
-export { type CsvCell, csvStart, writeCsvRow, writeCsvTime } from "./csv/write-csv";
+export { type CsvCell, csvStart, writeCsvRow } from "./csv/write-csv";
 export { among, compared, ofIds, onlyIf, whether, withWords } from "./rows/conditions";
 export { readCursor } from "./rows/cursor";
 export { defineRows, type ListRequest, type RowPage } from "./rows/define-rows";
@@ -11,5 +11,5 @@ export { foldText, searchTextOf } from "./rows/search-text";
 export { type SearchedText, searchConditions, searchedWords } from "./rows/search-words";
 export { byEnum, byNumber, byText, byTime, type SortOrder } from "./rows/sort-key";
 export { visibleSites } from "./rows/visible-sites";
-export { deleteView, listViews, savedViewSchema, saveView } from "./views/saved-views";
+export { deleteView, listViews, saveView } from "./views/saved-views";
 export { boundsOfDays, type ListSite, readZone, zoneOfList } from "./zone";

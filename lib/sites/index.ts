@@ -1,5 +1,4 @@
 export {
-  ANSWERS_KEPT_HOURS,
   answerOnce,
   type GivenAnswer,
   sweepAnswers,

@@ -1,16 +1,8 @@
-import { tableKinds } from "@/scripts/distribute/table-kinds";
+import { kindOf } from "@/scripts/distribute/table-kinds";
 import type { Catalogue } from "./catalogue";
 
 /** Where a table lies once sites are spread over machines: `distributed` ones lie where their site does. */
 export type Kind = "distributed" | "reference" | "local";
-
-/** What is not on the schema's own list is kept where it was made: the record of migrations. */
-export function kindOf(table: string): Kind {
-  const kind = tableKinds[table];
-  if (kind === undefined) return "local";
-  if (kind === "distributed") return kind;
-  return "reference" in kind ? "reference" : "local";
-}
 
 /** What the rules must know of the tables and functions that a statement names. */
 export interface Schema {
@@ -26,7 +18,8 @@ export function schemaOf({ tables, stable, volatile }: Catalogue): Schema {
       Object.entries(tables).map(([name, { columns }]) => [
         name,
         {
-          kind: kindOf(name),
+          // What is not on the list is kept where it was made: the record of migrations.
+          kind: kindOf(name) ?? "local",
           columns: new Map(
             Object.values(columns).map((column) => [
               column.name,

@@ -1,5 +1,5 @@
-import { toDecimal } from "@/lib/kernel";
-import { type CsvCell, writeCsvRow, writeCsvTime } from "./write-csv";
+import { toDecimal, wallTimeAt } from "@/lib/kernel";
+import { type CsvCell, writeCsvRow } from "./write-csv";
 
 /** What a cell may need to know beside its row. */
 export interface CsvZone {
@@ -24,7 +24,8 @@ export const csvColumns = <Row, About extends CsvZone>() => ({
     title: ({ zone }) => `${title} (${zone})`,
     cell: (row, { zone }) => {
       const at = of(row);
-      return at ? writeCsvTime(at, zone) : "";
+      // Every spreadsheet reads it as a date and time.
+      return at ? wallTimeAt(at, zone) : "";
     },
   }),
 });

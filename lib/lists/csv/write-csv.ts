@@ -1,5 +1,3 @@
-import { wallTimeAt } from "@/lib/kernel";
-
 /** A cell: text, or a number that a spreadsheet may count with, as a plain decimal. */
 export type CsvCell = string | { decimal: string };
 
@@ -25,6 +23,3 @@ function writeCell(cell: CsvCell): string {
 /** One record of RFC 4180, with its line end. */
 export const writeCsvRow = (cells: readonly CsvCell[]): string =>
   `${cells.map(writeCell).join(",")}\r\n`;
-
-/** `2025-11-14 16:04:09`, which every spreadsheet reads as a date and time. */
-export const writeCsvTime = (moment: Date, zone: string): string => wallTimeAt(moment, zone);

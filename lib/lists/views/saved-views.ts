@@ -13,7 +13,7 @@ import {
   toPublicId,
 } from "@/lib/kernel";
 
-export const savedViewSchema = z.object({
+const savedViewSchema = z.object({
   name: z
     .string()
     .trim()

@@ -9,7 +9,7 @@ import {
 import type { KnownApiKey } from "./find-api-key";
 
 /** For so long an answer is given again, from when it was first asked for. */
-export const ANSWERS_KEPT_HOURS = 24;
+const ANSWERS_KEPT_HOURS = 24;
 
 /** What is answered to a program: JSON, as text. */
 export interface GivenAnswer {
