@@ -9,6 +9,7 @@ import { newSite } from "@/test/new-site";
 import { expectAccessible } from "./expect-accessible";
 import { expectGood } from "./in-every-look";
 import { signInAs } from "./sign-in-as";
+import { whenAlive } from "./when-alive";
 
 test.afterAll(closePool);
 
@@ -132,7 +133,7 @@ test("a mail that failed shows why, and is sent again as a new one", async ({ pa
   const card = page.getByRole("region", { name: "E-mails" }).locator("visible=true");
   await expect(card.getByRole("listitem")).toHaveCount(2);
   await expect(card).toContainText("Failed");
-  await card.getByRole("button", { name: "Send again" }).click();
+  await (await whenAlive(card.getByRole("button", { name: "Send again" }))).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Send again" }).click();
   await expect(card.getByRole("listitem")).toHaveCount(3);
 });

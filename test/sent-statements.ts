@@ -30,6 +30,14 @@ export async function sentStatements<Result>(
   }
 }
 
+const isWakeUp = ({ text }: Statement) => text.startsWith("select pg_notify(");
+
+/** The same of work that only reads: it wakes nobody, so a wake-up seen meanwhile is of work before it. */
+export async function readingStatements<Result>(work: () => Promise<Result>) {
+  const { result, statements } = await sentStatements(work);
+  return { result, statements: statements.filter((statement) => !isWakeUp(statement)) };
+}
+
 /** How the database would answer a statement, as text. */
 export async function planOf({ text, values }: Statement): Promise<string> {
   const lines = await query<{ "QUERY PLAN": string }>(`explain ${text}`, values);

@@ -6,7 +6,7 @@ import { kofiDelivery } from "@/test/deliveries";
 import { newButton, newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
 import { newSite } from "@/test/new-site";
-import { sentStatements } from "@/test/sent-statements";
+import { readingStatements } from "@/test/sent-statements";
 import { newTill } from "@/test/till";
 import { countAttention } from "./count-attention";
 import { listAttention } from "./list-attention";
@@ -98,7 +98,7 @@ test("the number beside Home is the home page's, of one statement that looks at 
     (await listAttention(ctx, [till.siteId])).connections.map(({ health }) => health.state);
   await watchConnections();
   expect(await listed()).toEqual(["silent"]);
-  const { result, statements } = await sentStatements(() => countAttention(ctx));
+  const { result, statements } = await readingStatements(() => countAttention(ctx));
   expect(result).toBe(1);
   expect(statements).toHaveLength(1);
   expect(statements[0]?.text).not.toMatch(/recursive|date_trunc/);

@@ -3,7 +3,7 @@ import { closePool } from "@/lib/db";
 import { toPublicId } from "@/lib/kernel";
 import { addNote, getOrderWithNotes } from "@/lib/orders";
 import { bmcDelivery, bmcPayment, kofiDelivery } from "@/test/deliveries";
-import { sentStatements } from "@/test/sent-statements";
+import { readingStatements } from "@/test/sent-statements";
 import { newTill } from "@/test/till";
 import { readOrder } from "./read-order";
 
@@ -35,7 +35,7 @@ test("an order's page is read with eight statements", async () => {
   const read = async () => readOrder(ctx, await getOrderWithNotes(ctx, id));
   // The first time the process makes its connections.
   await read();
-  const { result, statements } = await sentStatements(read);
+  const { result, statements } = await readingStatements(read);
   expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(8);
   expect(result).toMatchObject({
     order: { reference: order?.reference },
