@@ -67,7 +67,9 @@ async function holdWork() {
   const reached = () =>
     vi.waitFor(async () =>
       expect(
-        await query("select 1 from pg_locks where locktype = 'advisory' and not granted"),
+        await query(
+          "select 1 from pg_locks where database = (select oid from pg_database where datname = current_database()) and locktype = 'advisory' and not granted",
+        ),
       ).toHaveLength(1),
     );
   return { reached, letGo: () => holder.end() };

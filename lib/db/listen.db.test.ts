@@ -2,6 +2,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { closePool, listenTo, notifySoon, query } from ".";
 import { channels } from "./notify";
 
+// In a process of its own: what others in it write is heard here too.
 afterAll(closePool);
 
 const connections = `select pid from pg_stat_activity

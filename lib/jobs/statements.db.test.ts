@@ -5,6 +5,7 @@ import { storeBacklog } from "@/test/store-backlog";
 import { newTill } from "@/test/till";
 import { processWaitingDeliveries, tellWaitingEvents } from "./index";
 
+// In a process of its own: every statement that it sends is counted.
 afterAll(closePool);
 
 test("a tip of a queue takes few statements from its claim until everybody was told of it", async () => {

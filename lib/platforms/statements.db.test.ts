@@ -6,6 +6,7 @@ import { bmcDelivery, bmcPayment, kofiDelivery, kofiPayload, type Posted } from 
 import { newTill } from "@/test/till";
 import { platformReaders } from "./platform-readers";
 
+// In a process of its own: every statement that it sends is counted.
 afterAll(closePool);
 
 type Till = Awaited<ReturnType<typeof newTill>>;
