@@ -7,6 +7,7 @@ import { root } from "@/scripts/stack/run-node";
 import { newKey } from "./call-api";
 import { newOrder } from "./new-order";
 import { newSite } from "./new-site";
+import { waitingSessions } from "./waiting-sessions";
 
 /** A web process as `answering-program.ts` is one. */
 async function startWeb(own: { DOOMED?: "true" } = {}) {
@@ -64,14 +65,7 @@ const effects = async (id: string) =>
 async function holdWork() {
   const holder = await openClient(process.env.DATABASE_URL as string);
   await holder.query("select pg_advisory_lock(42)");
-  const reached = () =>
-    vi.waitFor(async () =>
-      expect(
-        await query(
-          "select 1 from pg_locks where database = (select oid from pg_database where datname = current_database()) and locktype = 'advisory' and not granted",
-        ),
-      ).toHaveLength(1),
-    );
+  const reached = () => vi.waitFor(async () => expect(await waitingSessions()).toHaveLength(1));
   return { reached, letGo: () => holder.end() };
 }
 

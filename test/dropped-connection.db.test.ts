@@ -4,6 +4,7 @@ import { closePool, openClient, query } from "@/lib/db";
 import { kofiDelivery } from "./deliveries";
 import { type OwnProgram, worker } from "./own-program";
 import { newTill } from "./till";
+import { waitingSessions } from "./waiting-sessions";
 import { Wire } from "./wire";
 
 const wire = new Wire();
@@ -52,13 +53,9 @@ test("a worker behind a dropped connection goes on, and the locks of its dead se
   const holder = await openClient(process.env.DATABASE_URL as string);
   await holder.query("select pg_advisory_lock(42)");
   await deliver(first);
-  await vi.waitFor(
-    async () =>
-      expect(
-        await query("select pid from pg_locks where locktype = 'advisory' and not granted"),
-      ).toHaveLength(1),
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(async () => expect(await waitingSessions()).toHaveLength(1), {
+    timeout: 20_000,
+  });
   // In the middle of a transaction everything vanishes. The server has what it needs to go on, and
   // would then wait for the next statement with the delivery and the order locked.
   wire.mute();

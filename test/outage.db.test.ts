@@ -5,6 +5,7 @@ import { kofiDelivery } from "./deliveries";
 import { type OwnProgram, worker } from "./own-program";
 import { OwnServer } from "./own-server";
 import { newTill } from "./till";
+import { waitingSessions } from "./waiting-sessions";
 
 let server: OwnServer;
 let till: Awaited<ReturnType<typeof newTill>>;
@@ -43,11 +44,9 @@ async function amidTransaction(transactionId: string) {
   await deliver(transactionId);
   const pid = await vi.waitFor(
     async () => {
-      const [waiting] = await query<{ pid: number }>(
-        "select pid from pg_locks where locktype = 'advisory' and not granted",
-      );
+      const [waiting] = await waitingSessions();
       expect(waiting).toBeDefined();
-      return waiting?.pid as number;
+      return waiting as number;
     },
     { timeout: 10_000 },
   );

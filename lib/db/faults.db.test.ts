@@ -47,6 +47,9 @@ test("a killed connection is the database's fault, inside a transaction too", as
   expect(await query("select 1 as one")).toEqual([{ one: 1 }]);
 });
 
+const ownLocks = `select 1 from pg_locks l join pg_database d on d.oid = l.database
+  where d.datname = current_database() and l.locktype = 'advisory'`;
+
 test("work that forgets its transaction loses it, and its locks, and is told so", async () => {
   const never = new Promise<never>(() => {});
   const forgotten = inTransaction(async (tx) => {
@@ -55,12 +58,12 @@ test("work that forgets its transaction loses it, and its locks, and is told so"
   });
   const refused = isRefused(forgotten);
   await vi.waitFor(async () => {
-    expect(await query("select 1 from pg_locks where locktype = 'advisory'")).toHaveLength(1);
+    expect(await query(ownLocks)).toHaveLength(1);
   });
   await inTransaction((tx) => tx.query("select pg_advisory_xact_lock(77)")).catch(() => {});
   await vi.waitFor(
     async () => {
-      expect(await query("select 1 from pg_locks where locktype = 'advisory'")).toHaveLength(0);
+      expect(await query(ownLocks)).toHaveLength(0);
     },
     { timeout: 5000 },
   );

@@ -1,13 +1,11 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { closePool, pool, query } from "@/lib/db";
+import { closePool, pool } from "@/lib/db";
 import { newMatchSite, tellMatching } from "@/test/match-site";
 import { newConfirmation } from "@/test/new-confirmation";
 import { newOrder } from "@/test/new-order";
+import { waitingSessions } from "@/test/waiting-sessions";
 
 afterAll(closePool);
-
-const waiters = async () =>
-  (await query("select 1 from pg_locks where locktype = 'advisory' and not granted")).length;
 
 test("a declaration and its payment at the same moment never miss each other", async () => {
   const till = await newMatchSite();
@@ -21,7 +19,7 @@ test("a declaration and its payment at the same moment never miss each other", a
   await holder.query("select pg_advisory_lock(42)");
 
   const declaring = newConfirmation(till.button);
-  await vi.waitFor(async () => expect(await waiters()).toBe(1), 10_000);
+  await vi.waitFor(async () => expect(await waitingSessions()).toHaveLength(1), 10_000);
   await newOrder(till.siteId, { fields: { kind: "donation" } });
   await tellMatching();
   await holder.query("select pg_advisory_unlock(42)");

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { query } from "@/lib/db";
 import { receiveWebhook } from "@/lib/http";
 import { newId } from "@/lib/kernel";
@@ -29,6 +29,11 @@ const post = (platform: string, client_id: string, caller: string, secret: strin
 };
 
 const { max } = limits.wrongProof;
+const minute = 60_000; // ms, as long as the window
+
+// The window does not end in the middle of a test.
+beforeEach(() => void vi.setSystemTime(Math.floor(Date.now() / minute) * minute + 10_000));
+afterEach(() => void vi.useRealTimers());
 
 test("wrong proofs of one caller end in 429, and a right one from the same address is taken", async () => {
   const till = await newTill();
