@@ -3,6 +3,7 @@ import { recallDestination } from "@/lib/platforms";
 import { callerNetwork } from "@/lib/sites";
 import { callerAddress } from "./caller-address";
 import { definePublicRoute } from "./define-public-route";
+import { jsonAnswer } from "./json-answer";
 import { readBytes } from "./read-bytes";
 
 const largestBody = 1024 * 1024;
@@ -17,7 +18,7 @@ export const receiveWebhook = definePublicRoute(
       const delivery = { headers: request.headers, body };
       const caller = callerNetwork(callerAddress(request.headers));
       const { duplicate } = await receiveDelivery(destination, delivery, caller);
-      return Response.json({ received: true, duplicate });
+      return jsonAnswer({ received: true, duplicate });
     },
   },
 );

@@ -20,22 +20,27 @@ export type Stored = "new" | "repeat" | "outdated";
 /** So many bytes of bodies in one statement. */
 const heaviest = 4 * 1024 * 1024;
 
+const given = `unnest($5::uuid[], $6::text[], $7::text[], $8::boolean[], $9::bytea[], $10::text[])
+      as g(id, delivery_id, event_type, is_test, body, headers)`;
+
 /**
- * Stores deliveries of one connection, or counts them as repeats, in one statement. A repeat touches
- * nothing of the delivery itself, which somebody may be working on: it is counted in a row of its own.
- * In the order of their names, so that two who store the same ones never wait in a circle.
+ * Inserts what is not there yet, in the order of their names, so that two who store the same ones never
+ * wait in a circle. What was there already stays untouched: somebody may be working on it.
  */
-const storeAll = (stillSo: string) => `
-  with given as materialized (
-    select * from unnest($5::uuid[], $6::text[], $7::text[], $8::boolean[], $9::bytea[], $10::text[])
-      as g(id, delivery_id, event_type, is_test, body, headers)
-    where ${stillSo}),
-  stored as (
+const insertFrom = (source: string) => `
     insert into inbound_events (id, site_id, connection_id, platform, delivery_id, event_type,
       is_test, body, headers)
     select g.id, $1, $2, $4, g.delivery_id, g.event_type, g.is_test, g.body, g.headers::jsonb
-    from given g order by g.delivery_id, g.id
-    on conflict (site_id, connection_id, delivery_id) do nothing returning id),
+    from ${source} order by g.delivery_id, g.id
+    on conflict (site_id, connection_id, delivery_id) do nothing returning id`;
+
+/** New deliveries of one connection. Planning the other statement would cost as much as storing several. */
+const storeNew = (stillSo: string) => insertFrom(`${given} where ${stillSo}`);
+
+/** The same, with those that were there already counted as repeats, each in a row of its own. */
+const storeOrCount = (stillSo: string) => `
+  with given as materialized (select * from ${given} where ${stillSo}),
+  stored as (${insertFrom("given g")}),
   repeated as (
     insert into inbound_repeats (site_id, connection_id, delivery_id, repeats)
     select $1, $2, g.delivery_id, count(*) from given g
@@ -45,21 +50,39 @@ const storeAll = (stillSo: string) => `
       do update set repeats = inbound_repeats.repeats + excluded.repeats)
   select g.id, s.id is not null as "isNew" from given g left join stored s on s.id = g.id`;
 
-/** Stores several of one connection; of equal ones the first is the new one. */
-async function storeTogether(deliveries: readonly ToStore[]): Promise<Stored[]> {
-  const ids = deliveries.map(() => newId());
+interface Named extends ToStore {
+  id: string;
+}
+
+/** Runs one of the statements above, which take the same values. */
+function store<Row extends object>(
+  statement: (stillSo: string) => string,
+  deliveries: readonly Named[],
+): Promise<Row[]> {
   const [first] = deliveries;
   const { sql, marks } = first?.stillSo ?? { sql: "$3::text[] is not null", marks: [] };
-  const rows = await query<{ id: string; isNew: boolean }>(storeAll(sql), [
-    ...[first?.siteId, first?.connectionId, marks, first?.platform, ids],
+  return query<Row>(statement(sql), [
+    ...[first?.siteId, first?.connectionId, marks, first?.platform],
+    deliveries.map(({ id }) => id),
     deliveries.map(({ proof }) => proof.deliveryId),
     deliveries.map(({ proof }) => proof.eventType),
     deliveries.map(({ proof }) => proof.isTest),
     deliveries.map(({ proof }) => proof.stored),
     deliveries.map(({ headers }) => JSON.stringify(headers)),
   ]);
-  const ends = new Map(rows.map(({ id, isNew }) => [id, isNew ? "new" : "repeat"] as const));
-  return ids.map((id) => ends.get(id) ?? "outdated");
+}
+
+/** Stores several of one connection; of equal ones the first is the new one. */
+async function storeTogether(deliveries: readonly ToStore[]): Promise<Stored[]> {
+  const named = deliveries.map((delivery) => ({ ...delivery, id: newId() }));
+  const fresh = await store<{ id: string }>(storeNew, named);
+  const ends = new Map<string, Stored>(fresh.map(({ id }) => [id, "new"]));
+  const left = named.filter(({ id }) => !ends.has(id));
+  if (left.length > 0) {
+    const rows = await store<{ id: string; isNew: boolean }>(storeOrCount, left);
+    for (const { id, isNew } of rows) ends.set(id, isNew ? "new" : "repeat");
+  }
+  return named.map(({ id }) => ends.get(id) ?? "outdated");
 }
 
 /**

@@ -175,13 +175,19 @@ export const listOf = <T extends z.ZodType>(item: T) =>
   }, z.array(item).nullish());
 
 /** The same JSON value with whatever lies deeper than `depth` levels left out. */
-export function pruneJson(value: unknown, depth: number): unknown {
+export function pruneJson(value: unknown, depth: number, leftOut?: string): unknown {
   if (value === null || typeof value !== "object") return value;
   if (depth === 0) return "(nested too deep)";
-  if (Array.isArray(value)) return value.map((inner) => pruneJson(inner, depth - 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, pruneJson(inner, depth - 1)]),
-  );
+  if (Array.isArray(value)) return value.map((inner) => pruneJson(inner, depth - 1, leftOut));
+  const kept: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === leftOut) continue;
+    const pruned = pruneJson(inner, depth - 1, leftOut);
+    // Assigning this one would change what the object is, and lose the value.
+    if (key === "__proto__") Object.defineProperty(kept, key, { value: pruned, enumerable: true });
+    else kept[key] = pruned;
+  }
+  return kept;
 }
 
 // Nobody sells anything that is described more than a few levels deep.

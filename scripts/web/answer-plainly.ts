@@ -33,10 +33,12 @@ function headersOf({ headers }: IncomingMessage): Headers {
 }
 
 /** What is text goes out as text: Node sends it in one piece with the head. */
-const contentOf = async (answer: Response): Promise<string | Buffer> =>
-  answer.headers.get("content-type")?.startsWith("application/json")
-    ? await answer.text()
-    : Buffer.from(await answer.arrayBuffer());
+function contentOf(answer: Response): string | Promise<string | Buffer> {
+  const { content } = answer as { content?: unknown };
+  if (typeof content === "string") return content;
+  if (answer.headers.get("content-type")?.startsWith("application/json")) return answer.text();
+  return answer.arrayBuffer().then((bytes) => Buffer.from(bytes));
+}
 
 /** Answers with a plain function, without anything between it and the socket. */
 async function answerWith(

@@ -110,7 +110,8 @@ export function openExchange(
     for (const [name, value] of Object.entries(headersOfAll(requestId, isApi, isHttps))) {
       // A page says more precisely who may learn its address, and what it may load.
       const isKept = response.hasHeader(name) && (!isApi || name === "Content-Security-Policy");
-      if (!isKept || name === "X-Request-Id") raw.setHeader(name, value);
+      const isSame = response.getHeader(name) === value;
+      if (!isSame && (!isKept || name === "X-Request-Id")) raw.setHeader(name, value);
     }
   }
 

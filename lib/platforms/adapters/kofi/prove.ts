@@ -11,10 +11,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 // What lies deeper could not be written again.
 const deepest = 200;
 
-/** Leaves the token out wherever it may stand; nothing is kept or shown with it. */
-const withoutToken = (key: string, value: unknown) =>
-  key === "verification_token" ? undefined : value;
-
 /** Ko-fi posts a form whose field `data` holds JSON; the proof is a token inside that JSON. */
 export function proveKofi(delivery: RawDelivery, secret: string): Proof {
   const form = new URLSearchParams(delivery.body.toString("utf8"));
@@ -36,7 +32,9 @@ export function proveKofi(delivery: RawDelivery, secret: string): Proof {
   if (!equalInConstantTime(token, secret)) {
     return { result: "refused", reason: "The verification token is another one." };
   }
-  const stored = Buffer.from(JSON.stringify(pruneJson(rest, deepest), withoutToken), "utf8");
+  // Wherever it may stand: nothing is kept or shown with the token.
+  const clean = pruneJson(rest, deepest, "verification_token");
+  const stored = Buffer.from(JSON.stringify(clean), "utf8");
   const { message_id: messageId, type, kofi_transaction_id: transactionId } = rest;
   return {
     result: "proven",
