@@ -13,7 +13,12 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   matching: ["confirmations", "matches", "code_sightings"],
   notifications: ["notices", "notice_preferences", "connection_alarms"],
   orders: ["orders", "order_items", "order_notes", "carried_steps"],
-  platforms: ["connections"],
+  checkout: [
+    ...["order_messages", "member_links", "member_sessions", "member_choices", "member_notices"],
+  ],
+  payments: ["stripe_accounts", "order_cards", "payments", "refunds", "disputes"],
+  platforms: ["connections", "item_names"],
+  store: ["store_items", "store_pictures", "store_picture_files", "store_requests"],
   replies: ["reply_templates", "reply_template_variants", "reply_rules", "reply_runs"],
   sites: [
     ...["sites", "site_members", "invitations", "api_keys", "api_answers", "rate_limits"],

@@ -25,6 +25,12 @@ export const idPrefixes = {
   notice: "ntc",
   import: "imp",
   session: "ses",
+  item: "item",
+  picture: "pic",
+  payment: "pay",
+  refund: "ref",
+  dispute: "dsp",
+  message: "msg",
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -16,11 +16,13 @@ const leastRole = {
   "views:share": "support",
   "deliveries:replay": "manager",
   "connections:manage": "manager",
-  "money:write": "manager",
   "site:manage": "manager",
   "buttons:manage": "manager",
   "replies:manage": "manager",
   "imports:run": "manager",
+  "items:read": "viewer",
+  "items:write": "manager",
+  "refunds:write": "manager",
   "people:manage": "owner",
   "keys:manage": "owner",
 } as const satisfies Record<string, Role>;
@@ -28,7 +30,13 @@ const leastRole = {
 export type Right = keyof typeof leastRole;
 
 /** What an API key can be given. */
-export const apiScopes = ["orders:read", "orders:write"] as const;
+export const apiScopes = [
+  "orders:read",
+  "orders:write",
+  "refunds:write",
+  "items:read",
+  "items:write",
+] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 export const roleHasRight = (role: Role, right: Right) =>
