@@ -48,12 +48,27 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   import_rows: "distributed",
   import_mappings: "distributed",
   import_uploads: "distributed",
+  item_names: "distributed",
+  stripe_accounts: "distributed",
+  order_cards: "distributed",
+  payments: "distributed",
+  refunds: "distributed",
+  disputes: "distributed",
+  store_items: "distributed",
+  store_pictures: "distributed",
+  store_picture_files: "distributed",
+  store_requests: "distributed",
+  order_messages: "distributed",
+  member_notices: "distributed",
 
   installation: { local: "one row, about the installation" },
   sessions: { local: "a person's, found by the token in the cookie" },
   known_devices: { local: "a person's browser, found by its token" },
   sign_in_links: { local: "a person's, found by its token" },
   notice_preferences: { local: "a person's" },
+  member_links: { local: "a member's, found by its token; their orders are on several sites" },
+  member_sessions: { local: "a member's, found by the token in the cookie" },
+  member_choices: { local: "a member's, over all sites" },
   saved_views: { local: "a person's, who may share it with a site" },
   rate_limits: { local: "counts strangers, before any site is known" },
   sandbox_clock: { local: "each node has its own: a function that runs on a shard reads it" },
@@ -108,6 +123,18 @@ export const foreignKeys: readonly ForeignKey[] = [
     name: "reply_template_variants_site_id_template_id_fkey",
     definition:
       "FOREIGN KEY (site_id, template_id) REFERENCES reply_templates(site_id, id) ON DELETE CASCADE",
+  },
+  {
+    table: "store_picture_files",
+    name: "store_picture_files_site_id_picture_id_fkey",
+    definition:
+      "FOREIGN KEY (site_id, picture_id) REFERENCES store_pictures(site_id, id) ON DELETE CASCADE",
+  },
+  {
+    table: "store_pictures",
+    name: "store_pictures_site_id_item_id_fkey",
+    definition:
+      "FOREIGN KEY (site_id, item_id) REFERENCES store_items(site_id, id) ON DELETE CASCADE",
   },
   {
     table: "subscriptions",
