@@ -1,4 +1,4 @@
-import { Ban, Check, CircleX, type LucideIcon, PackageOpen, Undo2 } from "lucide-react";
+import { Ban, Check, CircleX, CreditCard, type LucideIcon, PackageOpen, Undo2 } from "lucide-react";
 import type { PersonCommand } from "@/lib/orders/browser";
 
 export interface CommandLook {
@@ -16,6 +16,7 @@ export const commandLooks: Record<PersonCommand, CommandLook> = {
   decline: { label: "Decline", done: "Order declined", Icon: CircleX, way: "end" },
   cancel: { label: "Cancel order", done: "Order canceled", Icon: Ban, way: "end" },
   accept: { label: "Accept", done: "Order accepted", Icon: PackageOpen, way: "forward" },
+  charge: { label: "Accept and charge", done: "Order accepted", Icon: CreditCard, way: "forward" },
   complete: { label: "Complete", done: "Order completed", Icon: Check, way: "forward" },
   reopen: { label: "Reopen", done: "Order reopened", Icon: Undo2, way: "back" },
 };

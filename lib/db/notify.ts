@@ -12,6 +12,7 @@ export const channels = {
   notices: "onetill_notices",
   imports: "onetill_imports",
   replies: "onetill_replies",
+  payments: "onetill_payments",
   sessions: "onetill_sessions",
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];

@@ -11,6 +11,7 @@ export const errorStatus: Record<ErrorCode, number> = {
   idempotency_mismatch: 422,
   idempotency_running: 409,
   too_large: 413,
+  amount_too_large: 422,
   rate_limited: 429,
   unavailable: 503,
   internal: 500,

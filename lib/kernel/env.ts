@@ -55,6 +55,19 @@ const duration = z.string().transform((text, issues) => {
   }
 });
 
+const stripeScript = "https://js.stripe.com/endive/stripe.js";
+const isLive = (key: string | undefined) => /^[a-z]+_live_/.test(key ?? "");
+
+/** An address that speaks Stripe's protocol in its place: a stand-in on this machine, or https. */
+const stripeAddress = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname } = new URL(text);
+    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+  },
+  { error: "must be an https:// address, or one of this machine" },
+);
+
 const schema = z
   .object({
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
@@ -87,6 +100,17 @@ const schema = z
       .optional(),
     SMTP_TLS: z.enum(["required", "optional"]).default("required"),
     EMAIL_FROM: z.string().min(3).default("Onetill <onetill@localhost>"),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^(sk|rk)_(test|live)_/, "must start with sk_test_, sk_live_, rk_test_ or rk_live_")
+      .optional(),
+    STRIPE_PUBLISHABLE_KEY: z
+      .string()
+      .regex(/^pk_(test|live)_/, "must start with pk_test_ or pk_live_")
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, "must start with whsec_").optional(),
+    STRIPE_API_BASE: stripeAddress.optional(),
+    STRIPE_JS_URL: stripeAddress.optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .superRefine((raw, check) => {
@@ -96,6 +120,21 @@ const schema = z
       path: ["APP_URL"],
       message: `is required while HOST is ${raw.HOST}, where other machines reach Onetill: set the address that they use, such as https://till.example.com`,
     });
+  })
+  .superRefine((raw, check) => {
+    const complain = (path: keyof typeof raw, message: string) =>
+      check.addIssue({ code: "custom", path: [path], message });
+    const { STRIPE_SECRET_KEY: secret, STRIPE_PUBLISHABLE_KEY: shown } = raw;
+    if (secret && !shown) {
+      complain("STRIPE_PUBLISHABLE_KEY", "is required beside STRIPE_SECRET_KEY");
+    } else if (shown && !secret) {
+      complain("STRIPE_SECRET_KEY", "is required beside STRIPE_PUBLISHABLE_KEY");
+    } else if (isLive(secret) !== isLive(shown)) {
+      complain("STRIPE_PUBLISHABLE_KEY", "must be of the same mode as STRIPE_SECRET_KEY: both test or both live");
+    }
+    if (raw.STRIPE_API_BASE && (isLive(secret) || isLive(shown))) {
+      complain("STRIPE_API_BASE", "must not be set beside live keys: real money goes to Stripe alone");
+    }
   })
   .transform((raw) => {
     const appUrl = raw.APP_URL ?? `http://localhost:${raw.PORT}`;
@@ -118,6 +157,18 @@ const schema = z
       smtpTls: raw.SMTP_TLS,
       emailFrom: raw.EMAIL_FROM,
       logLevel: raw.LOG_LEVEL,
+      /** How cards are charged where a site has no keys of its own. */
+      stripe:
+        raw.STRIPE_SECRET_KEY && raw.STRIPE_PUBLISHABLE_KEY
+          ? {
+              secretKey: raw.STRIPE_SECRET_KEY,
+              publishableKey: raw.STRIPE_PUBLISHABLE_KEY,
+              webhookSecret: raw.STRIPE_WEBHOOK_SECRET,
+            }
+          : undefined,
+      /** Where Stripe is spoken to when it is not Stripe itself. */
+      stripeApiBase: raw.STRIPE_API_BASE,
+      stripeScript: raw.STRIPE_JS_URL ?? stripeScript,
       /** Whether others than this machine may reach it: then the first owner needs the set-up code. */
       isPublic: !isLoopback(new URL(appUrl).hostname) || !isLoopback(raw.HOST),
       /**

@@ -9,6 +9,7 @@ export const errorCodes = [
   "idempotency_mismatch",
   "idempotency_running",
   "too_large",
+  "amount_too_large",
   "rate_limited",
   "unavailable",
   "internal",

@@ -4,8 +4,8 @@ import { needsDelivery, type OrderKind, type OrderStatus, orderKinds } from "./l
 import type { PaymentStatus } from "./payment-lifecycle";
 import { heldPayments } from "./payment-lifecycle";
 
-/** Who may do something with an order: a person or their program, Onetill itself, a platform. */
-export const doers = ["person", "system", "platform"] as const;
+/** Who may do something with an order: a person or their program, Onetill itself, a platform, who pays. */
+export const doers = ["person", "system", "platform", "member"] as const;
 export type Doer = (typeof doers)[number];
 
 /** When a command may be done; what is left out does not matter. */
@@ -28,18 +28,25 @@ const notEnded = ["received", "accepted", "pending_payment"] as const;
 const delivered = orderKinds.filter(needsDelivery);
 const notDelivered = orderKinds.filter((kind) => !needsDelivery(kind));
 const notPaid = ["unpaid", "verified", "processing", "failed"] as const;
+/** No charge is on its way: what becomes of one decides first. */
+const atRest = ["unpaid", "verified", "failed", "paid", "partially_refunded", "refunded"] as const;
 
 /**
  * Everything that can be done with an order, and the only list of it. What makes an order accepted
  * needs its money: nobody takes on by hand what is not paid.
  */
 export const orderCommands = {
-  decline: { to: "declined", right: "orders:write", by: { person: { from: open } } },
+  decline: {
+    to: "declined",
+    right: "orders:write",
+    by: { person: { from: open, payment: atRest } },
+  },
   cancel: {
     to: "canceled",
     right: "orders:write",
     by: {
-      person: { from: notEnded },
+      person: { from: notEnded, payment: atRest },
+      member: { from: open, payment: ["unpaid", "verified", "failed"] },
       system: { from: notEnded },
       platform: { from: notEnded, payment: ["refunded"] },
     },
@@ -50,6 +57,15 @@ export const orderCommands = {
     by: {
       person: { from: open, payment: heldPayments },
       system: { from: open, payment: heldPayments },
+    },
+  },
+  // Of what a member asked for: the card that was checked is charged, and that makes it accepted.
+  charge: {
+    to: "accepted",
+    right: "orders:write",
+    by: {
+      person: { from: open, payment: ["verified", "failed"], kinds: ["store"] },
+      system: { from: ["pending_payment"], payment: ["failed"], kinds: ["store"] },
     },
   },
   complete: {
@@ -74,7 +90,7 @@ export const orderCommands = {
   expire: {
     to: "expired",
     right: "orders:write",
-    by: { system: { from: ["pending_payment"], payment: notPaid } },
+    by: { system: { from: ["pending_payment"], payment: ["unpaid", "verified", "failed"] } },
   },
 } as const satisfies Record<string, Command>;
 
@@ -139,6 +155,7 @@ const participles: Record<CommandName, string> = {
   decline: "declined",
   cancel: "canceled",
   accept: "accepted",
+  charge: "charged",
   complete: "completed",
   reopen: "reopened",
   await_payment: "left waiting for its payment",

@@ -1,7 +1,13 @@
 export { flagUnreadDetails } from "./changing/flag-for-review";
+export { DAYS_TO_PAY, sitesWithDueOrders, takeDueOrder } from "./changing/due-orders";
+export { flagForReview } from "./changing/flag-for-review";
+export { type LockedOrder, lockOrder } from "./changing/lock-order";
 export { markReviewed } from "./changing/mark-reviewed";
+export { type Fulfilment, noteFulfilment } from "./changing/note-fulfilment";
+export { notePayment } from "./changing/note-payment";
 export { settleOrder } from "./changing/settle-order";
 export { transitionOrder } from "./changing/transition-order";
+export { transitionPayment } from "./changing/transition-payment";
 export * from "./commands";
 export { compareWithLedger } from "./compare-with-ledger";
 export { type OrderEventType, orderEvent, orderEvents } from "./events";

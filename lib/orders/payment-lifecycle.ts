@@ -6,7 +6,7 @@
 export const paymentLifecycle = {
   unpaid: ["processing", "paid", "failed"],
   verified: ["processing", "paid", "failed"],
-  processing: ["paid", "failed", "unpaid"],
+  processing: ["paid", "failed", "unpaid", "verified"],
   failed: ["processing", "paid"],
   paid: ["partially_refunded", "refunded"],
   partially_refunded: ["refunded", "paid"],

@@ -19,6 +19,8 @@ export interface Transition {
   from: OrderStatus;
   to: OrderStatus;
   reason?: string;
+  /** Until when it can be paid, where it waits for its payment from now on. */
+  dueAt?: Date;
 }
 
 const doerOf = {
@@ -26,7 +28,7 @@ const doerOf = {
   api_key: "person",
   system: "system",
   platform: "platform",
-  member: undefined,
+  member: "member",
   visitor: undefined,
   nobody: undefined,
 } as const satisfies Record<Actor["kind"], Doer | undefined>;
@@ -61,11 +63,11 @@ export async function transitionOrder(
     throw conflict(await refusal(tx, step));
   }
   const { rowCount } = await tx.query(
-    `update orders set status = $4::order_status, updated_at = $5
+    `update orders set status = $4::order_status, updated_at = $5, due_at = $8, reminders = 0
      where site_id = $1 and id = $2 and status = $3::order_status
        and ($6::payment_status[] is null or payment_status = any($6))
        and ($7::order_kind[] is null or kind = any($7))`,
-    [step.siteId, step.id, from, to, by.at, condition.payment ?? null, condition.kinds ?? null],
+    [step.siteId, step.id, from, to, by.at, condition.payment ?? null, condition.kinds ?? null, step.dueAt ?? null],
   );
   if (rowCount === 0) throw conflict(await refusal(tx, step));
   await recordEvent(tx, step, {

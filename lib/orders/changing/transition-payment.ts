@@ -16,7 +16,16 @@ export interface PaymentTransition {
   amountRefunded: bigint;
   /** What the timeline says of it, if anything. */
   refund?: OrderEventData<"payment.refunded">;
+  event?: PaymentEvent;
 }
+
+/** What the timeline says of a step of a payment. */
+export type PaymentEvent = {
+  [Type in "payment.processing" | "payment.paid" | "payment.failed" | "payment.unpaid"]: {
+    type: Type;
+    data: OrderEventData<Type>;
+  };
+}["payment.processing" | "payment.paid" | "payment.failed" | "payment.unpaid"];
 
 /**
  * The only writer of an order's payment status, and of what was given back of its money. Throws
@@ -38,7 +47,8 @@ export async function transitionPayment(
     [step.siteId, step.id, step.from, step.to, step.amountRefunded, by.at],
   );
   if (rowCount === 0) throw conflict("The payment has changed meanwhile. Look at it again.");
-  if (!step.refund) return;
   const { actor, at } = by;
+  if (step.event) await recordEvent(tx, step, { ...step.event, actor, at } as never);
+  if (!step.refund) return;
   await recordEvent(tx, step, { type: "payment.refunded", data: step.refund, actor, at });
 }

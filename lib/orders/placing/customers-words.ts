@@ -17,7 +17,11 @@ export function answersOf(details: Record<string, unknown>): Answer[] {
   const added = [details.additional_info ?? []]
     .flat()
     .map((answer) => ({ question: null, answer }));
-  return [...answered, ...added]
+  const asked = [details.asked ?? []]
+    .flat()
+    .flatMap((one) => (typeof one === "object" && one !== null ? [one as Record<string, unknown>] : []))
+    .map((one) => ({ question: textOf(one.question) || null, answer: one.answer }));
+  return [...asked, ...answered, ...added]
     .map((one) => ({ ...one, answer: textOf(one.answer) }))
     .filter(({ answer }) => answer !== "");
 }

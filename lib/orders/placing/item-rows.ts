@@ -8,8 +8,9 @@ export const itemRows = (orderId: string, items: readonly NewItem[]) =>
     quantity: item.quantity,
     unit_amount: item.unitAmount === null ? null : String(item.unitAmount),
     details: item.details,
+    item_id: item.itemId ?? null,
   }));
 
 /** What `json_to_recordset` makes of them. */
 export const itemColumns = `id uuid, order_id uuid, position int, name text, variation text,
-  quantity int, unit_amount bigint, details jsonb`;
+  quantity int, unit_amount bigint, details jsonb, item_id uuid`;

@@ -10,10 +10,21 @@ export interface NewItem {
   quantity: number;
   unitAmount: bigint | null;
   details: Record<string, unknown>;
+  /** The store's item that it is of. */
+  itemId?: string;
 }
 
 /** A payment that became known, in our words. Amounts are minor units of `currency`. */
 export interface NewOrder {
+  /** Its UUID, where it has one already. */
+  id?: string;
+  /**
+   * Set for what a member asks for: the card was checked and nothing was charged, so that it waits for the
+   * creator instead of being accepted as paid.
+   */
+  checked?: { method: string; card: { brand: string; last4: string } };
+  /** What of the amount is for sending it. */
+  amountShipping?: bigint;
   /** What the source calls this purchase; one order for each. */
   externalId: string;
   paymentKey: string;

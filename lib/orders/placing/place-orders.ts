@@ -11,7 +11,7 @@ import { walkNewOrder } from "./walk-new-order";
 async function insertUnlessKnown(tx: Transaction, batch: OrderBatch): Promise<Placing[]> {
   const done: Placing[] = [];
   let left = batch.orders.map((order) => ({
-    id: newId(),
+    id: order.id ?? newId(),
     order,
     walk: walkNewOrder(order, batch),
   }));
@@ -33,12 +33,15 @@ async function insertUnlessKnown(tx: Transaction, batch: OrderBatch): Promise<Pl
 /** Writes the sales to the ledger, and applies the refunds that were reported before their payments. */
 async function enterSales(tx: Transaction, batch: OrderBatch, done: readonly Placing[]) {
   const { siteId, platform, source, actor, at } = batch;
-  const sales = done.map(({ id, order, walk }) => ({
+  const sales = done
+    .filter(({ order }) => !order.checked)
+    .map(({ id, order, walk }) => ({
     ...{ orderId: id, externalId: order.externalId, paymentKey: order.paymentKey },
     ...{ amount: order.amount, fee: order.fee ?? 0n, currency: order.currency },
     ...{ isTest: order.isTest, occurredAt: order.placedAt },
     refunded: walk.paymentStatus === "refunded",
   }));
+  if (sales.length === 0) return;
   const refundedBefore = await recordSales(tx, { siteId, platform, sales });
   for (const { id, order } of done) {
     if (!refundedBefore.has(order.paymentKey)) continue;

@@ -15,8 +15,9 @@ export async function replaceItems(
   if (items.length === 0) return;
   await tx.query(
     `insert into order_items (id, site_id, order_id, position, name, variation, quantity,
-       unit_amount, details)
-     select i.id, $1, i.order_id, i.position, i.name, i.variation, i.quantity, i.unit_amount, i.details
+       unit_amount, details, item_id)
+     select i.id, $1, i.order_id, i.position, i.name, i.variation, i.quantity, i.unit_amount, i.details,
+       i.item_id
      from json_to_recordset($2::json) as i(${itemColumns})`,
     [order.siteId, JSON.stringify(itemRows(order.id, items))],
   );

@@ -27,6 +27,20 @@ export function walkNewOrder(order: NewOrder, batch: Omit<OrderBatch, "orders">)
   const { source, file, actor } = batch;
   const money = { amount: Number(order.amount), currency: order.currency, source };
   const origin = { source, kind: order.kind, delivery_id: order.inboundEventId };
+  if (order.checked) {
+    const { brand, last4 } = order.checked.card;
+    return {
+      ...{ status: "received", paymentStatus: "verified" },
+      trail: [
+        { type: "order.received", data: origin, actor },
+        {
+          type: "payment.verified",
+          data: { amount: money.amount, currency: money.currency, card: `${brand} ending in ${last4}` },
+          actor: system,
+        },
+      ],
+    };
+  }
   const trail: TrailEvent[] = [
     {
       type: "order.received",

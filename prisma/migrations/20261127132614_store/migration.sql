@@ -22,6 +22,7 @@ ALTER TABLE "order_items" ADD COLUMN     "item_id" UUID;
 -- AlterTable
 ALTER TABLE "orders" ADD COLUMN     "amount_shipping" BIGINT NOT NULL DEFAULT 0,
 ADD COLUMN     "due_at" TIMESTAMPTZ(3),
+ADD COLUMN     "reminders" SMALLINT NOT NULL DEFAULT 0,
 ADD COLUMN     "fulfilment" JSONB,
 ADD COLUMN     "payment_method" TEXT;
 
@@ -328,7 +329,7 @@ CREATE UNIQUE INDEX "payments_site_id_order_id_purpose_attempt_key" ON "payments
 CREATE UNIQUE INDEX "payments_site_id_idempotency_key_key" ON "payments"("site_id", "idempotency_key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "payments_site_id_intent_id_key" ON "payments"("site_id", "intent_id");
+CREATE INDEX "payments_site_id_intent_id_idx" ON "payments"("site_id", "intent_id");
 
 -- CreateIndex
 CREATE INDEX "refunds_site_id_order_id_idx" ON "refunds"("site_id", "order_id");

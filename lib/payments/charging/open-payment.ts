@@ -1,0 +1,120 @@
+import { inTransaction } from "@/lib/db";
+import { conflict, notFound, OnetillError, toPublicId } from "@/lib/kernel";
+import { lockOrder } from "@/lib/orders";
+import { readOrderCard, writeOrderCard } from "../order-card";
+import { isUnsettled, type PaymentRow, type PaymentState, readPayments } from "../payment-row";
+import { stripeOf } from "../stripe/connect-stripe";
+import { judgeFault } from "../stripe/judge-fault";
+import type { CardShown } from "../stripe/read-card";
+import { toStripeAmount } from "../stripe/stripe-amount";
+import { noteIntent, writePayment } from "../write-payment";
+import { describeOrder, intentParts, settleBy } from "./work-on-charge";
+
+interface Payable {
+  siteId: string;
+  id: string;
+}
+
+/** What the member's page needs to have an order paid. Minor units. */
+export interface OpenPayment {
+  /** `pay_…` */
+  paymentId: string;
+  clientSecret: string;
+  publishableKey: string;
+  scriptUrl: string;
+  savedCard: CardShown | null;
+  /** What Stripe calls the saved card, for the member's own browser to pay with. */
+  savedMethod: string | null;
+  amount: bigint;
+  currency: string;
+}
+
+/** The attempt that the member is at, or a new one. */
+const attemptOf = (order: Payable): Promise<PaymentRow> =>
+  inTransaction(async (tx) => {
+    const locked = await lockOrder(tx, order);
+    if (!locked) throw notFound("order");
+    const waits = locked.status === "pending_payment" && locked.paymentStatus !== "paid";
+    if (!waits) throw conflict("This order is not waiting for a payment.");
+    if (locked.paymentStatus === "processing") {
+      throw conflict("A payment is under way. Its outcome will show here in a moment.");
+    }
+    const before = await readPayments(order, "charge", tx);
+    const last = before.at(-1);
+    if (last?.onSession && isUnsettled(last)) return last;
+    const { siteId, id, amount, currency, isTest } = locked;
+    return writePayment(tx, {
+      ...{ siteId, orderId: id, purpose: "charge", onSession: true, amount, currency, isTest },
+      askedBy: { kind: "member", id, label: "Customer" },
+      intentId: before.findLast(({ intentId }) => intentId !== null)?.intentId ?? null,
+    });
+  });
+
+/**
+ * Opens the payment of an order that waits for it, or gives the one that is open. Throws `conflict` where
+ * nothing is to be paid or the site takes no cards, `unavailable` while Stripe does not answer.
+ */
+export async function openPayment(order: Payable): Promise<OpenPayment> {
+  const access = await stripeOf(order.siteId);
+  if (!access) throw conflict("This site cannot take cards at the moment. Nothing was charged.");
+  const { stripe, publishableKey, scriptUrl } = access;
+  const attempt = await attemptOf(order);
+  const metadata = describeOrder(order.siteId, order.id);
+  const call = async () => {
+    let card = await readOrderCard(order);
+    if (!card) {
+      const key = { idempotencyKey: `order:${order.id}:customer` };
+      const customer = await stripe.customers.create({ metadata }, key);
+      card = { stripeCustomer: customer.id, paymentMethod: null, shown: null };
+      await inTransaction((tx) => writeOrderCard(tx, order, card as NonNullable<typeof card>));
+    }
+    const intent = attempt.intentId
+      ? await stripe.paymentIntents.retrieve(attempt.intentId)
+      : await stripe.paymentIntents.create(
+          {
+            ...toStripeAmount(attempt),
+            ...{ customer: card.stripeCustomer, metadata, capture_method: "automatic" },
+            automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+          },
+          { idempotencyKey: `order:${order.id}:intent` },
+        );
+    return { card, intent };
+  };
+  const { card, intent } = await call().catch((error) => {
+    if (judgeFault(error).kind === "refused") {
+      throw conflict("This site cannot take this payment at the moment. Nothing was charged.");
+    }
+    throw new OnetillError(
+      "unavailable",
+      "The payment cannot be opened right now. Nothing was charged: try again in a moment.",
+    );
+  });
+  await inTransaction((tx) => noteIntent(tx, attempt, intent.id));
+  if (!intent.client_secret) throw new Error("an intent without its client secret");
+  return {
+    ...{ paymentId: toPublicId("payment", attempt.id), clientSecret: intent.client_secret },
+    ...{ publishableKey, scriptUrl, savedCard: card.shown, savedMethod: card.paymentMethod },
+    ...{ amount: attempt.amount, currency: attempt.currency },
+  };
+}
+
+/** Looks up what came of an order's newest payment, and settles it. Doing it again is harmless. */
+export async function settlePayment(
+  order: Payable,
+): Promise<{ state: PaymentState; message: string | null }> {
+  const newest = async () => (await readPayments(order, "charge")).at(-1);
+  const attempt = await newest();
+  if (!attempt) throw notFound("payment");
+  const access = await stripeOf(order.siteId);
+  if (access && attempt.intentId && isUnsettled(attempt)) {
+    const expand = intentParts;
+    const intent = await access.stripe.paymentIntents
+      .retrieve(attempt.intentId, { expand })
+      .catch(() => {
+        throw new OnetillError("unavailable", "What came of the payment is not known yet.");
+      });
+    await settleBy(attempt, intent);
+  }
+  const now = (await newest()) ?? attempt;
+  return { state: now.state, message: now.failureMessage };
+}

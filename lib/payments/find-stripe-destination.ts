@@ -1,0 +1,24 @@
+import { query } from "@/lib/db";
+import type { Destination, Reader } from "@/lib/inbox";
+import { decryptSecret, env, notFound, storableText } from "@/lib/kernel";
+
+/**
+ * The site that an address of Stripe's deliveries names, with the secret that they are signed with. Throws
+ * `not_found` for an unknown one.
+ */
+export async function findStripeDestination(
+  reader: Reader,
+  clientId: string,
+): Promise<Destination> {
+  const [row] = await query<{ siteId: string; id: string | null; sealed: string | null; own: boolean }>(
+    `select s.id as "siteId", a.id, a.webhook_secret as sealed, a.secret_key is not null as own
+     from sites s left join stripe_accounts a on a.site_id = s.id where s.client_id = $1`,
+    [storableText(clientId)],
+  );
+  if (!row) throw notFound("client");
+  const { siteId, id, sealed, own } = row;
+  if (id === null) return { siteId, reader, connection: null };
+  const given = own ? undefined : env().stripe?.webhookSecret;
+  const secret = sealed === null ? (given ?? null) : decryptSecret(sealed, id);
+  return { siteId, reader, connection: { id, secret } };
+}

@@ -1,0 +1,30 @@
+export { beginCharge } from "./charging/begin-charge";
+export { callOffCharges } from "./charging/call-off-charges";
+export { type OpenPayment, openPayment, settlePayment } from "./charging/open-payment";
+export {
+  type CardFields,
+  type CheckedRequest,
+  type CheckState,
+  finishCardCheck,
+  startCardCheck,
+} from "./checking/check-card";
+export { paymentEvent, paymentEvents } from "./events";
+export { findStripeDestination } from "./find-stripe-destination";
+export { cardInWords, type OrderCard, readOrderCard } from "./order-card";
+export { type PaymentRow, type PaymentState, readPayments } from "./payment-row";
+export { refundable, refundOrder, type RefundWish } from "./refunding/refund-order";
+export { type RefundRow, readRefunds } from "./refunding/refund-row";
+export { ensureAccount, ensureWebhook, stripeWebhookUrl } from "./settings/ensure-account";
+export { sealedInPayments } from "./settings/sealed-columns";
+export { listPayments, listRefunds, presentPayment, presentRefund } from "./show-payments";
+export { paymentSettings, stripeOf } from "./stripe/connect-stripe";
+export type { CardShown, PaidBy } from "./stripe/read-card";
+export { type CardRenewed, stripeEvents, stripeReader } from "./stripe/read-events";
+export {
+  type CheckedHook,
+  sitesWithDuePayments,
+  sitesWithDueRefunds,
+  workOnNextPayment,
+  workOnNextRefund,
+  workOnPayment,
+} from "./work-on-payments";

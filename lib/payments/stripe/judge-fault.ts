@@ -1,0 +1,37 @@
+import Stripe from "stripe";
+import { messageOf } from "@/lib/kernel";
+import { type CardRefusal, explainRefusal } from "./explain-refusal";
+
+/**
+ * What a call that failed means. `declined`: the bank said no. `busy`: nothing was done, ask again.
+ * `refused`: Stripe does not take the call, and will not. `unknown`: it may have been done all the same.
+ */
+export type Fault =
+  | { kind: "declined"; refusal: CardRefusal; chargeId: string | null }
+  | { kind: "busy" }
+  | { kind: "elsewhere" }
+  | { kind: "refused"; refusal: CardRefusal }
+  | { kind: "unknown"; message: string };
+
+const idOf = (one: unknown): string | null =>
+  typeof one === "string" ? one : ((one as { id?: string } | null)?.id ?? null);
+
+export function judgeFault(error: unknown): Fault {
+  const { errors } = Stripe;
+  if (error instanceof errors.StripeCardError) {
+    return { kind: "declined", refusal: explainRefusal(error), chargeId: idOf(error.charge) };
+  }
+  if (error instanceof errors.StripeRateLimitError) return { kind: "busy" };
+  if (error instanceof errors.StripeInvalidRequestError) {
+    if (error.code === "payment_intent_unexpected_state") return { kind: "elsewhere" };
+    return { kind: "refused", refusal: { code: error.code ?? "refused", message: error.message } };
+  }
+  if (
+    error instanceof errors.StripeAuthenticationError ||
+    error instanceof errors.StripePermissionError
+  ) {
+    const message = "Stripe does not accept the site’s keys. Check them in its settings.";
+    return { kind: "refused", refusal: { code: "keys_refused", message } };
+  }
+  return { kind: "unknown", message: messageOf(error) };
+}
