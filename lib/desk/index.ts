@@ -1,2 +1,4 @@
+export { cancelAsMember, sitesWithOverdueOrders, workOnNextDueOrder } from "./end-order";
 export { runCommand } from "./run-command";
 export { type CommandReport, runCommands } from "./run-commands";
+export { stripeDeliveries } from "./stripe-deliveries";

@@ -1,5 +1,6 @@
 import type { SealedColumn } from "@/lib/kernel";
 import { sealedInMail } from "@/lib/mail";
+import { sealedInPayments } from "@/lib/payments";
 import { sealedInSources } from "@/lib/platforms";
 import { sealedInSites } from "@/lib/sites";
 
@@ -8,4 +9,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   ...sealedInSites,
   ...sealedInSources,
   ...sealedInMail,
+  ...sealedInPayments,
 ];

@@ -1,10 +1,11 @@
 import { channels } from "@/lib/db";
-import { workOnDeliveries } from "@/lib/inbox";
+import { stripeDeliveries } from "@/lib/desk";
+import { type Reader, workOnDeliveries } from "@/lib/inbox";
 import { platformReaders } from "@/lib/platforms";
 import { type Round, startPump } from "@/lib/work";
 
 /** Whoever has deliveries of its own to read. */
-const readers = [...platformReaders];
+const readers: Reader[] = [...platformReaders, stripeDeliveries];
 
 /** Works off every delivery that waits now. Returns how many that were. */
 export const processWaitingDeliveries = (round: Round = {}) => workOnDeliveries(readers, round);

@@ -5,6 +5,7 @@ import { allSettled } from "@/lib/work";
 import { startDeliveryPump } from "./delivery-pump";
 import { startImportPump } from "./import-pump";
 import { startMailPump } from "./mail-pump";
+import { startPaymentPump } from "./payment-pump";
 import { startReplyPump } from "./reply-pump";
 import { startQueue } from "./start-queue";
 import { startConsumers } from "./tell-consumers";
@@ -30,6 +31,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const stopConsumers = startConsumers();
   const stopImports = startImportPump();
   const stopReplies = startReplyPump();
+  const stopPayments = startPaymentPump();
   const stopWindows = startWindowPump();
   const queue = startQueueWhenPossible(() => stopped);
   log.info("the worker runs");
@@ -43,6 +45,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
         stopConsumers(),
         stopImports(),
         stopReplies(),
+        stopPayments(),
         stopWindows(),
         queue.then((stop) => stop?.()),
       ]).finally(closePool);

@@ -108,7 +108,10 @@ const schema = z
       .string()
       .regex(/^pk_(test|live)_/, "must start with pk_test_ or pk_live_")
       .optional(),
-    STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, "must start with whsec_").optional(),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_/, "must start with whsec_")
+      .optional(),
     STRIPE_API_BASE: stripeAddress.optional(),
     STRIPE_JS_URL: stripeAddress.optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -130,10 +133,16 @@ const schema = z
     } else if (shown && !secret) {
       complain("STRIPE_SECRET_KEY", "is required beside STRIPE_PUBLISHABLE_KEY");
     } else if (isLive(secret) !== isLive(shown)) {
-      complain("STRIPE_PUBLISHABLE_KEY", "must be of the same mode as STRIPE_SECRET_KEY: both test or both live");
+      complain(
+        "STRIPE_PUBLISHABLE_KEY",
+        "must be of the same mode as STRIPE_SECRET_KEY: both test or both live",
+      );
     }
     if (raw.STRIPE_API_BASE && (isLive(secret) || isLive(shown))) {
-      complain("STRIPE_API_BASE", "must not be set beside live keys: real money goes to Stripe alone");
+      complain(
+        "STRIPE_API_BASE",
+        "must not be set beside live keys: real money goes to Stripe alone",
+      );
     }
   })
   .transform((raw) => {

@@ -1,6 +1,5 @@
-export { flagUnreadDetails } from "./changing/flag-for-review";
 export { DAYS_TO_PAY, sitesWithDueOrders, takeDueOrder } from "./changing/due-orders";
-export { flagForReview } from "./changing/flag-for-review";
+export { flagForReview, flagUnreadDetails } from "./changing/flag-for-review";
 export { type LockedOrder, lockOrder } from "./changing/lock-order";
 export { markReviewed } from "./changing/mark-reviewed";
 export { type Fulfilment, noteFulfilment } from "./changing/note-fulfilment";

@@ -10,7 +10,12 @@ export async function findStripeDestination(
   reader: Reader,
   clientId: string,
 ): Promise<Destination> {
-  const [row] = await query<{ siteId: string; id: string | null; sealed: string | null; own: boolean }>(
+  const [row] = await query<{
+    siteId: string;
+    id: string | null;
+    sealed: string | null;
+    own: boolean;
+  }>(
     `select s.id as "siteId", a.id, a.webhook_secret as sealed, a.secret_key is not null as own
      from sites s left join stripe_accounts a on a.site_id = s.id where s.client_id = $1`,
     [storableText(clientId)],

@@ -12,7 +12,7 @@ export { paymentEvent, paymentEvents } from "./events";
 export { findStripeDestination } from "./find-stripe-destination";
 export { cardInWords, type OrderCard, readOrderCard } from "./order-card";
 export { type PaymentRow, type PaymentState, readPayments } from "./payment-row";
-export { refundable, refundOrder, type RefundWish } from "./refunding/refund-order";
+export { type RefundWish, refundable, refundOrder } from "./refunding/refund-order";
 export { type RefundRow, readRefunds } from "./refunding/refund-row";
 export { ensureAccount, ensureWebhook, stripeWebhookUrl } from "./settings/ensure-account";
 export { sealedInPayments } from "./settings/sealed-columns";
@@ -28,3 +28,4 @@ export {
   workOnNextRefund,
   workOnPayment,
 } from "./work-on-payments";
+export { handOver } from "./write-payment";

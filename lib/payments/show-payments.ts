@@ -29,9 +29,7 @@ export const presentPayment = (row: PaymentRow) => ({
   attempt: row.attempt,
   card: row.card,
   web3: null,
-  failure: row.failureCode
-    ? { code: row.failureCode, message: row.failureMessage ?? "" }
-    : null,
+  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage ?? "" } : null,
   transaction_id: row.intentId,
   created_at: row.createdAt.toISOString(),
   paid_at: row.paidAt?.toISOString() ?? null,
@@ -47,8 +45,6 @@ export const presentRefund = (row: RefundRow) => ({
   currency: row.currency,
   reason: row.reason,
   status: row.state,
-  failure: row.failureCode
-    ? { code: row.failureCode, message: row.failureMessage ?? "" }
-    : null,
+  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage ?? "" } : null,
   created_at: row.createdAt.toISOString(),
 });

@@ -1,8 +1,8 @@
 import { query } from "@/lib/db";
 import { log } from "@/lib/kernel";
 import { dueSites } from "@/lib/work";
-import { workOnCheck } from "./checking/check-card";
 import { workOnCharge } from "./charging/work-on-charge";
+import { workOnCheck } from "./checking/check-card";
 import { type PaymentRow, paymentColumns } from "./payment-row";
 import { lookUpMoney } from "./refunding/look-up-money";
 import { type RefundRow, refundColumns } from "./refunding/refund-row";

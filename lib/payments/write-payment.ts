@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from "@/lib/db";
+import { afterCommit, channels, notifySoon, type Queryable, type Transaction } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { type AskedBy, type PaymentRow, paymentColumns } from "./payment-row";
 
@@ -51,6 +51,15 @@ export async function noteIntent(
     "update payments set intent_id = $3 where site_id = $1 and id = $2 and intent_id is null",
     [payment.siteId, payment.id, intentId],
   );
+}
+
+/** Leaves an attempt that was written down to the worker, at once. */
+export async function handOver(tx: Transaction, payment: Pick<PaymentRow, "siteId" | "id">) {
+  await tx.query("update payments set due_at = now() where site_id = $1 and id = $2", [
+    payment.siteId,
+    payment.id,
+  ]);
+  afterCommit(tx, () => notifySoon(channels.payments, payment.siteId));
 }
 
 /** What an attempt has come to. What is left out stays. */

@@ -5,11 +5,13 @@ import { deliveryQuarantined } from "@/lib/inbox";
 import { mailEvents, orderMailEvents } from "@/lib/mail";
 import { confirmationEvents, orderMatchEvents } from "@/lib/matching";
 import { orderEvents } from "@/lib/orders";
+import { paymentEvents } from "@/lib/payments";
 import { replyEvents } from "@/lib/replies";
 
 /** Every kind of event there is, from the modules where they happen. */
 export const definitions = [
   ...orderEvents,
+  ...paymentEvents,
   ...membershipEvents,
   ...orderMatchEvents,
   ...replyEvents,

@@ -36,6 +36,43 @@ const samples: { [Of in About]: Record<TypeAbout<Of>, Sample> } = {
       { matter: "More was refunded than was paid." },
       "Looked at and settled: More was refunded than was paid.",
     ],
+    "payment.verified": [
+      { ...money, card: "Visa ending in 4242" },
+      "Visa ending in 4242 checked; $12.50 to be charged on acceptance",
+    ],
+    "payment.processing": [
+      { ...money, card: "Visa ending in 4242" },
+      "$12.50 being charged to Visa ending in 4242",
+    ],
+    "payment.failed": [
+      { ...money, code: "insufficient_funds", reason: "There is not enough money on the card." },
+      "$12.50 could not be charged: There is not enough money on the card.",
+    ],
+    "payment.unpaid": [
+      { ...money, reason: "It was called off." },
+      "$12.50 not charged: It was called off.",
+    ],
+    "payment.unknown": [
+      money,
+      "Stripe did not answer about $12.50: Onetill looks it up and charges nothing twice",
+    ],
+    "payment.reminder": [
+      { ...money, day: 4, due_at: "2026-11-08T12:00:00.000Z" },
+      "Reminder of day 4: $12.50 still to be paid",
+    ],
+    "refund.asked": [
+      { ...money, refund_id: "ref_0", reason: "damaged" },
+      "Refund of $12.50 asked for: damaged",
+    ],
+    "refund.failed": [
+      { ...money, refund_id: "ref_0", reason: "The card is blocked." },
+      "The refund of $12.50 failed: The card is blocked.",
+    ],
+    "dispute.opened": [
+      { ...money, reason: "fraudulent", answer_by: null },
+      "The cardholder disputes $12.50: fraudulent",
+    ],
+    "dispute.closed": [{ ...money, won: false }, "The dispute about $12.50 was lost"],
     "payment.paid": [money, "$12.50 paid on Ko-fi"],
     "payment.refunded": [{ ...money, full: false }, "$12.50 refunded on Ko-fi (in part)"],
     "membership.started": [{ tier: "Bronze" }, "Membership started (Bronze)"],

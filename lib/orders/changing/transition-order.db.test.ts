@@ -15,6 +15,7 @@ const actors: Record<(typeof doers)[number], Actor> = {
   person: { kind: "user", id: "00000000-0000-7000-8000-000000000000", label: "Kim" },
   system: { kind: "system", label: "Onetill" },
   platform: { kind: "platform", label: "Ko-fi" },
+  member: { kind: "member", id: "00000000-0000-7000-8000-000000000001", label: "Customer" },
 };
 const move = (step: Transition, actor: Actor = actors.system) =>
   inTransaction((tx) => transitionOrder(tx, step, { actor, at: new Date() }));

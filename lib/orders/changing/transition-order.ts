@@ -67,7 +67,16 @@ export async function transitionOrder(
      where site_id = $1 and id = $2 and status = $3::order_status
        and ($6::payment_status[] is null or payment_status = any($6))
        and ($7::order_kind[] is null or kind = any($7))`,
-    [step.siteId, step.id, from, to, by.at, condition.payment ?? null, condition.kinds ?? null, step.dueAt ?? null],
+    [
+      step.siteId,
+      step.id,
+      from,
+      to,
+      by.at,
+      condition.payment ?? null,
+      condition.kinds ?? null,
+      step.dueAt ?? null,
+    ],
   );
   if (rowCount === 0) throw conflict(await refusal(tx, step));
   await recordEvent(tx, step, {

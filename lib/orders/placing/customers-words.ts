@@ -19,7 +19,9 @@ export function answersOf(details: Record<string, unknown>): Answer[] {
     .map((answer) => ({ question: null, answer }));
   const asked = [details.asked ?? []]
     .flat()
-    .flatMap((one) => (typeof one === "object" && one !== null ? [one as Record<string, unknown>] : []))
+    .flatMap((one) =>
+      typeof one === "object" && one !== null ? [one as Record<string, unknown>] : [],
+    )
     .map((one) => ({ question: textOf(one.question) || null, answer: one.answer }));
   return [...asked, ...answered, ...added]
     .map((one) => ({ ...one, answer: textOf(one.answer) }))

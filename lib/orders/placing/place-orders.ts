@@ -36,11 +36,11 @@ async function enterSales(tx: Transaction, batch: OrderBatch, done: readonly Pla
   const sales = done
     .filter(({ order }) => !order.checked)
     .map(({ id, order, walk }) => ({
-    ...{ orderId: id, externalId: order.externalId, paymentKey: order.paymentKey },
-    ...{ amount: order.amount, fee: order.fee ?? 0n, currency: order.currency },
-    ...{ isTest: order.isTest, occurredAt: order.placedAt },
-    refunded: walk.paymentStatus === "refunded",
-  }));
+      ...{ orderId: id, externalId: order.externalId, paymentKey: order.paymentKey },
+      ...{ amount: order.amount, fee: order.fee ?? 0n, currency: order.currency },
+      ...{ isTest: order.isTest, occurredAt: order.placedAt },
+      refunded: walk.paymentStatus === "refunded",
+    }));
   if (sales.length === 0) return;
   const refundedBefore = await recordSales(tx, { siteId, platform, sales });
   for (const { id, order } of done) {

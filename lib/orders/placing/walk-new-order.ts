@@ -35,7 +35,11 @@ export function walkNewOrder(order: NewOrder, batch: Omit<OrderBatch, "orders">)
         { type: "order.received", data: origin, actor },
         {
           type: "payment.verified",
-          data: { amount: money.amount, currency: money.currency, card: `${brand} ending in ${last4}` },
+          data: {
+            amount: money.amount,
+            currency: money.currency,
+            card: `${brand} ending in ${last4}`,
+          },
           actor: system,
         },
       ],

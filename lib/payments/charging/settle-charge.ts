@@ -28,7 +28,11 @@ const system: Actor = { kind: "system", label: "Onetill" };
 const day = 24 * 60 * 60 * 1000; // ms
 
 type Handle = Pick<PaymentRow, "siteId" | "id" | "orderId">;
-type Settle = (tx: Transaction, order: LockedOrder, by: { actor: Actor; at: Date }) => Promise<void>;
+type Settle = (
+  tx: Transaction,
+  order: LockedOrder,
+  by: { actor: Actor; at: Date },
+) => Promise<void>;
 
 /** Does something with an attempt while its order is held: always the order first, so that nobody waits in a circle. */
 async function withOrder({ siteId, orderId }: Handle, work: Settle): Promise<void> {

@@ -45,7 +45,8 @@ async function intentOf(
     payment.tries > 1
       ? (await stripe.paymentIntents.list({ customer: card.stripeCustomer, limit: 20 })).data.find(
           (one) =>
-            one.metadata.onetill_order === metadata.onetill_order && one.capture_method !== "manual",
+            one.metadata.onetill_order === metadata.onetill_order &&
+            one.capture_method !== "manual",
         )
       : undefined;
   const intent =

@@ -80,7 +80,10 @@ export async function startCardCheck(
     kept?.stripeCustomer ??
     (
       await asking(() =>
-        stripe.customers.create({ email, name, metadata }, { idempotencyKey: `order:${id}:customer` }),
+        stripe.customers.create(
+          { email, name, metadata },
+          { idempotencyKey: `order:${id}:customer` },
+        ),
       )
     ).id;
   if (!kept) {
@@ -115,10 +118,18 @@ export type CheckState =
 const released = { state: "succeeded", lookInSeconds: null } as const;
 
 /** Gives the hold back. What cannot be given back now is tried again by the worker. */
-async function release({ stripe }: StripeAccess, attempt: PaymentRow, intent: Stripe.PaymentIntent) {
+async function release(
+  { stripe }: StripeAccess,
+  attempt: PaymentRow,
+  intent: Stripe.PaymentIntent,
+) {
   if (intent.status !== "requires_capture") return;
   try {
-    await stripe.paymentIntents.cancel(intent.id, {}, { idempotencyKey: `${attempt.idempotencyKey}:release` });
+    await stripe.paymentIntents.cancel(
+      intent.id,
+      {},
+      { idempotencyKey: `${attempt.idempotencyKey}:release` },
+    );
   } catch (error) {
     if (judgeFault(error).kind === "elsewhere") return;
     log.warn("the hold of a card check could not be released yet", { payment: attempt.id, error });

@@ -36,7 +36,10 @@ export async function workOnRefund(refund: RefundRow): Promise<void> {
   const { stripe } = access;
   try {
     if (refund.refundId) {
-      return await settleRefund(payment, toldRefund(await stripe.refunds.retrieve(refund.refundId)));
+      return await settleRefund(
+        payment,
+        toldRefund(await stripe.refunds.retrieve(refund.refundId)),
+      );
     }
     if (refund.tries > 0) {
       const made = await stripe.refunds.list({ payment_intent: payment.intentId, limit: 100 });

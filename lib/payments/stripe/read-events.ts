@@ -1,8 +1,8 @@
-import { Misunderstood, type Reader, type StoredDelivery } from "@/lib/inbox";
-import { channels, afterCommit, notifySoon, query, type Transaction } from "@/lib/db";
-import { log } from "@/lib/kernel";
 import Stripe from "stripe";
 import { z } from "zod";
+import { afterCommit, channels, notifySoon, query, type Transaction } from "@/lib/db";
+import { Misunderstood, type Reader, type StoredDelivery } from "@/lib/inbox";
+import { log } from "@/lib/kernel";
 import { brandName } from "./read-card";
 
 /** The events that a site's webhook is to be told, exactly these. */

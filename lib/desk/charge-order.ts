@@ -1,0 +1,36 @@
+import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
+import { type Actor, type Context, conflict, log, notFound } from "@/lib/kernel";
+import { lockOrder, mayRun, type OrderHandle, refusalOf } from "@/lib/orders";
+import { beginCharge, handOver, workOnPayment } from "@/lib/payments";
+
+/**
+ * Charges the card on file for an order: the attempt is written down, then Stripe is asked. What is not
+ * known when this returns is brought to its end by the worker. Throws `conflict` where the order cannot be
+ * charged now.
+ */
+export async function chargeOrder(ctx: Context, handle: OrderHandle): Promise<void> {
+  const by = { actor: ctx.actor, at: ctx.clock.now() };
+  const payment = await inTransaction(async (tx) => {
+    const order = await lockOrder(tx, handle);
+    if (!order) throw notFound("order");
+    if (!mayRun("charge", order, "person")) throw conflict(refusalOf("charge", order));
+    return beginCharge(tx, order, by);
+  });
+  notifySoon(channels.orders, handle.siteId);
+  await workOnPayment(payment).catch((error: unknown) => {
+    log.error("a charge was not brought to its end", { payment: payment.id, error });
+  });
+}
+
+const system: Actor = { kind: "system", label: "Onetill" };
+
+/** Has the worker charge an order again whose card was renewed; one that waits for no payment is left alone. */
+export async function chargeRenewedCard(
+  tx: Transaction,
+  handle: { siteId: string; id: string },
+  at: Date,
+): Promise<void> {
+  const order = await lockOrder(tx, handle);
+  if (!order || !mayRun("charge", order, "system")) return;
+  await handOver(tx, await beginCharge(tx, order, { actor: system, at }));
+}
