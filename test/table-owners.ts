@@ -50,6 +50,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   "notifications reads site_members": "who is told is decided where the notices are written",
   "notifications reads sites": "notices are listed with the site's name",
   "notifications reads users": "who is told is decided where the notices are written",
+  "payments reads sites": "an address of Stripe's deliveries names a site",
   "lists reads sites": "a list is narrowed to sites by their names",
   "orders reads sites": "orders are listed with the site's name and zone",
   "inbox reads sites": "deliveries are listed with the site's name",

@@ -1,7 +1,7 @@
 import { channels } from "@/lib/db";
 import { sitesWithOverdueOrders, workOnNextDueOrder } from "@/lib/desk";
 import {
-  type CheckedHook,
+  type OnChecked,
   sitesWithDuePayments,
   sitesWithDueRefunds,
   workOnNextPayment,
@@ -12,7 +12,7 @@ import { type Round, startPump, workInTurns } from "@/lib/work";
 const lists = [sitesWithDuePayments, sitesWithDueRefunds, sitesWithOverdueOrders];
 
 /** A request whose card was checked becomes an order, also when its page has gone. */
-const onChecked: CheckedHook = async () => {};
+const onChecked: OnChecked = async () => {};
 
 /**
  * Goes on with every payment and refund that waits, and with the orders whose time to pay is over. Returns how

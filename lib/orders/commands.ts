@@ -141,9 +141,11 @@ export const possibleCommands = (order: CommandSubject, doer: Doer): CommandName
 export const personChoices = (order: CommandSubject): PersonCommand[] =>
   personCommands.filter((name) => mayRun(name, order, "person"));
 
-/** The command that leads from one status to another; undefined when nothing does. */
+/** The command that leads from one status to another by itself; undefined when nothing does. */
 export const commandBetween = (from: OrderStatus, to: OrderStatus): CommandName | undefined =>
   commandNames.find((name) => {
+    // To charge is to ask for the money; having it is what makes the order accepted.
+    if (name === "charge") return false;
     const command = commandOf(name);
     return (
       command.to === to &&

@@ -16,7 +16,7 @@ export async function findStripeDestination(
     sealed: string | null;
     own: boolean;
   }>(
-    `select s.id as "siteId", a.id, a.webhook_secret as sealed, a.secret_key is not null as own
+    `select s.id as "siteId", a.id, a.sealed_webhook_secret as sealed, a.sealed_key is not null as own
      from sites s left join stripe_accounts a on a.site_id = s.id where s.client_id = $1`,
     [storableText(clientId)],
   );

@@ -21,7 +21,7 @@ export { paymentSettings, stripeOf } from "./stripe/connect-stripe";
 export type { CardShown, PaidBy } from "./stripe/read-card";
 export { type CardRenewed, stripeEvents, stripeReader } from "./stripe/read-events";
 export {
-  type CheckedHook,
+  type OnChecked,
   sitesWithDuePayments,
   sitesWithDueRefunds,
   workOnNextPayment,

@@ -45,9 +45,9 @@ async function giveUp(access: StripeAccess | null, payment: PaymentRow): Promise
 }
 
 /** Whoever wants to know that a request's card was checked while its page was gone. */
-export type CheckedHook = (request: { siteId: string; id: string }) => Promise<void>;
+export type OnChecked = (request: { siteId: string; id: string }) => Promise<void>;
 
-async function workOn(payment: PaymentRow, onChecked: CheckedHook): Promise<void> {
+async function workOn(payment: PaymentRow, onChecked: OnChecked): Promise<void> {
   const access = await stripeOf(payment.siteId);
   if (payment.purpose === "check") {
     const { state } = await workOnCheck(access, payment);
@@ -65,7 +65,7 @@ async function workOn(payment: PaymentRow, onChecked: CheckedHook): Promise<void
 }
 
 /** Takes the site's next payment that waits, and goes on with it. Returns whether there was one. */
-export async function workOnNextPayment(siteId: string, onChecked: CheckedHook): Promise<boolean> {
+export async function workOnNextPayment(siteId: string, onChecked: OnChecked): Promise<boolean> {
   const [payment] = await query<PaymentRow & Record<string, unknown>>(
     claim("payments", paymentColumns),
     [siteId],

@@ -55,7 +55,7 @@ export async function ensureWebhook(siteId: string): Promise<void> {
     });
     if (!made.secret) return;
     await query(
-      `update stripe_accounts set endpoint_id = $2, endpoint_url = $3, webhook_secret = $4
+      `update stripe_accounts set endpoint_id = $2, endpoint_url = $3, sealed_webhook_secret = $4
        where site_id = $1`,
       [siteId, made.id, url, encryptSecret(made.secret, row.id)],
     );

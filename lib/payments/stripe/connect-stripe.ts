@@ -45,27 +45,27 @@ const isOnThisMachine = (address: string | undefined) =>
 
 interface Row {
   id: string;
-  secretKey: string | null;
+  sealedKey: string | null;
   publishableKey: string | null;
-  webhookSecret: string | null;
+  sealedWebhookSecret: string | null;
 }
 
 /** How the site takes cards; null when neither it nor the installation has keys. */
 export async function stripeOf(siteId: string): Promise<StripeAccess | null> {
   const [row] = await query<Row & Record<string, unknown>>(
-    `select id, secret_key as "secretKey", publishable_key as "publishableKey",
-       webhook_secret as "webhookSecret"
+    `select id, sealed_key as "sealedKey", publishable_key as "publishableKey",
+       sealed_webhook_secret as "sealedWebhookSecret"
      from stripe_accounts where site_id = $1`,
     [siteId],
   );
   const given = env().stripe;
   const own =
-    row?.secretKey && row.publishableKey
-      ? { secretKey: decryptSecret(row.secretKey, row.id), publishableKey: row.publishableKey }
+    row?.sealedKey && row.publishableKey
+      ? { secretKey: decryptSecret(row.sealedKey, row.id), publishableKey: row.publishableKey }
       : undefined;
   const keys = own ?? given;
   if (!keys) return null;
-  const kept = row?.webhookSecret ? decryptSecret(row.webhookSecret, row.id) : undefined;
+  const kept = row?.sealedWebhookSecret ? decryptSecret(row.sealedWebhookSecret, row.id) : undefined;
   return {
     stripe: clientFor(keys.secretKey),
     publishableKey: keys.publishableKey,

@@ -64,11 +64,12 @@ function parse(body: Buffer): StripeEvent {
 interface About {
   id: string;
   orderId: string;
+  purpose: string;
 }
 
 /** Has the worker look the payment up: the event says that something happened, Stripe's answer says what. */
 async function wakePayment(tx: Transaction, siteId: string, intent: string): Promise<About | null> {
-  const { rows } = await tx.query<{ id: string; orderId: string; purpose: string }>(
+  const { rows } = await tx.query<About & Record<string, unknown>>(
     `update payments set due_at = now() where site_id = $1 and id = (
        select id from payments where site_id = $1 and intent_id = $2
        order by (state = 'succeeded') desc, attempt desc limit 1)
@@ -125,13 +126,10 @@ async function applyEvent(
   const intent = intentOf(event);
   const payment = intent === null ? null : await wakePayment(tx, siteId, intent);
   if (!payment) return { sentence: "About a payment that is not this site’s.", orderId: null };
-  const { rows } = await tx.query("select 1 from orders where site_id = $1 and id = $2", [
-    siteId,
-    payment.orderId,
-  ]);
   return {
     sentence: `${event.type}: the payment is looked up.`,
-    orderId: rows.length > 0 ? payment.orderId : null,
+    // What is not an order yet is checked, and cannot be looked at.
+    orderId: payment.purpose === "charge" ? payment.orderId : null,
   };
 }
 

@@ -100,10 +100,10 @@ CREATE TABLE "member_notices" (
 CREATE TABLE "stripe_accounts" (
     "site_id" UUID NOT NULL,
     "id" UUID NOT NULL,
-    "secret_key" TEXT,
+    "sealed_key" TEXT,
     "secret_hint" TEXT,
     "publishable_key" TEXT,
-    "webhook_secret" TEXT,
+    "sealed_webhook_secret" TEXT,
     "endpoint_id" TEXT,
     "endpoint_url" TEXT,
     "checked" JSONB,
