@@ -15,6 +15,10 @@ const usage = `Usage: npm run --silent admin -- <command>
   create-site --name <text> [--virtual]                          prints the client id
   connect --site <site> --platform <name> --secret <text>        prints the webhook URL
   create-key --site <site> --scopes <a,b> [--name <text>]        prints the key
+  create-item --site <site> --title <text> --price <25.00> --currency <EUR> [--physical] [--stock <n>]
+                                                                 prints the item's id and its page
+  place-order --item <item> --email <address> --card <pm_card_visa> [--quantity <n>]
+                                                                 sandbox only: asks for it as a member does, prints the order
   end-sessions (--email <address> | --everybody)                  signs out everywhere, prints how many
   ledger-verify [--site <site>]                                  says ok, or what is wrong with the ledger
   sandbox                                                        prints where the stand-ins are, as JSON
@@ -34,6 +38,8 @@ const commands: Record<string, () => Promise<Command>> = {
   "create-key": () => import("./admin/create-key"),
   "end-sessions": () => import("./admin/end-sessions"),
   "ledger-verify": () => import("./admin/ledger-verify"),
+  "create-item": () => import("./admin/create-item"),
+  "place-order": () => import("./admin/place-order"),
   sandbox: () => import("./admin/sandbox"),
   clock: () => import("./admin/clock"),
   distribute: () => import("./admin/distribute"),

@@ -9,6 +9,7 @@ import {
   transitionOrder,
 } from "@/lib/orders";
 import { callOffCharges, paymentEvent } from "@/lib/payments";
+import { returnStock } from "@/lib/store";
 
 /** What ends an order before it was made: whatever was opened to pay it is called off, and its stock is free. */
 export async function endOrder(
@@ -24,6 +25,7 @@ export async function endOrder(
 ): Promise<void> {
   await transitionOrder(tx, step, by);
   await callOffCharges(tx, step);
+  await returnStock(tx, step);
 }
 
 /** Where an order's time to pay is over, or its buyer is to be reminded. */

@@ -3,9 +3,24 @@ import { showOrder } from "./order-page/show-order";
 import { pathReader } from "./path-pattern";
 import { receiveWebhook } from "./receive-webhook";
 import type { Route } from "./route-of";
+import {
+  showCardPage,
+  showCardScript,
+  showItemPage,
+  showStorePage,
+} from "./store-pages/show-store";
 
 /** What is asked for so often that the web process answers it itself. */
-const routes = [receiveWebhook, answerApi, showOrder].map((route) => ({
+const all = [
+  receiveWebhook,
+  answerApi,
+  showOrder,
+  showCardScript,
+  showStorePage,
+  showItemPage,
+  showCardPage,
+];
+const routes = all.map((route) => ({
   route,
   read: pathReader(route.path),
 }));

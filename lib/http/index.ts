@@ -21,4 +21,10 @@ export {
   type RouteCall,
   routeOf,
 } from "./route-of";
+export {
+  showCardPage,
+  showCardScript,
+  showItemPage,
+  showStorePage,
+} from "./store-pages/show-store";
 export { streamText } from "./stream-text";

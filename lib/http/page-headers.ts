@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/kernel";
 import { style } from "./order-page/style";
+import { storeStyle } from "./store-pages/style";
 
 /** What kind of page stands at an address, and which headers its kind has. The first that fits counts. */
 interface PageKind {
@@ -37,7 +38,35 @@ const still = [
   "form-action 'none'",
 ];
 
+const hashOf = (text: string) => createHash("sha256").update(text).digest("base64");
+
+/** A store's pages: their own style, forms to themselves, and nothing that runs. */
+const store = [
+  "default-src 'none'",
+  `style-src 'sha256-${hashOf(storeStyle)}'`,
+  "img-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+];
+
+/** What the step at which a card is entered may load beside: Stripe's script, its frames, its API. */
+function cardPolicy(scriptOrigin: string): string {
+  const isStripe = scriptOrigin === "https://js.stripe.com";
+  const frames = isStripe ? " https://*.js.stripe.com https://hooks.stripe.com" : "";
+  const calls = isStripe ? "https://api.stripe.com" : scriptOrigin;
+  return [
+    ...store.filter((one) => !one.startsWith("style-src")),
+    // Stripe's script writes styles for its frames into the page.
+    "style-src 'unsafe-inline'",
+    `script-src 'self' ${scriptOrigin}`,
+    `frame-src ${scriptOrigin}${frames}`,
+    `connect-src ${calls}`,
+  ].join("; ");
+}
+
 const kinds: PageKind[] = [
+  { at: /^\/s\//, referrer: "strict-origin-when-cross-origin", policy: () => store },
   // An order's page, for the person who paid: its address may carry a token.
   { at: /^\/order$/, referrer: "no-referrer", policy: () => still },
   // Addresses that carry a token: nothing may learn them from a Referer.
@@ -72,9 +101,19 @@ export function pageHeaders(pathname: string, nonce: string): Record<string, str
 }
 
 /** Gives a page that is answered by a plain function the headers of its kind, and keeps it nowhere. */
-export function withPageHeaders(pathname: string, response: Response, requestId: string): Response {
+export function withPageHeaders(
+  pathname: string,
+  response: Response,
+  requestId: string,
+  /** Set where a card is entered. */
+  scriptOrigin?: string,
+): Response {
   const all = { ...pageHeaders(pathname, ""), "Cache-Control": "no-store" };
   for (const [name, value] of Object.entries(all)) response.headers.set(name, value);
+  if (scriptOrigin) {
+    response.headers.set("Content-Security-Policy", cardPolicy(scriptOrigin));
+    response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), usb=()");
+  }
   response.headers.set("X-Request-Id", requestId);
   return response;
 }

@@ -7,12 +7,15 @@ import {
   workOnNextPayment,
   workOnNextRefund,
 } from "@/lib/payments";
+import { completeRequest } from "@/lib/store";
 import { type Round, startPump, workInTurns } from "@/lib/work";
 
 const lists = [sitesWithDuePayments, sitesWithDueRefunds, sitesWithOverdueOrders];
 
 /** A request whose card was checked becomes an order, also when its page has gone. */
-const onChecked: OnChecked = async () => {};
+const onChecked: OnChecked = async (request) => {
+  await completeRequest(request);
+};
 
 /**
  * Goes on with every payment and refund that waits, and with the orders whose time to pay is over. Returns how

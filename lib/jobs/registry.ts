@@ -3,6 +3,7 @@ import { wipeSpentTokens } from "@/lib/mail";
 import { sendDigests, sweepNotices, watchConnections } from "@/lib/notifications";
 import { fillSearchText } from "@/lib/orders";
 import { sweepAnswers, sweepSignInRemains } from "@/lib/sites";
+import { sweepRequests } from "@/lib/store";
 
 export interface Job {
   name: string;
@@ -23,5 +24,6 @@ export const jobs: readonly Job[] = [
   { name: "watch-connections", cron: "*/5 * * * *", atStart: true, run: watchConnections },
   { name: "send-digests", cron: "*/15 * * * *", atStart: true, run: sendDigests },
   { name: "sweep-import-files", cron: "23 4 * * *", run: sweepImportFiles },
+  { name: "sweep-requests", cron: "29 * * * *", run: sweepRequests },
   { name: "sweep-notices", cron: "43 3 * * *", run: sweepNotices },
 ];

@@ -8,6 +8,7 @@ export {
   finishCardCheck,
   startCardCheck,
 } from "./checking/check-card";
+export { typeTestCard } from "./checking/type-test-card";
 export { paymentEvent, paymentEvents } from "./events";
 export { findStripeDestination } from "./find-stripe-destination";
 export { cardInWords, type OrderCard, readOrderCard } from "./order-card";

@@ -14,6 +14,7 @@ export { createUser } from "./create-user";
 export { demoAccount, hasDemoAccount } from "./demo-account";
 export { findSite, locateSite } from "./find-site";
 export { hasUsers } from "./has-users";
+export { slugFrom } from "./insert-site";
 export { callerNetwork } from "./limits/caller-network";
 export {
   countRequest,
@@ -64,4 +65,5 @@ export { takeAttempt } from "./sign-in/take-attempt";
 export { useSignInLink } from "./sign-in/use-sign-in-link";
 export type { Site } from "./site";
 export { readSiteSettings, type SiteSettings, writeSiteSettings } from "./site-settings";
+export { findStoreFront, type StoreFront, setStoreOpen } from "./store-front";
 export { updateSite } from "./update-site";

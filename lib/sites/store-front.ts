@@ -1,0 +1,31 @@
+import { query } from "@/lib/db";
+import { type Context, requireRight } from "@/lib/kernel";
+
+/** What anybody may see of a site's store, beside its items. */
+export interface StoreFront {
+  id: string;
+  slug: string;
+  name: string;
+  url: string | null;
+  timeZone: string;
+  accentColor: string | null;
+  intro: string | null;
+}
+
+/** The open store of a site; undefined where there is none. */
+export async function findStoreFront(slug: string): Promise<StoreFront | undefined> {
+  if (slug.includes("\0")) return undefined;
+  const [row] = await query<StoreFront & Record<string, unknown>>(
+    `select id, slug, name, url, time_zone as "timeZone", accent_color as "accentColor",
+       store_intro as intro
+     from sites where slug = $1 and store_is_open`,
+    [slug],
+  );
+  return row;
+}
+
+/** Opens a site's store to everybody, or closes it. */
+export async function setStoreOpen(ctx: Context, siteId: string, isOpen: boolean): Promise<void> {
+  requireRight(ctx, siteId, "items:write");
+  await query("update sites set store_is_open = $2 where id = $1", [siteId, isOpen]);
+}

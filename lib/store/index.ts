@@ -1,0 +1,12 @@
+export { type ItemRow, itemUrl, presentItem } from "./items/item-row";
+export { getItem, listItems, locateItem, showItem, showItems } from "./items/read-items";
+export { createItem, orderItems, setItemRemoved, updateItem } from "./items/write-items";
+export {
+  completeRequest,
+  type RequestState,
+  returnStock,
+  sweepRequests,
+} from "./requests/complete-request";
+export { findRequest } from "./requests/find-request";
+export { consentSentence, type OpenRequest, openRequest } from "./requests/open-request";
+export { priceRequest, shippingTo } from "./requests/price-request";

@@ -1,0 +1,62 @@
+import { pool, type Queryable, query } from "@/lib/db";
+import { type Context, fromPublicId, notFound, requireRight, sitesWith } from "@/lib/kernel";
+import { type ItemRow, itemColumns } from "./item-row";
+
+const from = "from store_items i join sites s on s.id = i.site_id";
+type Row = ItemRow & Record<string, unknown>;
+
+/** The items of the actor's sites, in the order in which each site shows them. */
+export const listItems = (ctx: Context, siteIds?: readonly string[]): Promise<ItemRow[]> => {
+  const mine = sitesWith(ctx, "items:read").filter((id) => siteIds?.includes(id) ?? true);
+  return query<Row>(
+    `select ${itemColumns} ${from}
+     where i.site_id = any($1::uuid[]) and i.removed_at is null
+     order by i.site_id, i.position, i.id`,
+    [mine],
+  );
+};
+
+/** One item by its shown id. Throws `not_found` outside the actor's sites, and for one that was removed. */
+export async function getItem(
+  ctx: Context,
+  publicId: string,
+  db: Queryable = pool(),
+): Promise<ItemRow> {
+  const { rows } = await db.query<Row>(
+    `select ${itemColumns} ${from}
+     where i.site_id = any($1::uuid[]) and i.id = $2 and i.removed_at is null`,
+    [ctx.sites.map(({ siteId }) => siteId), fromPublicId("item", publicId)],
+  );
+  const [row] = rows;
+  if (!row) throw notFound("item");
+  requireRight(ctx, row.siteId, "items:read");
+  return row;
+}
+
+/** What anybody may see of a site's store: the items that can be asked for. */
+export const showItems = (siteId: string): Promise<ItemRow[]> =>
+  query<Row>(
+    `select ${itemColumns} ${from}
+     where i.site_id = $1 and i.removed_at is null and i.is_on
+     order by i.position, i.id`,
+    [siteId],
+  );
+
+/** One of them by its address; undefined where there is none. */
+export async function showItem(siteId: string, slug: string): Promise<ItemRow | undefined> {
+  const rows = await query<Row>(
+    `select ${itemColumns} ${from}
+     where i.site_id = $1 and i.slug = $2 and i.removed_at is null and i.is_on`,
+    [siteId, slug],
+  );
+  return rows[0];
+}
+
+/** One item of whatever site, for the command line; undefined where there is none. */
+export async function locateItem(publicId: string): Promise<ItemRow | undefined> {
+  const rows = await query<Row>(
+    `select ${itemColumns} ${from} where i.id = $1 and i.removed_at is null`,
+    [fromPublicId("item", publicId)],
+  );
+  return rows[0];
+}
