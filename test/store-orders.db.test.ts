@@ -15,10 +15,11 @@ import {
   openPayment,
   refundOrder,
   settlePayment,
+  stripeOf,
 } from "@/lib/payments";
 import { listOrderEvents } from "@/lib/timeline";
 import type { StripeStandIn } from "@/sandbox/stripe";
-import { refundCharge } from "@/sandbox/stripe/move-money";
+import { findMethod, refundCharge } from "@/sandbox/stripe/move-money";
 import { newSite } from "@/test/new-site";
 import { newRequest, standInKeys, startStripe, stopStripe, typeCard } from "@/test/stripe-site";
 
@@ -286,4 +287,134 @@ test("refunds and disputes that are made at Stripe show up, told once or ten tim
   const all = await types(owner, order.publicId);
   expect(all.filter((type) => type === "dispute.opened")).toHaveLength(1);
   expect(all.filter((type) => type === "payment.refunded")).toHaveLength(1);
+});
+
+test("what Stripe tells of a refused charge leaves its intent open: the member still pays with it", async () => {
+  const { site, siteId, as } = await newSite();
+  await ensureWebhook(siteId);
+  const order = await refusing(siteId, as);
+  await deliver(site.clientId, "payment_intent.payment_failed");
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  expect(await settlePayment(order)).toMatchObject({ state: "succeeded" });
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+});
+
+test("an intent that was given up at Stripe is replaced by another, and the order can still be paid", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const [first] = await listPayments(as("viewer"), order.publicId);
+  await (await stripeOf(siteId))?.stripe.paymentIntents.cancel(first?.intentId as string);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  expect(await settlePayment(order)).toMatchObject({ state: "succeeded" });
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("a charge of the renewed card while the member's page is open is one sale, told once", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  await runCommand(as("owner"), order.publicId, "charge").catch(() => {});
+  await settlePayment(order);
+  await query("update payments set due_at = now() where site_id = $1", [siteId]);
+  await workOnMoney();
+  const all = await types(as("viewer"), order.publicId);
+  expect(all.filter((type) => type === "payment.paid")).toHaveLength(1);
+  const payments = await listPayments(as("viewer"), order.publicId);
+  expect(payments.filter(({ state }) => state === "succeeded")).toHaveLength(1);
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+});
+
+test("what Stripe was never able to do is looked up a few times, and then the order is as it was before", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  stripe.addFault({ path: "/confirm", fault: "reset_before", times: 4 });
+  await runCommand(owner, order.publicId, "accept");
+  expect(await listPayments(owner, order.publicId)).toMatchObject([{ state: "unknown" }]);
+  for (let look = 0; look < 4; look++) {
+    await query("update payments set due_at = now() where site_id = $1", [siteId]);
+    await workOnMoney();
+  }
+  expect(await standing(owner, order.publicId)).toBe("received verified");
+  expect((await getOrder(owner, order.publicId)).needsReview).toMatch(/charged nothing/);
+  expect(chargesOf(order.id)).toHaveLength(0);
+  stripe.faults.length = 0;
+  await runCommand(owner, order.publicId, "accept");
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("an order whose charge is under way is not over before its outcome, and holds no other up", async () => {
+  const { siteId, as } = await newSite();
+  const waits = await refusing(siteId, as);
+  const over = await refusing(siteId, as);
+  await query("update order_cards set payment_method = $2 where site_id = $1 and order_id = $3", [
+    ...[siteId, findMethod(stripe.bank, "pm_card_visa").id, waits.id],
+  ]);
+  stripe.addFault({ path: "/confirm", fault: "reset_before", times: 2 });
+  await runCommand(as("owner"), waits.publicId, "charge");
+  stripe.faults.length = 0;
+  await query(
+    `update orders set due_at = now() - case when id = $2 then interval '2 days' else interval '1 day' end
+     where site_id = $1 and due_at is not null`,
+    [siteId, waits.id],
+  );
+  await workOnMoney();
+  expect(await standing(as("viewer"), waits.publicId)).toBe("pending_payment processing");
+  expect(await standing(as("viewer"), over.publicId)).toBe("expired failed");
+});
+
+test("a hold whose release was lost is given back by the worker", async () => {
+  const { siteId } = await newSite();
+  stripe.addFault({ path: "/cancel", fault: "reset_before", times: 4 });
+  const order = await newRequest(stripe, { siteId });
+  stripe.faults.length = 0;
+  const hold = () =>
+    stripe.store
+      .list("payment_intent")
+      .find(
+        ({ metadata }) => (metadata as { onetill_order?: string }).onetill_order === order.publicId,
+      );
+  expect(hold()?.status).toBe("requires_capture");
+  await query("update payments set due_at = now() where site_id = $1 and due_at is not null", [
+    siteId,
+  ]);
+  await workOnMoney();
+  expect(hold()).toMatchObject({ status: "canceled", amount_received: 0 });
+});
+
+test("a refund that the bank has not made yet is shown as such, and one that fails later is money again", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  await runCommand(owner, order.publicId, "accept");
+  const { id } = await refundOrder(owner, order.publicId, { amount: 700n });
+  expect(await standing(owner, order.publicId)).toBe("accepted partially_refunded");
+  const told = stripe.store
+    .list("refund")
+    .find(({ metadata }) => Object.values(metadata as Record<string, string>).includes(id));
+  if (!told) throw new Error("no refund was made");
+  stripe.store.save({ ...told, status: "failed", failure_reason: "expired_or_canceled_card" });
+  for (let time = 0; time < 2; time++) {
+    await query(
+      "update payments set due_at = now() where site_id = $1 and state = 'succeeded' and purpose = 'charge'",
+      [siteId],
+    );
+    await workOnMoney();
+  }
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(await listRefunds(owner, order.publicId)).toMatchObject([
+    { state: "failed", failureMessage: "The card has expired or was canceled." },
+  ]);
+  const all = await types(owner, order.publicId);
+  expect(all.filter((type) => type === "refund.failed")).toHaveLength(1);
+  const sums = await query(
+    "select sum(amount)::int as sum from ledger_postings where site_id = $1 and account = 'site'",
+    [siteId],
+  );
+  expect(sums).toEqual([{ sum: 2397 }]);
 });

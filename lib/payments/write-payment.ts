@@ -1,4 +1,11 @@
-import { afterCommit, channels, notifySoon, type Queryable, type Transaction } from "@/lib/db";
+import {
+  afterCommit,
+  channels,
+  notifySoon,
+  pool,
+  type Queryable,
+  type Transaction,
+} from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { type AskedBy, type PaymentRow, paymentColumns } from "./payment-row";
 
@@ -50,6 +57,17 @@ export async function noteIntent(
   await db.query(
     "update payments set intent_id = $3 where site_id = $1 and id = $2 and intent_id is null",
     [payment.siteId, payment.id, intentId],
+  );
+}
+
+/** When the worker looks at an attempt next: in so many seconds, or not any more. */
+export async function lookAgain(
+  payment: Pick<PaymentRow, "siteId" | "id">,
+  seconds: number | null,
+): Promise<void> {
+  await pool().query(
+    "update payments set due_at = now() + $3::float8 * interval '1 second' where site_id = $1 and id = $2",
+    [payment.siteId, payment.id, seconds],
   );
 }
 
