@@ -418,3 +418,99 @@ test("a refund that the bank has not made yet is shown as such, and one that fai
   );
   expect(sums).toEqual([{ sum: 2397 }]);
 });
+
+test("a refund that was made at Stripe before the charge was known here is found with it", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  stripe.addFault({ path: "/confirm", fault: "error_500", times: 1 });
+  await runCommand(owner, order.publicId, "accept");
+  const [charge] = chargesOf(order.id);
+  if (!charge) throw new Error("nothing was charged");
+  refundCharge(stripe.bank, charge, { amount: 500, reason: null, metadata: {} });
+  await query("update payments set due_at = now() where site_id = $1", [siteId]);
+  await workOnMoney();
+  expect(await standing(owner, order.publicId)).toBe("accepted partially_refunded");
+});
+
+/** An event as Stripe would send it to the site's address, about something of anybody's. */
+async function send(clientId: string, type: string, object: Record<string, unknown>, id: string) {
+  const payload = JSON.stringify({
+    ...{ id, object: "event", type, livemode: false, created: 1 },
+    data: { object },
+  });
+  const signature = Stripe.webhooks.generateTestHeaderString({
+    ...{ payload, secret: standInKeys.webhookSecret },
+  });
+  const answer = await receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/stripe/${clientId}`, {
+      ...{ method: "POST", body: payload, headers: { "stripe-signature": signature } },
+    }),
+  );
+  const body = await answer.json();
+  await processWaitingDeliveries();
+  await workOnMoney();
+  return { status: answer.status, body };
+}
+
+const outcomes = (siteId: string) =>
+  query<{ state: string; outcome: string | null }>(
+    "select state, outcome from inbound_events where site_id = $1 order by received_at",
+    [siteId],
+  );
+
+test("what Stripe tells of another site's payment changes nothing, and says so; a repeat is known", async () => {
+  const one = await newSite();
+  const other = await newSite();
+  const order = await refusing(one.siteId, one.as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  const [payment] = await listPayments(one.as("viewer"), order.publicId);
+  const object = { id: payment?.intentId, object: "payment_intent" };
+  const told = ["payment_intent.succeeded", object, "evt_others"] as const;
+  expect(await send(other.site.clientId, ...told)).toEqual({
+    ...{ status: 200, body: { received: true, duplicate: false } },
+  });
+  expect(await send(other.site.clientId, ...told)).toMatchObject({ body: { duplicate: true } });
+  expect(await outcomes(other.siteId)).toEqual([
+    { state: "processed", outcome: "About a payment that is not this site’s." },
+  ]);
+  expect(await standing(one.as("viewer"), order.publicId)).toBe("pending_payment failed");
+});
+
+test("a card that the network has renewed is shown so and charged again, once", async () => {
+  const { site, siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const method = findMethod(stripe.bank, "pm_card_visa");
+  const customer = stripe.store
+    .list("payment_intent")
+    .find(
+      ({ metadata }) => (metadata as { onetill_order?: string }).onetill_order === order.publicId,
+    )?.customer;
+  stripe.store.save({ ...method, customer });
+  await query("update order_cards set payment_method = $2 where site_id = $1", [siteId, method.id]);
+  const card = { brand: "visa", last4: "1881", exp_month: 5, exp_year: 2031 };
+  const object = { id: method.id, object: "payment_method", card };
+  await send(site.clientId, "payment_method.updated", object, "evt_edited");
+  expect(await standing(as("viewer"), order.publicId)).toBe("pending_payment failed");
+  for (const id of ["evt_renewed", "evt_renewed", "evt_renewed_again"]) {
+    await send(site.clientId, "payment_method.automatically_updated", object, id);
+  }
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("what is no event of Stripe is unreadable, and nothing of it is kept as an order's", async () => {
+  const { site, siteId } = await newSite();
+  const payload = '{"hello":1}';
+  const signature = Stripe.webhooks.generateTestHeaderString({
+    ...{ payload, secret: standInKeys.webhookSecret },
+  });
+  const answer = await receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/stripe/${site.clientId}`, {
+      ...{ method: "POST", body: payload, headers: { "stripe-signature": signature } },
+    }),
+  );
+  expect(answer.status).toBe(400);
+  expect(await outcomes(siteId)).toEqual([]);
+});

@@ -64,6 +64,10 @@ const expanded = <One extends object>(one: string | One | null | undefined): One
 
 const ended = new Set(["declined", "canceled", "expired"]);
 
+/** Whether something became of the money already: it is looked up next. */
+const hasMoved = (charge: Stripe.Charge | null) =>
+  charge !== null && (charge.amount_refunded > 0 || charge.disputed);
+
 /**
  * All attempts of an order are at one intent, which is paid once. Where another one has got its money this
  * one is over, and has moved none. Returns whether that is so.
@@ -95,7 +99,7 @@ export async function settlePaid(payment: Handle, intent: Stripe.PaymentIntent):
     if (await endBesidePaid(tx, payment, intent.id)) return;
     const isNews = await movePayment(tx, payment, [...unsettled, "failed", "canceled"], {
       ...{ state: "succeeded", chargeId: charge?.id ?? null, card, method: paidBy(method) },
-      ...{ ...kept, paidAt, lookInSeconds: null },
+      ...{ ...kept, paidAt, lookInSeconds: hasMoved(charge) ? 0 : null },
     });
     if (!isNews) return;
     const { siteId, id, amount, currency } = order;
