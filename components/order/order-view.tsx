@@ -25,6 +25,8 @@ interface OrderViewProps {
     details: MovingPart;
     message: ReactNode;
     items: ReactNode;
+    /** How it was paid, where it was paid through Onetill. */
+    money: MovingPart | null;
     shipping: MovingPart | null;
     /** The visitor's declaration that it is matched with. */
     confirmation: MovingPart | null;
@@ -95,6 +97,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           <div className="xl:hidden">{parts.details("details-title")}</div>
           {parts.message}
           {parts.items}
+          {parts.money ? <div className="xl:hidden">{parts.money("money-title")}</div> : null}
           {parts.shipping ? (
             <div className="xl:hidden">{parts.shipping("shipping-title")}</div>
           ) : null}
@@ -110,6 +113,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
         </div>
         <div className="hidden min-w-0 flex-col gap-5 xl:flex">
           {parts.details("side-details-title")}
+          {parts.money?.("side-money-title")}
           {parts.shipping?.("side-shipping-title")}
           {parts.confirmation?.("side-confirmation-title")}
           {parts.mails?.("side-mails-title")}

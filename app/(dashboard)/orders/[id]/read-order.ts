@@ -5,6 +5,7 @@ import { listOrderMails } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
 import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
+import { readMoney } from "@/lib/payments";
 import { findUnsentAnswers } from "@/lib/replies";
 import { listOrderEvents } from "@/lib/timeline";
 
@@ -50,14 +51,17 @@ export async function readOrder(
   loaded: { order: OrderRow; notes: Note[]; fee: bigint | null },
 ) {
   const { order } = loaded;
-  const [events, { deliveries, first: firstDelivery }, customer, mails, match] = await Promise.all([
-    readEvents(ctx, order),
-    listOrderDeliveries(ctx, order),
-    readCustomer(ctx, order),
-    readMails(ctx, order),
-    findOrderMatch(ctx, order),
-  ]);
-  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match };
+  const isOwn = order.kind === "store" || order.kind === "api";
+  const [events, { deliveries, first: firstDelivery }, customer, mails, match, money] =
+    await Promise.all([
+      readEvents(ctx, order),
+      listOrderDeliveries(ctx, order),
+      readCustomer(ctx, order),
+      readMails(ctx, order),
+      findOrderMatch(ctx, order),
+      isOwn ? readMoney(ctx, order) : null,
+    ]);
+  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, money };
 }
 
 export type OrderData = Awaited<ReturnType<typeof readOrder>>;
