@@ -2,6 +2,7 @@
 
 import Stripe from "stripe";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { paymentListSchema, refundListSchema } from "@/lib/api/schemas";
 import { closePool, query } from "@/lib/db";
 import { runCommand } from "@/lib/desk";
 import { receiveWebhook } from "@/lib/http";
@@ -20,6 +21,7 @@ import {
 import { listOrderEvents } from "@/lib/timeline";
 import type { StripeStandIn } from "@/sandbox/stripe";
 import { findMethod, refundCharge } from "@/sandbox/stripe/move-money";
+import { callApi, newKey } from "@/test/call-api";
 import { newSite } from "@/test/new-site";
 import { newRequest, standInKeys, startStripe, stopStripe, typeCard } from "@/test/stripe-site";
 
@@ -513,4 +515,44 @@ test("what is no event of Stripe is unreadable, and nothing of it is kept as an 
   );
   expect(answer.status).toBe(400);
   expect(await outcomes(siteId)).toEqual([]);
+});
+
+test("the API lists an order's payments and refunds in the contract's words, to keys of its site alone", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  await settlePayment(order);
+  await refundOrder(as("owner"), order.publicId, { amount: 300n, reason: "a scratch" });
+  const key = await newKey(siteId);
+  const payments = await callApi(`/orders/${order.publicId}/payments`, { key });
+  expect(payments.body).toMatchObject({
+    ...{ has_more: false, next_cursor: null },
+    data: [
+      {
+        ...{ object: "payment", order_id: order.publicId, status: "failed", attempt: 1 },
+        ...{ amount: 2500, currency: "EUR", paid_at: null, web3: null },
+        failure: { code: "generic_decline", message: expect.stringContaining("bank") },
+      },
+      {
+        ...{ status: "succeeded", attempt: 2, failure: null, method: "card" },
+        card: { brand: "Visa", last4: "4242", wallet: null },
+        transaction_id: expect.stringMatching(/^pi_/),
+      },
+    ],
+  });
+  expect(paymentListSchema.safeParse(payments.body).error).toBeUndefined();
+  const refunds = await callApi(`/orders/${order.publicId}/refunds`, { key });
+  expect(refunds.body.data).toMatchObject([
+    {
+      ...{ object: "refund", amount: 300, reason: "a scratch", status: "succeeded" },
+      payment_id: payments.body.data[1].id,
+    },
+  ]);
+  expect(refundListSchema.safeParse(refunds.body).error).toBeUndefined();
+  const strange = await newKey((await newSite()).siteId);
+  for (const what of ["payments", "refunds"]) {
+    const answer = await callApi(`/orders/${order.publicId}/${what}`, { key: strange });
+    expect(answer.status).toBe(404);
+  }
 });
