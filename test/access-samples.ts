@@ -306,6 +306,8 @@ export const addressSamples: Record<string, AddressSample> = {
   },
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,
+  "/api/v1/orders/[id]/payments": order,
+  "/api/v1/orders/[id]/refunds": order,
   "/api/v1/orders/[id]/tokens": { ...order, body: () => '{"expires_in":60}' },
   "/confirmations": { query: (a) => ({ q: a.word }) },
   "/confirmations/export": { query: (a) => ({ q: a.word }) },

@@ -2,6 +2,7 @@
 
 import Stripe from "stripe";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { paymentListSchema, refundListSchema } from "@/lib/api/schemas";
 import { closePool, query } from "@/lib/db";
 import { runCommand } from "@/lib/desk";
 import { receiveWebhook } from "@/lib/http";
@@ -15,10 +16,12 @@ import {
   openPayment,
   refundOrder,
   settlePayment,
+  stripeOf,
 } from "@/lib/payments";
 import { listOrderEvents } from "@/lib/timeline";
 import type { StripeStandIn } from "@/sandbox/stripe";
-import { refundCharge } from "@/sandbox/stripe/move-money";
+import { findMethod, refundCharge } from "@/sandbox/stripe/move-money";
+import { callApi, newKey } from "@/test/call-api";
 import { newSite } from "@/test/new-site";
 import { newRequest, standInKeys, startStripe, stopStripe, typeCard } from "@/test/stripe-site";
 
@@ -286,4 +289,270 @@ test("refunds and disputes that are made at Stripe show up, told once or ten tim
   const all = await types(owner, order.publicId);
   expect(all.filter((type) => type === "dispute.opened")).toHaveLength(1);
   expect(all.filter((type) => type === "payment.refunded")).toHaveLength(1);
+});
+
+test("what Stripe tells of a refused charge leaves its intent open: the member still pays with it", async () => {
+  const { site, siteId, as } = await newSite();
+  await ensureWebhook(siteId);
+  const order = await refusing(siteId, as);
+  await deliver(site.clientId, "payment_intent.payment_failed");
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  expect(await settlePayment(order)).toMatchObject({ state: "succeeded" });
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+});
+
+test("an intent that was given up at Stripe is replaced by another, and the order can still be paid", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const [first] = await listPayments(as("viewer"), order.publicId);
+  await (await stripeOf(siteId))?.stripe.paymentIntents.cancel(first?.intentId as string);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  expect(await settlePayment(order)).toMatchObject({ state: "succeeded" });
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("a charge of the renewed card while the member's page is open is one sale, told once", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  await runCommand(as("owner"), order.publicId, "charge").catch(() => {});
+  await settlePayment(order);
+  await query("update payments set due_at = now() where site_id = $1", [siteId]);
+  await workOnMoney();
+  const all = await types(as("viewer"), order.publicId);
+  expect(all.filter((type) => type === "payment.paid")).toHaveLength(1);
+  const payments = await listPayments(as("viewer"), order.publicId);
+  expect(payments.filter(({ state }) => state === "succeeded")).toHaveLength(1);
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+});
+
+test("what Stripe was never able to do is looked up a few times, and then the order is as it was before", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  stripe.addFault({ path: "/confirm", fault: "reset_before", times: 4 });
+  await runCommand(owner, order.publicId, "accept");
+  expect(await listPayments(owner, order.publicId)).toMatchObject([{ state: "unknown" }]);
+  for (let look = 0; look < 4; look++) {
+    await query("update payments set due_at = now() where site_id = $1", [siteId]);
+    await workOnMoney();
+  }
+  expect(await standing(owner, order.publicId)).toBe("received verified");
+  expect((await getOrder(owner, order.publicId)).needsReview).toMatch(/charged nothing/);
+  expect(chargesOf(order.id)).toHaveLength(0);
+  stripe.faults.length = 0;
+  await runCommand(owner, order.publicId, "accept");
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("an order whose charge is under way is not over before its outcome, and holds no other up", async () => {
+  const { siteId, as } = await newSite();
+  const waits = await refusing(siteId, as);
+  const over = await refusing(siteId, as);
+  await query("update order_cards set payment_method = $2 where site_id = $1 and order_id = $3", [
+    ...[siteId, findMethod(stripe.bank, "pm_card_visa").id, waits.id],
+  ]);
+  stripe.addFault({ path: "/confirm", fault: "reset_before", times: 2 });
+  await runCommand(as("owner"), waits.publicId, "charge");
+  stripe.faults.length = 0;
+  await query(
+    `update orders set due_at = now() - case when id = $2 then interval '2 days' else interval '1 day' end
+     where site_id = $1 and due_at is not null`,
+    [siteId, waits.id],
+  );
+  await workOnMoney();
+  expect(await standing(as("viewer"), waits.publicId)).toBe("pending_payment processing");
+  expect(await standing(as("viewer"), over.publicId)).toBe("expired failed");
+});
+
+test("a hold whose release was lost is given back by the worker", async () => {
+  const { siteId } = await newSite();
+  stripe.addFault({ path: "/cancel", fault: "reset_before", times: 4 });
+  const order = await newRequest(stripe, { siteId });
+  stripe.faults.length = 0;
+  const hold = () =>
+    stripe.store
+      .list("payment_intent")
+      .find(
+        ({ metadata }) => (metadata as { onetill_order?: string }).onetill_order === order.publicId,
+      );
+  expect(hold()?.status).toBe("requires_capture");
+  await query("update payments set due_at = now() where site_id = $1 and due_at is not null", [
+    siteId,
+  ]);
+  await workOnMoney();
+  expect(hold()).toMatchObject({ status: "canceled", amount_received: 0 });
+});
+
+test("a refund that the bank has not made yet is shown as such, and one that fails later is money again", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  await runCommand(owner, order.publicId, "accept");
+  const { id } = await refundOrder(owner, order.publicId, { amount: 700n });
+  expect(await standing(owner, order.publicId)).toBe("accepted partially_refunded");
+  const told = stripe.store
+    .list("refund")
+    .find(({ metadata }) => Object.values(metadata as Record<string, string>).includes(id));
+  if (!told) throw new Error("no refund was made");
+  stripe.store.save({ ...told, status: "failed", failure_reason: "expired_or_canceled_card" });
+  for (let time = 0; time < 2; time++) {
+    await query(
+      "update payments set due_at = now() where site_id = $1 and state = 'succeeded' and purpose = 'charge'",
+      [siteId],
+    );
+    await workOnMoney();
+  }
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(await listRefunds(owner, order.publicId)).toMatchObject([
+    { state: "failed", failureMessage: "The card has expired or was canceled." },
+  ]);
+  const all = await types(owner, order.publicId);
+  expect(all.filter((type) => type === "refund.failed")).toHaveLength(1);
+  const sums = await query(
+    "select sum(amount)::int as sum from ledger_postings where site_id = $1 and account = 'site'",
+    [siteId],
+  );
+  expect(sums).toEqual([{ sum: 2397 }]);
+});
+
+test("a refund that was made at Stripe before the charge was known here is found with it", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  stripe.addFault({ path: "/confirm", fault: "error_500", times: 1 });
+  await runCommand(owner, order.publicId, "accept");
+  const [charge] = chargesOf(order.id);
+  if (!charge) throw new Error("nothing was charged");
+  refundCharge(stripe.bank, charge, { amount: 500, reason: null, metadata: {} });
+  await query("update payments set due_at = now() where site_id = $1", [siteId]);
+  await workOnMoney();
+  expect(await standing(owner, order.publicId)).toBe("accepted partially_refunded");
+});
+
+/** An event as Stripe would send it to the site's address, about something of anybody's. */
+async function send(clientId: string, type: string, object: Record<string, unknown>, id: string) {
+  const payload = JSON.stringify({
+    ...{ id, object: "event", type, livemode: false, created: 1 },
+    data: { object },
+  });
+  const signature = Stripe.webhooks.generateTestHeaderString({
+    ...{ payload, secret: standInKeys.webhookSecret },
+  });
+  const answer = await receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/stripe/${clientId}`, {
+      ...{ method: "POST", body: payload, headers: { "stripe-signature": signature } },
+    }),
+  );
+  const body = await answer.json();
+  await processWaitingDeliveries();
+  await workOnMoney();
+  return { status: answer.status, body };
+}
+
+const outcomes = (siteId: string) =>
+  query<{ state: string; outcome: string | null }>(
+    "select state, outcome from inbound_events where site_id = $1 order by received_at",
+    [siteId],
+  );
+
+test("what Stripe tells of another site's payment changes nothing, and says so; a repeat is known", async () => {
+  const one = await newSite();
+  const other = await newSite();
+  const order = await refusing(one.siteId, one.as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  const [payment] = await listPayments(one.as("viewer"), order.publicId);
+  const object = { id: payment?.intentId, object: "payment_intent" };
+  const told = ["payment_intent.succeeded", object, "evt_others"] as const;
+  expect(await send(other.site.clientId, ...told)).toEqual({
+    ...{ status: 200, body: { received: true, duplicate: false } },
+  });
+  expect(await send(other.site.clientId, ...told)).toMatchObject({ body: { duplicate: true } });
+  expect(await outcomes(other.siteId)).toEqual([
+    { state: "processed", outcome: "About a payment that is not this site’s." },
+  ]);
+  expect(await standing(one.as("viewer"), order.publicId)).toBe("pending_payment failed");
+});
+
+test("a card that the network has renewed is shown so and charged again, once", async () => {
+  const { site, siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const method = findMethod(stripe.bank, "pm_card_visa");
+  const customer = stripe.store
+    .list("payment_intent")
+    .find(
+      ({ metadata }) => (metadata as { onetill_order?: string }).onetill_order === order.publicId,
+    )?.customer;
+  stripe.store.save({ ...method, customer });
+  await query("update order_cards set payment_method = $2 where site_id = $1", [siteId, method.id]);
+  const card = { brand: "visa", last4: "1881", exp_month: 5, exp_year: 2031 };
+  const object = { id: method.id, object: "payment_method", card };
+  await send(site.clientId, "payment_method.updated", object, "evt_edited");
+  expect(await standing(as("viewer"), order.publicId)).toBe("pending_payment failed");
+  for (const id of ["evt_renewed", "evt_renewed", "evt_renewed_again"]) {
+    await send(site.clientId, "payment_method.automatically_updated", object, id);
+  }
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("what is no event of Stripe is unreadable, and nothing of it is kept as an order's", async () => {
+  const { site, siteId } = await newSite();
+  const payload = '{"hello":1}';
+  const signature = Stripe.webhooks.generateTestHeaderString({
+    ...{ payload, secret: standInKeys.webhookSecret },
+  });
+  const answer = await receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/stripe/${site.clientId}`, {
+      ...{ method: "POST", body: payload, headers: { "stripe-signature": signature } },
+    }),
+  );
+  expect(answer.status).toBe(400);
+  expect(await outcomes(siteId)).toEqual([]);
+});
+
+test("the API lists an order's payments and refunds in the contract's words, to keys of its site alone", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  await settlePayment(order);
+  await refundOrder(as("owner"), order.publicId, { amount: 300n, reason: "a scratch" });
+  const key = await newKey(siteId);
+  const payments = await callApi(`/orders/${order.publicId}/payments`, { key });
+  expect(payments.body).toMatchObject({
+    ...{ has_more: false, next_cursor: null },
+    data: [
+      {
+        ...{ object: "payment", order_id: order.publicId, status: "failed", attempt: 1 },
+        ...{ amount: 2500, currency: "EUR", paid_at: null, web3: null },
+        failure: { code: "generic_decline", message: expect.stringContaining("bank") },
+      },
+      {
+        ...{ status: "succeeded", attempt: 2, failure: null, method: "card" },
+        card: { brand: "Visa", last4: "4242", wallet: null },
+        transaction_id: expect.stringMatching(/^pi_/),
+      },
+    ],
+  });
+  expect(paymentListSchema.safeParse(payments.body).error).toBeUndefined();
+  const refunds = await callApi(`/orders/${order.publicId}/refunds`, { key });
+  expect(refunds.body.data).toMatchObject([
+    {
+      ...{ object: "refund", amount: 300, reason: "a scratch", status: "succeeded" },
+      payment_id: payments.body.data[1].id,
+    },
+  ]);
+  expect(refundListSchema.safeParse(refunds.body).error).toBeUndefined();
+  const strange = await newKey((await newSite()).siteId);
+  for (const what of ["payments", "refunds"]) {
+    const answer = await callApi(`/orders/${order.publicId}/${what}`, { key: strange });
+    expect(answer.status).toBe(404);
+  }
 });

@@ -3,11 +3,25 @@ import { orderTokenRequestSchema, orderTokenSchema } from "@/lib/checkout/schema
 import { env } from "@/lib/kernel";
 import { getOrder, listOrders, presentOrder } from "@/lib/orders";
 import { apiOrderSchema } from "@/lib/orders/schemas";
+import { listPayments, listRefunds, presentPayment, presentRefund } from "@/lib/payments";
 import { listOrderEvents } from "@/lib/timeline";
 import { defineEndpoint, type Endpoint } from "./endpoint";
-import { eventExample, orderExample, tokenExample } from "./examples";
+import {
+  eventExample,
+  orderExample,
+  paymentExample,
+  refundExample,
+  tokenExample,
+} from "./examples";
 import { orderListRequest } from "./order-list-request";
-import { eventListSchema, orderListSchema, orderQuerySchema, pageQuerySchema } from "./schemas";
+import {
+  eventListSchema,
+  orderListSchema,
+  orderQuerySchema,
+  pageQuerySchema,
+  paymentListSchema,
+  refundListSchema,
+} from "./schemas";
 
 const pageOf = <Item>(data: Item[], nextCursor: string | null = null) => ({
   data,
@@ -71,6 +85,38 @@ export const endpoints: Endpoint[] = [
       const { events, nextCursor } = await listOrderEvents(ctx, params.id, query);
       return pageOf(events, nextCursor);
     },
+  }),
+  defineEndpoint({
+    id: "listOrderPayments",
+    method: "GET",
+    path: "/orders/[id]/payments",
+    scope: "orders:read",
+    summary: "List the attempts to have an order paid, oldest first",
+    description: "All of them, in one page. An order that a platform was paid for has none.",
+    answer: {
+      status: 200,
+      description: "The payments",
+      schema: paymentListSchema,
+      example: pageOf([paymentExample]),
+    },
+    handle: async (ctx, { params }) =>
+      pageOf((await listPayments(ctx, params.id)).map(presentPayment)),
+  }),
+  defineEndpoint({
+    id: "listOrderRefunds",
+    method: "GET",
+    path: "/orders/[id]/refunds",
+    scope: "orders:read",
+    summary: "List what was given back of an order's money, oldest first",
+    description: "All of it, in one page, with what was given back in Stripe’s dashboard.",
+    answer: {
+      status: 200,
+      description: "The refunds",
+      schema: refundListSchema,
+      example: pageOf([refundExample]),
+    },
+    handle: async (ctx, { params }) =>
+      pageOf((await listRefunds(ctx, params.id)).map(presentRefund)),
   }),
   defineEndpoint({
     id: "createOrderToken",

@@ -1,5 +1,6 @@
 import type { OrderToken } from "@/lib/checkout/schemas";
 import type { ApiEvent, ApiOrder } from "@/lib/orders/schemas";
+import type { ApiPayment, ApiRefund } from "@/lib/payments/schemas";
 
 // What the documentation shows. A test holds them against the schemas.
 const order = "ord_01m7zyva0je3btwf16m926jt7e";
@@ -43,6 +44,36 @@ export const eventExample: ApiEvent = {
   actor: { kind: "system", label: "Onetill" },
   summary: "Order accepted: already paid",
   data: { from: "received", reason: "already paid" },
+};
+
+export const paymentExample: ApiPayment = {
+  id: "pay_01m7zyva0pf7vbdmq2x4e5r6t7",
+  object: "payment",
+  order_id: order,
+  method: "card",
+  status: "failed",
+  amount: 2790,
+  currency: "EUR",
+  attempt: 1,
+  card: { brand: "Visa", last4: "9995", exp_month: 12, exp_year: 2031, wallet: null },
+  web3: null,
+  failure: { code: "insufficient_funds", message: "There is not enough money on the card." },
+  transaction_id: "pi_3SxYb2Kq9Lm4Np5R0tUvWxYz",
+  created_at: "2026-01-31T18:00:00.412Z",
+  paid_at: null,
+};
+
+export const refundExample: ApiRefund = {
+  id: "ref_01m7zyva0qe8wcenr3y5f6s7v8",
+  object: "refund",
+  order_id: order,
+  payment_id: paymentExample.id,
+  amount: 930,
+  currency: "EUR",
+  reason: "One of them was damaged",
+  status: "succeeded",
+  failure: null,
+  created_at: "2026-02-03T09:12:00.000Z",
 };
 
 const token =

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apiEventSchema, apiOrderSchema } from "@/lib/orders/schemas";
+import { apiPaymentSchema, apiRefundSchema } from "@/lib/payments/schemas";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { errorExample, orderExample } from "./examples";
@@ -23,6 +24,8 @@ function componentSchemas(): Json {
   registry
     .add(apiOrderSchema, { id: "Order" })
     .add(apiEventSchema, { id: "Event" })
+    .add(apiPaymentSchema, { id: "Payment" })
+    .add(apiRefundSchema, { id: "Refund" })
     .add(apiErrorSchema, { id: "Error" });
   for (const { answer } of endpoints) registry.add(answer.schema, { id: nameOf(answer) });
   const { schemas } = z.toJSONSchema(registry, {

@@ -7,6 +7,7 @@ import {
   orderStatuses,
   paymentStatuses,
 } from "@/lib/orders/schemas";
+import { apiPaymentSchema, apiRefundSchema } from "@/lib/payments/schemas";
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `must be one of: ${values.join(", ")}.`);
@@ -99,6 +100,8 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
 
 export const orderListSchema = listOf(apiOrderSchema).meta({ id: "OrderList" });
 export const eventListSchema = listOf(apiEventSchema).meta({ id: "EventList" });
+export const paymentListSchema = listOf(apiPaymentSchema).meta({ id: "PaymentList" });
+export const refundListSchema = listOf(apiRefundSchema).meta({ id: "RefundList" });
 
 export const apiErrorSchema = z
   .object({

@@ -47,8 +47,6 @@ export const workOnNextDueOrder = (siteId: string): Promise<boolean> =>
       await record(tx, order, paymentEvent["payment.reminder"], data, by);
       return;
     }
-    // Its outcome comes first.
-    if (order.paymentStatus === "processing") return;
     const step = { siteId, id: order.id, from: order.status, to: "expired" as const };
     await endOrder(tx, { ...step, reason: "not paid in time" }, by);
   });

@@ -1,6 +1,7 @@
 import { query } from "@/lib/db";
 import type { Destination, Reader } from "@/lib/inbox";
 import { decryptSecret, env, notFound, storableText } from "@/lib/kernel";
+import { ensureAccount } from "./settings/ensure-account";
 
 /**
  * The site that an address of Stripe's deliveries names, with the secret that they are signed with. Throws
@@ -22,8 +23,13 @@ export async function findStripeDestination(
   );
   if (!row) throw notFound("client");
   const { siteId, id, sealed, own } = row;
-  if (id === null) return { siteId, reader, connection: null };
   const given = own ? undefined : env().stripe?.webhookSecret;
+  if (id === null) {
+    // The installation's keys serve a site that has not taken a card yet, too.
+    const account = given ? await ensureAccount(siteId) : undefined;
+    const connection = account ? { id: account.id, secret: given ?? null } : null;
+    return { siteId, reader, connection };
+  }
   const secret = sealed === null ? (given ?? null) : decryptSecret(sealed, id);
   return { siteId, reader, connection: { id, secret } };
 }

@@ -69,6 +69,16 @@ export async function readPayments(
   return rows;
 }
 
+/** The one intent that an order's next attempt is at; null where there is none, or Stripe has given it up. */
+export function standingIntent(attempts: readonly PaymentRow[]): string | null {
+  const last = attempts.findLast(({ intentId }) => intentId !== null);
+  return last && last.state !== "canceled" ? last.intentId : null;
+}
+
+/** How many intents of an order were given up: the next one is made under a key of its own. */
+export const givenUpIntents = (attempts: readonly PaymentRow[]): number =>
+  new Set(attempts.flatMap(({ state, intentId }) => (state === "canceled" && intentId) || [])).size;
+
 /** What is not settled yet: Stripe may still take the money. */
 export const isUnsettled = ({ state }: Pick<PaymentRow, "state">) =>
   state === "open" || state === "processing" || state === "unknown";

@@ -2,6 +2,7 @@ import { type Context, requireRight, toPublicId } from "@/lib/kernel";
 import { findOrder } from "@/lib/orders";
 import { type PaymentRow, readPayments } from "./payment-row";
 import { type RefundRow, readRefunds } from "./refunding/refund-row";
+import type { ApiPayment, ApiRefund } from "./schemas";
 
 /** The charges of an order, oldest first. Throws `not_found` outside the actor's sites. */
 export async function listPayments(ctx: Context, orderId: string): Promise<PaymentRow[]> {
@@ -18,7 +19,7 @@ export async function listRefunds(ctx: Context, orderId: string): Promise<Refund
 }
 
 /** A payment in the words of the API contract. */
-export const presentPayment = (row: PaymentRow) => ({
+export const presentPayment = (row: PaymentRow): ApiPayment => ({
   id: toPublicId("payment", row.id),
   object: "payment" as const,
   order_id: toPublicId("order", row.orderId),
@@ -36,7 +37,7 @@ export const presentPayment = (row: PaymentRow) => ({
 });
 
 /** A refund in the words of the API contract. */
-export const presentRefund = (row: RefundRow) => ({
+export const presentRefund = (row: RefundRow): ApiRefund => ({
   id: toPublicId("refund", row.id),
   object: "refund" as const,
   order_id: toPublicId("order", row.orderId),

@@ -1,7 +1,9 @@
-import { query } from "@/lib/db";
+import { inTransaction, query } from "@/lib/db";
 import { log } from "@/lib/kernel";
+import { lockOrder } from "@/lib/orders";
 import { dueSites } from "@/lib/work";
-import { workOnCharge } from "./charging/work-on-charge";
+import { settlePaid } from "./charging/settle-charge";
+import { intentParts, workOnCharge } from "./charging/work-on-charge";
 import { workOnCheck } from "./checking/check-card";
 import { type PaymentRow, paymentColumns } from "./payment-row";
 import { lookUpMoney } from "./refunding/look-up-money";
@@ -9,7 +11,7 @@ import { type RefundRow, refundColumns } from "./refunding/refund-row";
 import { workOnRefund } from "./refunding/work-on-refund";
 import { type StripeAccess, stripeOf } from "./stripe/connect-stripe";
 import { judgeFault } from "./stripe/judge-fault";
-import { LEASE_SECONDS } from "./write-payment";
+import { LEASE_SECONDS, lookAgain } from "./write-payment";
 
 const isDue = "t.due_at <= now()";
 
@@ -24,23 +26,29 @@ const claim = (table: "payments" | "refunds", columns: string) => `
     order by t.due_at, t.id limit 1 for update skip locked)
   returning ${columns}`;
 
-const rest = (payment: PaymentRow, seconds: number | null) =>
-  query(
-    "update payments set due_at = now() + $3::float8 * interval '1 second' where site_id = $1 and id = $2",
-    [payment.siteId, payment.id, seconds],
-  );
+/** Whether the order may still be paid: then its intent stays open for the next attempt. */
+async function isPayable({ siteId, orderId }: PaymentRow): Promise<boolean> {
+  const order = await inTransaction((tx) => lockOrder(tx, { siteId, id: orderId }));
+  return order?.status === "received" || order?.status === "pending_payment";
+}
 
-/** Gives an intent up that nobody is to pay any more; one that was paid meanwhile is told. */
-async function giveUp(access: StripeAccess | null, payment: PaymentRow): Promise<void> {
-  if (!access || !payment.intentId) return void (await rest(payment, null));
+/**
+ * An attempt that is over was told of once more, or called off: money that came all the same is entered, and
+ * an intent that nobody is to pay any more is given up.
+ */
+async function lookAfter(access: StripeAccess | null, payment: PaymentRow): Promise<void> {
+  if (!access || !payment.intentId) return lookAgain(payment, null);
+  const { stripe } = access;
   try {
-    await access.stripe.paymentIntents.cancel(payment.intentId);
-    await rest(payment, null);
+    const intent = await stripe.paymentIntents.retrieve(payment.intentId, { expand: intentParts });
+    if (intent.status === "succeeded") return await settlePaid(payment, intent);
+    if (intent.status !== "canceled" && !(await isPayable(payment))) {
+      await stripe.paymentIntents.cancel(payment.intentId);
+    }
+    await lookAgain(payment, null);
   } catch (error) {
-    const fault = judgeFault(error);
-    if (fault.kind === "elsewhere") return workOnCharge(access, { ...payment, state: "unknown" });
     log.warn("an intent could not be given up yet", { payment: payment.id, error });
-    await rest(payment, fault.kind === "refused" ? null : 60);
+    await lookAgain(payment, judgeFault(error).kind === "refused" ? null : 60);
   }
 }
 
@@ -55,12 +63,10 @@ async function workOn(payment: PaymentRow, onChecked: OnChecked): Promise<void> 
     return;
   }
   if (payment.state === "succeeded") {
-    await rest(payment, null);
     if (access) await lookUpMoney(access, payment);
-    return;
+    return lookAgain(payment, null);
   }
-  // Called off, or failed for good: the intent is still open at Stripe.
-  if (payment.state === "canceled" || payment.state === "failed") return giveUp(access, payment);
+  if (payment.state === "canceled" || payment.state === "failed") return lookAfter(access, payment);
   await workOnCharge(access, payment);
 }
 
@@ -73,7 +79,7 @@ export async function workOnNextPayment(siteId: string, onChecked: OnChecked): P
   if (!payment) return false;
   await workOn(payment, onChecked).catch(async (error: unknown) => {
     log.error("a payment could not be gone on with", { payment: payment.id, error });
-    await rest(payment, 60);
+    await lookAgain(payment, 60);
   });
   return true;
 }

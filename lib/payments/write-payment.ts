@@ -1,4 +1,11 @@
-import { afterCommit, channels, notifySoon, type Queryable, type Transaction } from "@/lib/db";
+import {
+  afterCommit,
+  channels,
+  notifySoon,
+  pool,
+  type Queryable,
+  type Transaction,
+} from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { type AskedBy, type PaymentRow, paymentColumns } from "./payment-row";
 
@@ -53,6 +60,25 @@ export async function noteIntent(
   );
 }
 
+/**
+ * When an attempt is due that was told of, as SQL: at once, and longer ago than whoever has it in their hands
+ * just now began. They leave it due, since what they looked up may be from before.
+ */
+export const toldOf = "now() - interval '1 minute'";
+const isToldOf = "due_at <= now()";
+
+/** When the worker looks at an attempt next: in so many seconds, or not any more. */
+export async function lookAgain(
+  payment: Pick<PaymentRow, "siteId" | "id">,
+  seconds: number | null,
+): Promise<void> {
+  await pool().query(
+    `update payments set due_at = now() + $3::float8 * interval '1 second'
+     where site_id = $1 and id = $2 and (due_at is null or not ${isToldOf})`,
+    [payment.siteId, payment.id, seconds],
+  );
+}
+
 /** Leaves an attempt that was written down to the worker, at once. */
 export async function handOver(tx: Transaction, payment: Pick<PaymentRow, "siteId" | "id">) {
   await tx.query("update payments set due_at = now() where site_id = $1 and id = $2", [
@@ -96,7 +122,7 @@ export async function movePayment(
        paid_at = coalesce($13, paid_at),
        settled_at = case when $4 in ('succeeded', 'failed', 'canceled')
          then coalesce(settled_at, onetill_now()) end,
-       due_at = now() + $14::float8 * interval '1 second'
+       due_at = case when ${isToldOf} then due_at else now() + $14::float8 * interval '1 second' end
      where site_id = $1 and id = $2 and state = any($3::payment_state[])`,
     [
       ...[payment.siteId, payment.id, from, end.state, end.chargeId ?? null],

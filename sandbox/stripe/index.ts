@@ -331,6 +331,7 @@ export async function startStripeStandIn({
     url,
     bank,
     store,
+    faults,
     addFault: (fault: Fault) => void faults.push(fault),
     /** When everything that waits has been sent, or put off. */
     eventsSent: async () => {

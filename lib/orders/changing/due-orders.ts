@@ -7,6 +7,8 @@ export const reminderDays = [1, 4, 6] as const;
 
 /** By the product's clock: seven days of the sandbox pass when its clock is moved. */
 const overdue = "t.due_at <= onetill_now()";
+/** What becomes of a charge decides first. */
+const atRest = "t.payment_status <> 'processing'";
 const nextReminder = `t.reminders < ${reminderDays.length} and t.due_at - interval '${DAYS_TO_PAY} days'
   + (array[${reminderDays.join(", ")}])[t.reminders + 1] * interval '1 day' <= onetill_now()`;
 
@@ -14,7 +16,7 @@ const nextReminder = `t.reminders < ${reminderDays.length} and t.due_at - interv
 export const sitesWithDueOrders = dueSites(
   "orders",
   "due_at is not null",
-  `(${overdue} or (${nextReminder}))`,
+  `${atRest} and (${overdue} or (${nextReminder}))`,
 );
 
 export interface DueOrder {
@@ -40,7 +42,8 @@ export const takeDueOrder = (
       `select t.id, t.site_id as "siteId", ${overdue} as "isOver", onetill_now() as at,
          (select count(*)::int from unnest(array[${reminderDays.join(", ")}]) as day
           where t.due_at - interval '${DAYS_TO_PAY} days' + day * interval '1 day' <= onetill_now()) as passed
-       from orders t where t.site_id = $1 and t.due_at is not null and (${overdue} or (${nextReminder}))
+       from orders t where t.site_id = $1 and t.due_at is not null and ${atRest}
+         and (${overdue} or (${nextReminder}))
        order by t.due_at, t.id limit 1 for update skip locked`,
       [siteId],
     );

@@ -2,7 +2,13 @@ import type { Transaction } from "@/lib/db";
 import { type Actor, conflict } from "@/lib/kernel";
 import { type LockedOrder, transitionPayment } from "@/lib/orders";
 import { cardInWords, readOrderCard } from "../order-card";
-import { type AskedBy, isUnsettled, type PaymentRow, readPayments } from "../payment-row";
+import {
+  type AskedBy,
+  isUnsettled,
+  type PaymentRow,
+  readPayments,
+  standingIntent,
+} from "../payment-row";
 import { toStripeAmount } from "../stripe/stripe-amount";
 import { writePayment } from "../write-payment";
 
@@ -50,6 +56,6 @@ export async function beginCharge(
   return writePayment(tx, {
     ...{ siteId, orderId: id, purpose: "charge", onSession: false, amount, currency },
     ...{ isTest: order.isTest, askedBy: askedByOf(by.actor) },
-    intentId: before.findLast(({ intentId }) => intentId !== null)?.intentId ?? null,
+    intentId: standingIntent(before),
   });
 }

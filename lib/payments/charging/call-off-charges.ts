@@ -1,4 +1,5 @@
 import { afterCommit, channels, notifySoon, type Transaction } from "@/lib/db";
+import { toldOf } from "../write-payment";
 
 /**
  * Calls off whatever was opened to have an order paid, in the transaction that ends it: the intent is given
@@ -10,7 +11,7 @@ export async function callOffCharges(
 ): Promise<void> {
   const { rowCount } = await tx.query(
     `update payments set state = case when state = 'failed' then state else 'canceled' end,
-       settled_at = coalesce(settled_at, onetill_now()), due_at = now()
+       settled_at = coalesce(settled_at, onetill_now()), due_at = ${toldOf}
      where site_id = $1 and order_id = $2 and purpose = 'charge' and intent_id is not null
        and state in ('open', 'failed')
        and attempt = (select max(attempt) from payments

@@ -1,14 +1,19 @@
-import { inTransaction } from "@/lib/db";
+import { inTransaction, pool } from "@/lib/db";
 import { conflict, notFound, OnetillError, toPublicId } from "@/lib/kernel";
 import { lockOrder } from "@/lib/orders";
 import { readOrderCard, writeOrderCard } from "../order-card";
-import { isUnsettled, type PaymentRow, type PaymentState, readPayments } from "../payment-row";
+import {
+  isUnsettled,
+  type PaymentRow,
+  type PaymentState,
+  readPayments,
+  standingIntent,
+} from "../payment-row";
 import { stripeOf } from "../stripe/connect-stripe";
 import { judgeFault } from "../stripe/judge-fault";
 import type { CardShown } from "../stripe/read-card";
-import { toStripeAmount } from "../stripe/stripe-amount";
 import { noteIntent, writePayment } from "../write-payment";
-import { describeOrder, intentParts, settleBy } from "./work-on-charge";
+import { createIntent, describeOrder, intentParts, settleBy } from "./work-on-charge";
 
 interface Payable {
   siteId: string;
@@ -46,7 +51,7 @@ const attemptOf = (order: Payable): Promise<PaymentRow> =>
     return writePayment(tx, {
       ...{ siteId, orderId: id, purpose: "charge", onSession: true, amount, currency, isTest },
       askedBy: { kind: "member", id, label: "Customer" },
-      intentId: before.findLast(({ intentId }) => intentId !== null)?.intentId ?? null,
+      intentId: standingIntent(before),
     });
   });
 
@@ -58,9 +63,8 @@ export async function openPayment(order: Payable): Promise<OpenPayment> {
   const access = await stripeOf(order.siteId);
   if (!access) throw conflict("This site cannot take cards at the moment. Nothing was charged.");
   const { stripe, publishableKey, scriptUrl } = access;
-  const attempt = await attemptOf(order);
   const metadata = describeOrder(order.siteId, order.id);
-  const call = async () => {
+  const call = async (attempt: PaymentRow) => {
     let card = await readOrderCard(order);
     if (!card) {
       const key = { idempotencyKey: `order:${order.id}:customer` };
@@ -69,27 +73,33 @@ export async function openPayment(order: Payable): Promise<OpenPayment> {
       await inTransaction((tx) => writeOrderCard(tx, order, card as NonNullable<typeof card>));
     }
     const intent = attempt.intentId
-      ? await stripe.paymentIntents.retrieve(attempt.intentId)
-      : await stripe.paymentIntents.create(
-          {
-            ...toStripeAmount(attempt),
-            ...{ customer: card.stripeCustomer, metadata, capture_method: "automatic" },
-            automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-          },
-          { idempotencyKey: `order:${order.id}:intent` },
-        );
+      ? await stripe.paymentIntents.retrieve(attempt.intentId, { expand: intentParts })
+      : await createIntent(access, attempt, card.stripeCustomer);
     return { card, intent };
   };
-  const { card, intent } = await call().catch((error) => {
-    if (judgeFault(error).kind === "refused") {
-      throw conflict("This site cannot take this payment at the moment. Nothing was charged.");
-    }
-    throw new OnetillError(
-      "unavailable",
-      "The payment cannot be opened right now. Nothing was charged: try again in a moment.",
-    );
-  });
-  await inTransaction((tx) => noteIntent(tx, attempt, intent.id));
+  const tryTo = (attempt: PaymentRow) =>
+    call(attempt).catch((error) => {
+      if (judgeFault(error).kind === "refused") {
+        throw conflict("This site cannot take this payment at the moment. Nothing was charged.");
+      }
+      throw new OnetillError(
+        "unavailable",
+        "The payment cannot be opened right now. Nothing was charged: try again in a moment.",
+      );
+    });
+  let attempt = await attemptOf(order);
+  let { card, intent } = await tryTo(attempt);
+  if (intent.status === "canceled") {
+    // Somebody gave it up at Stripe: the next attempt gets another.
+    await settleBy(attempt, intent);
+    attempt = await attemptOf(order);
+    ({ card, intent } = await tryTo(attempt));
+  }
+  if (intent.status === "succeeded") {
+    await settleBy(attempt, intent);
+    throw conflict("This order is paid already.");
+  }
+  await noteIntent(pool(), attempt, intent.id);
   if (!intent.client_secret) throw new Error("an intent without its client secret");
   return {
     ...{ paymentId: toPublicId("payment", attempt.id), clientSecret: intent.client_secret },

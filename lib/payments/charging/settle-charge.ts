@@ -64,6 +64,27 @@ const expanded = <One extends object>(one: string | One | null | undefined): One
 
 const ended = new Set(["declined", "canceled", "expired"]);
 
+/** Whether something became of the money already: it is looked up next. */
+const hasMoved = (charge: Stripe.Charge | null) =>
+  charge !== null && (charge.amount_refunded > 0 || charge.disputed);
+
+/**
+ * All attempts of an order are at one intent, which is paid once. Where another one has got its money this
+ * one is over, and has moved none. Returns whether that is so.
+ */
+async function endBesidePaid(tx: Transaction, payment: Handle, intentId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update payments t set due_at = null,
+       state = case when t.state in ('open', 'processing', 'unknown') then 'canceled' else t.state end,
+       settled_at = coalesce(t.settled_at, onetill_now())
+     where t.site_id = $1 and t.id = $2 and t.state <> 'succeeded' and exists (
+       select from payments p where p.site_id = $1 and p.order_id = $3 and p.purpose = 'charge'
+         and p.intent_id = $4 and p.state = 'succeeded' and p.id <> $2)`,
+    [payment.siteId, payment.id, payment.orderId, intentId],
+  );
+  return rowCount === 1;
+}
+
 /**
  * The money is there: enters it, once, and takes the order on. One that is over by now is not revived; it is
  * flagged, and the money can be given back.
@@ -75,9 +96,10 @@ export async function settlePaid(payment: Handle, intent: Stripe.PaymentIntent):
   const kept = feeOf(charge);
   const paidAt = new Date((charge?.created ?? intent.created) * 1000);
   await withOrder(payment, async (tx, order, by) => {
+    if (await endBesidePaid(tx, payment, intent.id)) return;
     const isNews = await movePayment(tx, payment, [...unsettled, "failed", "canceled"], {
       ...{ state: "succeeded", chargeId: charge?.id ?? null, card, method: paidBy(method) },
-      ...{ ...kept, paidAt, lookInSeconds: null },
+      ...{ ...kept, paidAt, lookInSeconds: hasMoved(charge) ? 0 : null },
     });
     if (!isNews) return;
     const { siteId, id, amount, currency } = order;

@@ -2,12 +2,12 @@ import type Stripe from "stripe";
 import { pool, query } from "@/lib/db";
 import { log, toPublicId } from "@/lib/kernel";
 import { type OrderCard, readOrderCard } from "../order-card";
-import { type PaymentRow, readPayments } from "../payment-row";
+import { givenUpIntents, type PaymentRow, readPayments } from "../payment-row";
 import type { StripeAccess } from "../stripe/connect-stripe";
 import { explainRefusal } from "../stripe/explain-refusal";
 import { judgeFault } from "../stripe/judge-fault";
 import { toStripeAmount } from "../stripe/stripe-amount";
-import { movePayment, noteIntent } from "../write-payment";
+import { lookAgain, movePayment, noteIntent } from "../write-payment";
 import {
   settleCanceled,
   settleFailed,
@@ -28,12 +28,30 @@ export const describeOrder = (siteId: string, orderId: string) => ({
   onetill_order: toPublicId("order", orderId),
 });
 
+/** Makes an order's intent; asked again it is the same one, until Stripe has given it up. */
+export async function createIntent(
+  { stripe }: StripeAccess,
+  payment: PaymentRow,
+  customer: string,
+): Promise<Stripe.PaymentIntent> {
+  const { siteId, orderId } = payment;
+  const before = await readPayments({ siteId, id: orderId }, "charge");
+  return stripe.paymentIntents.create(
+    {
+      ...toStripeAmount(payment),
+      ...{ customer, metadata: describeOrder(siteId, orderId), capture_method: "automatic" },
+      automatic_payment_methods: { enabled: true, allow_redirects: "never" },
+    },
+    { idempotencyKey: `order:${orderId}:intent:${givenUpIntents(before) + 1}` },
+  );
+}
+
 /**
  * The one intent of an order, made where there is none: it can succeed once, so that no number of attempts
  * charges twice. Making it moves no money.
  */
 async function intentOf(
-  { stripe }: StripeAccess,
+  access: StripeAccess,
   payment: PaymentRow,
   card: OrderCard,
 ): Promise<string> {
@@ -43,22 +61,16 @@ async function intentOf(
   // Stripe keeps what it answered under a key for a day: of an older attempt the intent is looked for.
   const found =
     payment.tries > 1
-      ? (await stripe.paymentIntents.list({ customer: card.stripeCustomer, limit: 20 })).data.find(
+      ? (
+          await access.stripe.paymentIntents.list({ customer: card.stripeCustomer, limit: 20 })
+        ).data.find(
           (one) =>
             one.metadata.onetill_order === metadata.onetill_order &&
-            one.capture_method !== "manual",
+            one.capture_method !== "manual" &&
+            one.status !== "canceled",
         )
       : undefined;
-  const intent =
-    found ??
-    (await stripe.paymentIntents.create(
-      {
-        ...toStripeAmount(payment),
-        ...{ customer: card.stripeCustomer, metadata, capture_method: "automatic" },
-        automatic_payment_methods: { enabled: true, allow_redirects: "never" },
-      },
-      { idempotencyKey: `order:${orderId}:intent` },
-    ));
+  const intent = found ?? (await createIntent(access, payment, card.stripeCustomer));
   await noteIntent(pool(), payment, intent.id);
   return intent.id;
 }
@@ -91,16 +103,13 @@ export async function settleBy(
     case "canceled":
       await settleCanceled(payment);
       return true;
-    case "requires_action":
+    case "requires_action": {
       // The member is at it; without one nobody can confirm.
-      if (!payment.onSession) {
-        await settleFailed(
-          payment,
-          explainRefusal({ code: "authentication_required" }),
-          idOf(intent.latest_charge),
-        );
-      }
+      if (payment.onSession) return false;
+      const refusal = explainRefusal({ code: "authentication_required" });
+      await settleFailed(payment, refusal, idOf(intent.latest_charge));
       return true;
+    }
     default: {
       if (!(await isOwnFailure(payment, intent))) return false;
       const said = intent.last_payment_error ?? {};
@@ -109,6 +118,11 @@ export async function settleBy(
     }
   }
 }
+
+/** Looks for it that often; if Stripe has done nothing with an attempt by then, it will not. */
+const looksForUnknown = 4;
+/** What the member does is told by their page and by Stripe; in case neither was heard it is looked up too. */
+const untilLookedUp = (tries: number) => Math.min(3600, 60 * 2 ** Math.min(tries, 6)); // seconds
 
 /** Charges the card that is on file. The same key again is the same charge. */
 async function confirm({ stripe }: StripeAccess, payment: PaymentRow, card: OrderCard, id: string) {
@@ -131,13 +145,11 @@ async function advance(access: StripeAccess, payment: PaymentRow): Promise<void>
     const expand = intentParts;
     const intent = await access.stripe.paymentIntents.retrieve(intentId, { expand });
     if (await settleBy({ ...payment, intentId }, intent)) return;
-    if (payment.onSession) {
-      // The member has not done anything yet; what they do is told by their page, or by Stripe.
-      await query("update payments set due_at = null where site_id = $1 and id = $2", [
-        siteId,
-        payment.id,
-      ]);
-      return;
+    if (payment.onSession) return lookAgain(payment, untilLookedUp(payment.tries));
+    if (payment.state === "unknown") {
+      if (payment.tries < looksForUnknown) return settleUnknown(payment);
+      const message = "Stripe did not answer when it was asked, and has charged nothing.";
+      return settleRefused(payment, { code: "not_charged", message });
     }
   }
   await query(

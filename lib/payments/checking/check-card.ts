@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { inTransaction, lockName, pool, query } from "@/lib/db";
+import { inTransaction, lockName, pool } from "@/lib/db";
 import { log, OnetillError } from "@/lib/kernel";
 import { describeOrder, intentParts } from "../charging/work-on-charge";
 import { readOrderCard, writeOrderCard } from "../order-card";
@@ -8,7 +8,7 @@ import { type StripeAccess, stripeOf } from "../stripe/connect-stripe";
 import { explainRefusal } from "../stripe/explain-refusal";
 import { judgeFault } from "../stripe/judge-fault";
 import { type CardShown, type PaidBy, paidBy, readCard } from "../stripe/read-card";
-import { movePayment, noteIntent, writePayment } from "../write-payment";
+import { lookAgain, movePayment, noteIntent, writePayment } from "../write-payment";
 
 /** What a request's card is checked with: 1 USD, authorised and released, never taken. */
 const checkAmount = { amount: 100n, currency: "USD" };
@@ -115,7 +115,8 @@ export type CheckState =
   | { state: "open" | "action" }
   | { state: "failed"; message: string };
 
-const released = { state: "succeeded", lookInSeconds: null } as const;
+/** Seconds after which the worker gives a hold back whose release did not come to its end. */
+const untilReleased = 30;
 
 /** Gives the hold back. What cannot be given back now is tried again by the worker. */
 async function release(
@@ -123,20 +124,13 @@ async function release(
   attempt: PaymentRow,
   intent: Stripe.PaymentIntent,
 ) {
-  if (intent.status !== "requires_capture") return;
   try {
-    await stripe.paymentIntents.cancel(
-      intent.id,
-      {},
-      { idempotencyKey: `${attempt.idempotencyKey}:release` },
-    );
+    if (intent.status === "requires_capture") await stripe.paymentIntents.cancel(intent.id);
+    await lookAgain(attempt, null);
   } catch (error) {
-    if (judgeFault(error).kind === "elsewhere") return;
+    if (judgeFault(error).kind === "elsewhere") return lookAgain(attempt, null);
     log.warn("the hold of a card check could not be released yet", { payment: attempt.id, error });
-    await query(
-      "update payments set due_at = now() + interval '30 seconds' where site_id = $1 and id = $2",
-      [attempt.siteId, attempt.id],
-    );
+    await lookAgain(attempt, untilReleased);
   }
 }
 
@@ -158,13 +152,12 @@ async function finish(
     const card = readCard(method);
     if (!method || !card) throw new Error("a held check without a card");
     const stripeCustomer = typeof intent.customer === "string" ? intent.customer : "";
-    await writeOrderCard(pool(), request, {
-      ...{ stripeCustomer, paymentMethod: method.id, shown: card },
-    });
     const by = paidBy(method);
-    await movePayment(pool(), attempt, ["open", "processing", "unknown"], {
-      ...released,
-      ...{ card, method: by },
+    await inTransaction(async (tx) => {
+      const end = { state: "succeeded", card, method: by, lookInSeconds: untilReleased } as const;
+      if (!(await movePayment(tx, attempt, ["open", "processing", "unknown"], end))) return;
+      // Told of once more, it leaves a newer card alone.
+      await writeOrderCard(tx, request, { stripeCustomer, paymentMethod: method.id, shown: card });
     });
     await release(access, attempt, intent);
     return { state: "verified", method: by, card };
@@ -196,30 +189,30 @@ export async function finishCardCheck(request: CheckedRequest): Promise<CheckSta
   return asking(() => finish(access, request, attempt));
 }
 
+/** Seconds until a check that nobody has finished is looked at again; null when nobody will. */
+const nextLook = ({ tries }: PaymentRow) => (tries < 12 ? Math.min(7200, 60 * 2 ** tries) : null);
+
 /** What the worker does with a check whose page has not come back: looks it up, and gives holds back. */
 export async function workOnCheck(
   access: StripeAccess | null,
   payment: PaymentRow,
 ): Promise<CheckState> {
-  const rest = (seconds: number | null) =>
-    query(
-      "update payments set due_at = now() + $3::float8 * interval '1 second' where site_id = $1 and id = $2",
-      [payment.siteId, payment.id, seconds],
-    );
   if (!access || !payment.intentId) {
-    await rest(null);
+    await lookAgain(payment, null);
     return { state: "open" };
   }
-  await rest(null);
+  const { stripe } = access;
   const request = { siteId: payment.siteId, id: payment.orderId };
-  const state = await finish(access, request, payment).catch(async (error) => {
+  try {
+    const state = await finish(access, request, payment);
+    const isOpen = state.state !== "verified" && isUnsettled(payment);
+    // The release of a hold that did not succeed has its own time, and is looked at by then.
+    if (state.state !== "verified") await lookAgain(payment, isOpen ? nextLook(payment) : null);
+    if (isOpen && nextLook(payment) === null) await stripe.paymentIntents.cancel(payment.intentId);
+    return state;
+  } catch (error) {
     log.warn("a card check could not be looked up", { payment: payment.id, error });
-    await rest(60);
-    return { state: "open" as const };
-  });
-  if (payment.state === "succeeded") {
-    const intent = await access.stripe.paymentIntents.retrieve(payment.intentId);
-    await release(access, payment, intent);
+    await lookAgain(payment, 60);
+    return { state: "open" };
   }
-  return state;
 }

@@ -91,10 +91,10 @@ export async function settleRefund(
       row = made.rows[0] as RefundRow & Record<string, unknown>;
     }
     const isNews = row.state !== state || (row.refundId === null && told.refundId !== null);
-    if (!isNews && state !== "succeeded") return;
     await tx.query(
       `update refunds set state = $3::refund_state, refund_id = coalesce(refund_id, $4),
-         failure_code = $5, failure_message = $6, due_at = null,
+         failure_code = $5, failure_message = $6,
+         due_at = case when $3 = 'pending' then now() + interval '1 hour' end,
          settled_at = case when $3 = 'pending' then null else coalesce(settled_at, onetill_now()) end
        where site_id = $1 and id = $2`,
       [siteId, row.id, state, told.refundId, told.failureCode, told.failureMessage],

@@ -24,6 +24,11 @@ export function judgeFault(error: unknown): Fault {
   if (error instanceof errors.StripeRateLimitError) return { kind: "busy" };
   if (error instanceof errors.StripeInvalidRequestError) {
     if (error.code === "payment_intent_unexpected_state") return { kind: "elsewhere" };
+    // Detached, or kept for somebody else: no other call helps, another card does.
+    if (error.param === "payment_method") {
+      const message = "The card is not on file at Stripe any more.";
+      return { kind: "declined", refusal: { code: "card_gone", message }, chargeId: null };
+    }
     return { kind: "refused", refusal: { code: error.code ?? "refused", message: error.message } };
   }
   if (

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { afterCommit, channels, notifySoon, query, type Transaction } from "@/lib/db";
 import { Misunderstood, type Reader, type StoredDelivery } from "@/lib/inbox";
 import { log } from "@/lib/kernel";
+import { toldOf } from "../write-payment";
 import { brandName } from "./read-card";
 
 /** The events that a site's webhook is to be told, exactly these. */
@@ -70,7 +71,7 @@ interface About {
 /** Has the worker look the payment up: the event says that something happened, Stripe's answer says what. */
 async function wakePayment(tx: Transaction, siteId: string, intent: string): Promise<About | null> {
   const { rows } = await tx.query<About & Record<string, unknown>>(
-    `update payments set due_at = now() where site_id = $1 and id = (
+    `update payments set due_at = ${toldOf} where site_id = $1 and id = (
        select id from payments where site_id = $1 and intent_id = $2
        order by (state = 'succeeded') desc, attempt desc limit 1)
      returning id, order_id as "orderId", purpose`,

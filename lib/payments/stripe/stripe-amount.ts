@@ -10,13 +10,21 @@ interface Amount {
   currency: string;
 }
 
+/** A number that is no other amount than what it was made of. */
+function exactly(amount: bigint): number {
+  if (amount > BigInt(Number.MAX_SAFE_INTEGER)) {
+    throw invalid("amount is too large to be charged by card.", "amount");
+  }
+  return Number(amount);
+}
+
 /**
  * The amount as Stripe takes it. Throws `invalid_request` naming `amount` for one that Stripe cannot charge:
  * in currencies with three decimals the last digit must be 0, in MGA both.
  */
 export function toStripeAmount({ amount, currency }: Amount): { amount: number; currency: string } {
   const code = currency.toLowerCase();
-  if (sentWithTwo.has(currency)) return { amount: Number(amount * 100n), currency: code };
+  if (sentWithTwo.has(currency)) return { amount: exactly(amount * 100n), currency: code };
   const unit = sentWithNone.has(currency) ? 100n : currencyExponent(currency) === 3 ? 10n : 1n;
   if (amount % unit !== 0n) {
     throw invalid(
@@ -24,7 +32,7 @@ export function toStripeAmount({ amount, currency }: Amount): { amount: number; 
       "amount",
     );
   }
-  return { amount: Number(sentWithNone.has(currency) ? amount / 100n : amount), currency: code };
+  return { amount: exactly(sentWithNone.has(currency) ? amount / 100n : amount), currency: code };
 }
 
 /** An amount as Stripe tells it, in minor units of the standard. */
