@@ -13,7 +13,7 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   matching: ["confirmations", "matches", "code_sightings"],
   notifications: ["notices", "notice_preferences", "connection_alarms"],
   orders: ["orders", "order_items", "order_notes", "carried_steps"],
-  checkout: [
+  members: [
     ...["order_messages", "member_links", "member_sessions", "member_choices", "member_notices"],
   ],
   payments: ["stripe_accounts", "order_cards", "payments", "refunds", "disputes"],

@@ -1,4 +1,5 @@
 import { toPublicId } from "@/lib/kernel";
+import type { Fulfilment } from "./changing/note-fulfilment";
 import type { OrderKind, OrderStatus } from "./lifecycle";
 import type { PaymentStatus } from "./payment-lifecycle";
 import { answersOf } from "./placing/customers-words";
@@ -19,7 +20,10 @@ export interface OrderRow {
   transactionId: string | null;
   amount: bigint;
   amountRefunded: bigint;
+  /** What of the amount is for sending it. */
+  amountShipping: bigint;
   currency: string;
+  paymentMethod: string | null;
   customerId: string | null;
   customerName: string | null;
   customerEmail: string | null;
@@ -34,6 +38,10 @@ export interface OrderRow {
   details: Record<string, unknown>;
   metadata: Record<string, unknown>;
   card: { brand: string; last4: string } | null;
+  /** What was sent, or where it is. */
+  fulfilment: Fulfilment | null;
+  /** Until when it can be paid; only while it waits for its payment. */
+  dueAt: Date | null;
   inboundEventId: string | null;
   items: OrderItemRow[];
   placedAt: Date;
@@ -57,7 +65,8 @@ export const orderColumns = (sites: string): string => `
   o.id, o.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
   s.time_zone as "siteTimeZone", o.reference, o.status,
   o.payment_status as "paymentStatus", o.kind, o.platform, o.transaction_id as "transactionId",
-  o.amount, o.amount_refunded as "amountRefunded", o.currency, o.customer_id as "customerId",
+  o.amount, o.amount_refunded as "amountRefunded", o.amount_shipping as "amountShipping",
+  o.payment_method as "paymentMethod", o.fulfilment, o.due_at as "dueAt", o.currency, o.customer_id as "customerId",
   o.customer_name as "customerName", o.customer_email as "customerEmail",
   o.item_summary as "itemSummary", o.item_sort as "itemSort", o.customer_sort as "customerSort",
   o.message, o.message_private as "messagePrivate", o.is_test as "isTest",
