@@ -23,7 +23,14 @@ export const paymentMethodOf = (
   ...{ allow_redisplay: "unspecified", customer: null, customer_account: null, metadata: {} },
   type: "card",
   billing_details: {
-    address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
+    address: {
+      city: null,
+      country: null,
+      line1: null,
+      line2: null,
+      postal_code: null,
+      state: null,
+    },
     ...{ email: more.email ?? null, name: null, phone: null, tax_id: null },
   },
   card: {
@@ -33,9 +40,7 @@ export const paymentMethodOf = (
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: "pass" },
     networks: { available: [card.brand], preferred: null },
     ...{ regulated_status: "unregulated", three_d_secure_usage: { supported: true } },
-    wallet: more.wallet
-      ? { type: more.wallet, dynamic_last4: null, [more.wallet]: {} }
-      : null,
+    wallet: more.wallet ? { type: more.wallet, dynamic_last4: null, [more.wallet]: {} } : null,
   },
 });
 
@@ -53,7 +58,12 @@ export const intentOf = (now: number, given: Record<string, unknown>): Kept => {
     ...{ latest_charge: null, managed_payments: null, metadata: {}, next_action: null },
     ...{ on_behalf_of: null, payment_method: null, payment_method_configuration_details: null },
     payment_method_options: {
-      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" },
+      card: {
+        installments: null,
+        mandate_options: null,
+        network: null,
+        request_three_d_secure: "automatic",
+      },
     },
     ...{ payment_method_types: ["card", "link"], payment_record: null, processing: null },
     ...{ receipt_email: null, review: null, setup_future_usage: null, shipping: null },
@@ -63,7 +73,12 @@ export const intentOf = (now: number, given: Record<string, unknown>): Kept => {
   };
 };
 
-export function chargeOf(now: number, intent: Kept, method: Kept, more: Record<string, unknown>): Kept {
+export function chargeOf(
+  now: number,
+  intent: Kept,
+  method: Kept,
+  more: Record<string, unknown>,
+): Kept {
   const id = `ch_3${randomId(23)}`;
   return {
     ...{ id, object: "charge", created: now, livemode: false, amount: intent.amount },
@@ -76,7 +91,12 @@ export function chargeOf(now: number, intent: Kept, method: Kept, more: Record<s
     ...{ fraud_details: {}, metadata: intent.metadata, on_behalf_of: null },
     outcome: {
       ...{ advice_code: null, network_advice_code: null, network_decline_code: null },
-      ...{ network_status: "approved_by_network", reason: null, risk_level: "normal", risk_score: 12 },
+      ...{
+        network_status: "approved_by_network",
+        reason: null,
+        risk_level: "normal",
+        risk_score: 12,
+      },
       ...{ seller_message: "Payment complete.", type: "authorized" },
     },
     ...{ paid: true, payment_intent: intent.id, payment_method: method.id },
@@ -94,13 +114,32 @@ export const feeOf = (amount: number): number => Math.floor((amount * 29 + 500) 
 
 export const balanceTransactionOf = (
   now: number,
-  { amount, currency, fee, source, type }: { amount: number; currency: unknown; fee: number; source: string; type: string },
+  {
+    amount,
+    currency,
+    fee,
+    source,
+    type,
+  }: { amount: number; currency: unknown; fee: number; source: string; type: string },
 ): Kept => ({
   ...{ id: `txn_3${randomId(23)}`, object: "balance_transaction", created: now, amount, currency },
-  ...{ available_on: now + 2 * 86_400, balance_type: "payments", description: null, exchange_rate: null },
+  ...{
+    available_on: now + 2 * 86_400,
+    balance_type: "payments",
+    description: null,
+    exchange_rate: null,
+  },
   ...{ fee, net: amount - fee, reporting_category: type, source, status: "pending", type },
   fee_details: fee
-    ? [{ amount: fee, application: null, currency, description: "Stripe processing fees", type: "stripe_fee" }]
+    ? [
+        {
+          amount: fee,
+          application: null,
+          currency,
+          description: "Stripe processing fees",
+          type: "stripe_fee",
+        },
+      ]
     : [],
 });
 

@@ -18,7 +18,6 @@ export interface Bank {
   tell: (type: string, object: Kept) => void;
 }
 
-
 /** How the card behind a payment method behaves. */
 export function cardOf({ store }: Bank, methodId: string): TestCard {
   const number = store.find(methodId)?.stand_in_number as string | undefined;
@@ -59,12 +58,22 @@ export function findMethod(bank: Bank, id: string, param = "payment_method"): Ke
 
 const shownIntent = (intent: Kept) => intent;
 
-function decline(bank: Bank, intent: Kept, method: Kept, why: { code: string; decline_code?: string }, message: string): never {
+function decline(
+  bank: Bank,
+  intent: Kept,
+  method: Kept,
+  why: { code: string; decline_code?: string },
+  message: string,
+): never {
   const charge = bank.store.save(
     chargeOf(bank.now(), intent, method, {
       ...{ status: "failed", paid: false, failure_code: why.code, failure_message: message },
       outcome: {
-        ...{ advice_code: "try_again_later", network_advice_code: null, network_decline_code: "05" },
+        ...{
+          advice_code: "try_again_later",
+          network_advice_code: null,
+          network_decline_code: "05",
+        },
         ...{ network_status: "declined_by_network", reason: why.decline_code ?? why.code },
         ...{ risk_level: "normal", risk_score: 12, type: "issuer_declined" },
         seller_message: "The bank did not return any further details with this decline.",
@@ -112,7 +121,10 @@ export function authorise(bank: Bank, intent: Kept, method: Kept): Kept {
     ...intent,
     ...{ payment_method: method.id, latest_charge: charge.id, last_payment_error: null },
     ...{ next_action: null, status: isHold ? "requires_capture" : "succeeded" },
-    ...{ amount_capturable: isHold ? intent.amount : 0, amount_received: isHold ? 0 : intent.amount },
+    ...{
+      amount_capturable: isHold ? intent.amount : 0,
+      amount_received: isHold ? 0 : intent.amount,
+    },
   });
   bank.tell(isHold ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", next);
   bank.tell("charge.succeeded", charge);

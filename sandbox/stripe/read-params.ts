@@ -35,7 +35,10 @@ function readValue(value: string | Form, kind: Shape[string], param: string): Va
   }
   if (kind === "int") {
     if (!/^-?\d{1,15}$/.test(value)) {
-      throw invalidRequest(`Invalid integer: ${value}`, { code: "parameter_invalid_integer", param });
+      throw invalidRequest(`Invalid integer: ${value}`, {
+        code: "parameter_invalid_integer",
+        param,
+      });
     }
     return Number(value);
   }
@@ -58,7 +61,10 @@ export function readParams(form: Form, shape: Shape, within = ""): Params {
 export function required(params: Params, name: string): Value {
   const value = params[name];
   if (value === undefined) {
-    throw invalidRequest(`Missing required param: ${name}.`, { code: "parameter_missing", param: name });
+    throw invalidRequest(`Missing required param: ${name}.`, {
+      code: "parameter_missing",
+      param: name,
+    });
   }
   if (value === "") {
     throw invalidRequest(`You passed an empty string for '${name}'.`, {

@@ -49,7 +49,9 @@ export function openStore(file: string) {
     "insert or ignore into answers (key, fingerprint, path, status, body, request_id) values (?, ?, ?, ?, ?, ?)",
   );
   const send = db.prepare("insert into sendings (event, endpoint, due) values (?, ?, ?)");
-  const due = db.prepare("select id, event, endpoint, tries from sendings where due <= ? order by id");
+  const due = db.prepare(
+    "select id, event, endpoint, tries from sendings where due <= ? order by id",
+  );
   const later = db.prepare("update sendings set due = ?, tries = tries + 1 where id = ?");
   const done = db.prepare("delete from sendings where id = ?");
   const remove = db.prepare("delete from objects where id = ?");

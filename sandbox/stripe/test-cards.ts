@@ -32,8 +32,12 @@ const byNumber: Record<string, TestCard> = {
   "4000000000009995": visa("9995", { declines: declined("insufficient_funds") }),
   "4000000000009987": visa("9987", { declines: declined("lost_card") }),
   "4000000000009979": visa("9979", { declines: declined("stolen_card") }),
-  "4000000000000069": visa("0069", { declines: { code: "expired_card", decline_code: "expired_card" } }),
-  "4000000000000127": visa("0127", { declines: { code: "incorrect_cvc", decline_code: "incorrect_cvc" } }),
+  "4000000000000069": visa("0069", {
+    declines: { code: "expired_card", decline_code: "expired_card" },
+  }),
+  "4000000000000127": visa("0127", {
+    declines: { code: "incorrect_cvc", decline_code: "incorrect_cvc" },
+  }),
   "4000000000000119": visa("0119", {
     declines: { code: "processing_error", decline_code: "processing_error" },
   }),

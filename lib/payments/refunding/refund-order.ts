@@ -78,13 +78,14 @@ export async function refundOrder(
     const { rows } = await tx.query<RefundRow & Record<string, unknown>>(
       `insert into refunds (site_id, id, order_id, payment_id, amount, currency, reason, lines, state,
          idempotency_key, asked_by, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, 'pending', 'refund:' || $2::text, $9::jsonb,
+       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, 'pending', $10, $9::jsonb,
          now() + interval '${LEASE_SECONDS} seconds')
        returning ${refundColumns}`,
       [
         ...[order.siteId, id, order.id, paid.id, String(amount), currency],
         ...[wish.reason || null, wish.lines ? JSON.stringify(wish.lines) : null],
         JSON.stringify(askedByOf(ctx.actor)),
+        `refund:${id}`,
       ],
     );
     const data = {

@@ -1,0 +1,289 @@
+// In a process of its own: it speaks to a Stripe that is set up for the whole process.
+
+import Stripe from "stripe";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool, query } from "@/lib/db";
+import { runCommand } from "@/lib/desk";
+import { receiveWebhook } from "@/lib/http";
+import { processWaitingDeliveries, workOnMoney } from "@/lib/jobs";
+import { type Context, toPublicId } from "@/lib/kernel";
+import { getOrder } from "@/lib/orders";
+import {
+  ensureWebhook,
+  listPayments,
+  listRefunds,
+  openPayment,
+  refundOrder,
+  settlePayment,
+} from "@/lib/payments";
+import { listOrderEvents } from "@/lib/timeline";
+import type { StripeStandIn } from "@/sandbox/stripe";
+import { refundCharge } from "@/sandbox/stripe/move-money";
+import { newSite } from "@/test/new-site";
+import { newRequest, standInKeys, startStripe, stopStripe, typeCard } from "@/test/stripe-site";
+
+let stripe: StripeStandIn;
+beforeAll(async () => {
+  stripe = await startStripe();
+});
+afterAll(async () => {
+  await closePool();
+  await stopStripe();
+});
+
+const standing = async (ctx: Context, id: string) => {
+  const { status, paymentStatus } = await getOrder(ctx, id);
+  return `${status} ${paymentStatus}`;
+};
+const types = async (ctx: Context, id: string) =>
+  (await listOrderEvents(ctx, id)).events.map(({ type }) => type);
+const chargesOf = (orderId: string) =>
+  stripe.store
+    .list("charge")
+    .filter(
+      (charge) =>
+        charge.captured === true &&
+        (charge.metadata as { onetill_order?: string }).onetill_order ===
+          toPublicId("order", orderId),
+    );
+
+test("a checked card is held for 1 USD and released at once, and nothing is taken", async () => {
+  const { siteId, as } = await newSite();
+  const order = await newRequest(stripe, { siteId });
+  expect(await standing(as("viewer"), order.publicId)).toBe("received verified");
+  const [hold] = stripe.store
+    .list("payment_intent")
+    .filter(
+      ({ metadata }) => (metadata as { onetill_order?: string }).onetill_order === order.publicId,
+    );
+  expect(hold).toMatchObject({
+    amount: 100,
+    currency: "usd",
+    status: "canceled",
+    amount_received: 0,
+  });
+  expect(await types(as("viewer"), order.publicId)).toEqual(["order.received", "payment.verified"]);
+});
+
+test("to accept is to charge the card: the order is accepted and paid, with fee and transaction", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner", "Kim");
+  const order = await newRequest(stripe, { siteId });
+  await runCommand(owner, order.publicId, "accept");
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+  const [payment] = await listPayments(owner, order.publicId);
+  expect(payment).toMatchObject({
+    state: "succeeded",
+    attempt: 1,
+    amount: 2500n,
+    fee: 103n,
+    net: 2397n,
+  });
+  expect((await getOrder(owner, order.publicId)).transactionId).toBe(payment?.intentId);
+  const { events } = await listOrderEvents(owner, order.publicId);
+  expect(events.map(({ type, actor }) => [type, actor.label])).toEqual([
+    ["order.received", "Robin"],
+    ["payment.verified", "Onetill"],
+    ["payment.processing", "Kim"],
+    ["payment.paid", "Onetill"],
+    ["order.accepted", "Kim"],
+  ]);
+  const sums = await query(
+    `select account, sum(amount)::int as sum from ledger_postings where site_id = $1 group by account order by account`,
+    [siteId],
+  );
+  expect(sums).toEqual([
+    { account: "fees:store", sum: 103 },
+    { account: "outside:store", sum: -2500 },
+    { account: "site", sum: 2397 },
+  ]);
+});
+
+test("a refused card leaves the order waiting for its payment, which another card on the page makes", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId, card: "pm_card_chargeCustomerFail" });
+  await runCommand(owner, order.publicId, "charge");
+  expect(await standing(owner, order.publicId)).toBe("pending_payment failed");
+  expect(await listPayments(owner, order.publicId)).toMatchObject([
+    { state: "failed", failureMessage: expect.stringContaining("bank") },
+  ]);
+  const open = await openPayment(order);
+  expect(open).toMatchObject({ amount: 2500n, savedCard: { last4: "0341" } });
+  expect((await openPayment(order)).clientSecret).toBe(open.clientSecret);
+  typeCard(stripe, open.clientSecret, "pm_card_mastercard");
+  expect(await settlePayment(order)).toMatchObject({ state: "succeeded" });
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("of an accept, a decline and a cancel at the same moment one wins, and nothing is charged twice", async () => {
+  const { siteId, as } = await newSite();
+  for (let round = 0; round < 6; round++) {
+    const order = await newRequest(stripe, { siteId });
+    const results = await Promise.allSettled([
+      runCommand(as("owner"), order.publicId, "accept"),
+      runCommand(as("owner"), order.publicId, "decline"),
+      runCommand(as("support"), order.publicId, "cancel"),
+      runCommand(as("manager"), order.publicId, "accept"),
+    ]);
+    const won = results.filter(({ status }) => status === "fulfilled");
+    expect(won).toHaveLength(1);
+    const stands = await standing(as("viewer"), order.publicId);
+    expect(["accepted paid", "declined verified", "canceled verified"]).toContain(stands);
+    expect(chargesOf(order.id)).toHaveLength(stands === "accepted paid" ? 1 : 0);
+  }
+});
+
+test("money goes back in part and in full, never more than was taken, and a full refund takes the order back", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  await runCommand(owner, order.publicId, "accept");
+  await expect(refundOrder(as("support"), order.publicId, {})).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(refundOrder(owner, order.publicId, { amount: 2501n })).rejects.toMatchObject({
+    ...{ code: "amount_too_large", param: "amount" },
+    message: expect.stringContaining("2500"),
+  });
+  expect(await refundOrder(owner, order.publicId, { amount: 1000n, reason: "late" })).toMatchObject(
+    {
+      ...{ state: "succeeded", amount: 1000n },
+    },
+  );
+  expect(await standing(owner, order.publicId)).toBe("accepted partially_refunded");
+  expect(await refundOrder(owner, order.publicId, {})).toMatchObject({ amount: 1500n });
+  expect(await standing(owner, order.publicId)).toBe("canceled refunded");
+  await expect(refundOrder(owner, order.publicId, {})).rejects.toMatchObject({ code: "conflict" });
+  expect(await listRefunds(owner, order.publicId)).toHaveLength(2);
+});
+
+test("an answer that is lost leaves the outcome unknown until it is looked up, and charges once", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await newRequest(stripe, { siteId });
+  // The SDK asks once more by itself, under the same key: Stripe gives the same answer again.
+  stripe.addFault({ path: "/confirm", fault: "error_500", times: 1 });
+  await runCommand(owner, order.publicId, "accept");
+  expect(await standing(owner, order.publicId)).toBe("received processing");
+  expect(await listPayments(owner, order.publicId)).toMatchObject([{ state: "unknown" }]);
+  expect(await types(owner, order.publicId)).toContain("payment.unknown");
+  await expect(runCommand(owner, order.publicId, "decline")).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await query("update payments set due_at = now() where site_id = $1", [siteId]);
+  await workOnMoney();
+  expect(await standing(owner, order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+test("a connection that breaks after the charge is bridged without another one", async () => {
+  const { siteId, as } = await newSite();
+  const order = await newRequest(stripe, { siteId });
+  stripe.addFault({ path: "/confirm", fault: "reset_after", times: 1 });
+  await runCommand(as("owner"), order.publicId, "accept");
+  expect(await standing(as("owner"), order.publicId)).toBe("accepted paid");
+  expect(chargesOf(order.id)).toHaveLength(1);
+});
+
+const refusing = async (siteId: string, as: Awaited<ReturnType<typeof newSite>>["as"]) => {
+  const order = await newRequest(stripe, { siteId, card: "pm_card_chargeCustomerFail" });
+  await runCommand(as("owner"), order.publicId, "accept");
+  return order;
+};
+
+test("what is not paid is reminded of on days 1, 4 and 6, and over after seven", async () => {
+  const { siteId, as } = await newSite();
+  const order = await refusing(siteId, as);
+  const daysPass = (days: number) =>
+    query(
+      "update orders set due_at = due_at - $2 * interval '1 day' where site_id = $1 and due_at is not null",
+      [siteId, days],
+    );
+  await workOnMoney();
+  expect(await types(as("viewer"), order.publicId)).not.toContain("payment.reminder");
+  for (const days of [1, 3, 2]) {
+    await daysPass(days);
+    await workOnMoney();
+    await workOnMoney();
+  }
+  const { events } = await listOrderEvents(as("viewer"), order.publicId);
+  const reminders = events.filter(({ type }) => type === "payment.reminder");
+  expect(reminders.map(({ data }) => data.day)).toEqual([1, 4, 6]);
+  expect(await standing(as("viewer"), order.publicId)).toBe("pending_payment failed");
+  await daysPass(1);
+  await workOnMoney();
+  expect(await standing(as("viewer"), order.publicId)).toBe("expired failed");
+});
+
+test("a payment that comes after the end is kept, flagged and can be given back", async () => {
+  const { siteId, as } = await newSite();
+  const owner = as("owner");
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  await query("update orders set due_at = now() - interval '1 day' where site_id = $1", [siteId]);
+  await workOnMoney();
+  expect(await standing(owner, order.publicId)).toBe("expired paid");
+  expect((await getOrder(owner, order.publicId)).needsReview).toMatch(/Paid after it was expired/);
+  await refundOrder(owner, order.publicId, {});
+  expect(await standing(owner, order.publicId)).toBe("expired refunded");
+});
+
+/** Has the stand-in's newest events of these kinds delivered to the site's address. */
+async function deliver(clientId: string, ...kinds: string[]) {
+  const events = stripe.store.list("event").filter(({ type }) => kinds.includes(type as string));
+  for (const event of events.slice(0, 3)) {
+    const payload = JSON.stringify(event);
+    const { webhookSecret: secret } = standInKeys;
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret });
+    const answer = await receiveWebhook(
+      new Request(`http://localhost:3000/api/webhooks/stripe/${clientId}`, {
+        ...{ method: "POST", body: payload, headers: { "stripe-signature": signature } },
+      }),
+    );
+    expect(answer.status).toBe(200);
+  }
+  await processWaitingDeliveries();
+  await workOnMoney();
+}
+
+test("what is paid on the page is settled by Stripe's word alone, and a wrong signature is refused", async () => {
+  const { site, siteId, as } = await newSite();
+  await ensureWebhook(siteId);
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  await deliver(site.clientId, "payment_intent.succeeded");
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+  const refused = await receiveWebhook(
+    new Request(`http://localhost:3000/api/webhooks/stripe/${site.clientId}`, {
+      ...{ method: "POST", body: "{}", headers: { "stripe-signature": "t=1,v1=00" } },
+    }),
+  );
+  expect(refused.status).toBe(401);
+});
+
+test("refunds and disputes that are made at Stripe show up, told once or ten times", async () => {
+  const { site, siteId, as } = await newSite();
+  const owner = as("owner");
+  await ensureWebhook(siteId);
+  const order = await newRequest(stripe, { siteId, card: "pm_card_createDispute" });
+  await runCommand(owner, order.publicId, "accept");
+  const [charge] = chargesOf(order.id);
+  if (!charge) throw new Error("nothing was charged");
+  refundCharge(stripe.bank, charge, { amount: 500, reason: null, metadata: {} });
+  for (let time = 0; time < 3; time++) {
+    await deliver(site.clientId, "charge.refunded", "charge.dispute.created");
+  }
+  expect(await standing(owner, order.publicId)).toBe("accepted partially_refunded");
+  expect(await listRefunds(owner, order.publicId)).toMatchObject([
+    { amount: 500n, state: "succeeded" },
+  ]);
+  expect((await getOrder(owner, order.publicId)).needsReview).toMatch(/disputes/);
+  const all = await types(owner, order.publicId);
+  expect(all.filter((type) => type === "dispute.opened")).toHaveLength(1);
+  expect(all.filter((type) => type === "payment.refunded")).toHaveLength(1);
+});

@@ -1,0 +1,80 @@
+import { findOrCreateCustomer } from "@/lib/customers";
+import { inTransaction } from "@/lib/db";
+import { newId, toPublicId } from "@/lib/kernel";
+import { placeOrders } from "@/lib/orders";
+import { finishCardCheck, startCardCheck } from "@/lib/payments";
+import { type StripeStandIn, startStripeStandIn } from "@/sandbox/stripe";
+import { confirmIntent, findMethod } from "@/sandbox/stripe/move-money";
+
+export const standInKeys = {
+  secretKey: "sk_test_standin000000000000000000",
+  publishableKey: "pk_test_standin000000000000000000",
+  webhookSecret: "whsec_standin00000000000000000000",
+};
+
+let standIn: StripeStandIn | undefined;
+
+/** A Stripe of this process, whose keys the installation has. Call it before anything asks for settings. */
+export async function startStripe(): Promise<StripeStandIn> {
+  standIn ??= await startStripeStandIn({ keys: standInKeys });
+  process.env.STRIPE_SECRET_KEY = standInKeys.secretKey;
+  process.env.STRIPE_PUBLISHABLE_KEY = standInKeys.publishableKey;
+  process.env.STRIPE_WEBHOOK_SECRET = standInKeys.webhookSecret;
+  process.env.STRIPE_API_BASE = standIn.url;
+  return standIn;
+}
+
+export const stopStripe = async () => standIn?.stop();
+
+/** Types a card into the fields of a request's check, as its browser would. */
+export function typeCard(stripe: StripeStandIn, clientSecret: string, card: string) {
+  const intent = stripe.store.find(clientSecret.split("_secret_")[0] as string);
+  if (!intent) throw new Error("no such intent");
+  return confirmIntent(stripe.bank, intent, findMethod(stripe.bank, card), { offSession: false });
+}
+
+interface Wish {
+  card?: string;
+  amount?: bigint;
+  currency?: string;
+}
+
+/** A store request whose card was checked, as an order of a new site, or of the given one. */
+export async function newRequest(
+  stripe: StripeStandIn,
+  { siteId, card = "pm_card_visa", amount = 2500n, currency = "EUR" }: Wish & { siteId: string },
+) {
+  const id = newId();
+  const request = { siteId, id };
+  const fields = await startCardCheck({ ...request, email: "robin@example.com", name: "Robin" });
+  typeCard(stripe, fields.clientSecret, card);
+  const check = await finishCardCheck(request);
+  if (check.state !== "verified") throw new Error(`the check ended ${check.state}`);
+  const at = new Date();
+  await inTransaction(async (tx) => {
+    const customerId = await findOrCreateCustomer(
+      tx,
+      siteId,
+      {
+        ...{ email: "robin@example.com", name: "Robin", platform: "store", supporterId: null },
+        ...{ fallbackKey: id, toldRank: "1" },
+      },
+      at,
+    );
+    await placeOrders(tx, {
+      ...{ siteId, platform: "store", source: "the store", at },
+      actor: { kind: "member", id, label: "Robin" },
+      orders: [
+        {
+          ...{ id, externalId: id, paymentKey: id, transactionId: null, connectionId: null },
+          ...{ inboundEventId: null, kind: "store", amount, currency, customerId },
+          ...{ customerName: "Robin", customerEmail: "robin@example.com", message: null },
+          items: [{ name: "Print", variation: null, quantity: 1, unitAmount: amount, details: {} }],
+          ...{ messagePrivate: false, isTest: true, shipping: null, details: {}, reportedRank: "" },
+          ...{ placedAt: at, checked: { method: check.method, card: check.card } },
+        },
+      ],
+    });
+  });
+  return { ...request, publicId: toPublicId("order", id) };
+}
