@@ -18,6 +18,6 @@ export {
   isLinkOpen,
   MEMBER_SESSION_DAYS,
   type Member,
+  redeemMemberLink,
   sweepMemberSignIns,
-  useMemberLink,
 } from "./sign-in/member-session";

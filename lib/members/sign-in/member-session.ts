@@ -25,7 +25,7 @@ export async function isLinkOpen(token: string, clock: Clock): Promise<boolean> 
  * Uses a link up and signs the browser in. Returns the session's token, which is stored as a hash alone.
  * Throws `unauthenticated` for a link that is unknown, used, replaced or too old.
  */
-export async function useMemberLink(linkToken: string, clock: Clock): Promise<string> {
+export async function redeemMemberLink(linkToken: string, clock: Clock): Promise<string> {
   const now = clock.now();
   const token = newToken();
   await inTransaction(async (tx) => {
