@@ -24,6 +24,7 @@ interface OrderViewProps {
     timeline: ReactNode;
     details: MovingPart;
     message: ReactNode;
+    messages: ReactNode;
     items: ReactNode;
     shipping: MovingPart | null;
     /** The visitor's declaration that it is matched with. */
@@ -101,6 +102,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           {parts.confirmation ? (
             <div className="xl:hidden">{parts.confirmation("confirmation-title")}</div>
           ) : null}
+          {parts.messages}
           {parts.mails ? <div className="xl:hidden">{parts.mails("mails-title")}</div> : null}
           {parts.notes}
           {parts.customer ? (

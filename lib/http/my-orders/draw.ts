@@ -3,9 +3,9 @@ import { formatMoney, toPublicId } from "@/lib/kernel";
 import { MEMBER_LINK_MINUTES, type MemberNoticeLine } from "@/lib/members";
 import { type MemberKind, memberKindNames, memberKinds } from "@/lib/members/schemas";
 import type { OrderRow } from "@/lib/orders";
-import { type Html, html } from "../html";
 import { when } from "../order-page/draw-parts";
-import { drawPage, drawSentence } from "../plain-page";
+import { type Html, html } from "../plain/html";
+import { drawPage, drawSentence } from "../plain/plain-page";
 
 const path = "/my-orders";
 const hidden = (wish: string) => html`<input type="hidden" name="do" value="${wish}">`;

@@ -16,13 +16,13 @@ import {
 } from "@/lib/members";
 import { memberKindNames } from "@/lib/members/schemas";
 import { callerAddress } from "../caller-address";
-import { makeCookie, readCookie } from "../cookies";
 import { definePublicRoute } from "../define-public-route";
 import { errorStatus } from "../error-status";
 import { memberCookie, memberOf } from "../order-page/let-in";
 import { withPageHeaders } from "../page-headers";
-import { drawSentence, pageAnswer } from "../plain-page";
-import { readForm } from "../read-form";
+import { makeCookie, readCookie } from "../plain/cookies";
+import { drawSentence, pageAnswer } from "../plain/plain-page";
+import { readForm } from "../plain/read-form";
 import { toRefusal } from "../refusal";
 import { drawAsk, drawAsked, drawMyOrders, drawSignIn, drawSpent } from "./draw";
 

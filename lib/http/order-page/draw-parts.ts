@@ -2,7 +2,7 @@ import type { MemberStep, MemberView } from "@/lib/checkout";
 import { formatMoney } from "@/lib/kernel";
 import type { OrderMessage } from "@/lib/members";
 import { answersOf, type OrderRow } from "@/lib/orders";
-import { type Html, html } from "../html";
+import { type Html, html } from "../plain/html";
 
 type Item = OrderRow["items"][number];
 

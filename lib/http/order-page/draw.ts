@@ -2,8 +2,8 @@ import { type MemberView, sayNext, sayStatus } from "@/lib/checkout";
 import { formatMoney } from "@/lib/kernel";
 import type { OrderMessage } from "@/lib/members";
 import { kindLabels, type OrderRow, wasPaid } from "@/lib/orders";
-import { type Html, html } from "../html";
-import { drawPage } from "../plain-page";
+import { type Html, html } from "../plain/html";
+import { drawPage } from "../plain/plain-page";
 import {
   drawAddress,
   drawCancel,

@@ -1,7 +1,7 @@
 import { type OrderPass, openOrderPass } from "@/lib/checkout";
 import { type Clock, fromPublicId, toPublicId } from "@/lib/kernel";
 import { findMember, findOwnOrder } from "@/lib/members";
-import { readCookie } from "../cookies";
+import { readCookie } from "../plain/cookies";
 
 /** What lets somebody see an order: nothing else of the site opens with it. */
 export type Entry = Pick<OrderPass, "siteId" | "orderId">;

@@ -13,13 +13,13 @@ import { listMessages, markMemberNotices, renewOrderLink, writeToSite } from "@/
 import { reasonSchema } from "@/lib/orders/schemas";
 import { paymentSettings } from "@/lib/payments";
 import { callerAddress } from "../caller-address";
-import { makeCookie, readCookie } from "../cookies";
 import { definePublicRoute } from "../define-public-route";
 import { errorStatus } from "../error-status";
-import { html } from "../html";
 import { cardPageHeaders, withPageHeaders } from "../page-headers";
-import { drawSentence, pageAnswer } from "../plain-page";
-import { readForm } from "../read-form";
+import { makeCookie, readCookie } from "../plain/cookies";
+import { html } from "../plain/html";
+import { drawSentence, pageAnswer } from "../plain/plain-page";
+import { readForm } from "../plain/read-form";
 import { toRefusal } from "../refusal";
 import { drawOrder, type PageState } from "./draw";
 import { type Entry, letIn, passFor, readOrderId } from "./let-in";

@@ -4,7 +4,7 @@ import { isOnetillError } from "@/lib/kernel";
 import { wasPaid } from "@/lib/orders";
 import { definePublicRoute } from "../define-public-route";
 import { withPageHeaders } from "../page-headers";
-import { drawSentence, pageAnswer } from "../plain-page";
+import { drawSentence, pageAnswer } from "../plain/plain-page";
 import { drawReceipt } from "./draw";
 import { letIn, readOrderId } from "./let-in";
 import { cleanAddress, readOrderPageQuery } from "./query";

@@ -3,6 +3,7 @@ import { listOrderDeliveries } from "@/lib/inbox";
 import { type Context, can } from "@/lib/kernel";
 import { listOrderMails } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
+import { listMessages } from "@/lib/members";
 import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { findUnsentAnswers } from "@/lib/replies";
@@ -50,14 +51,16 @@ export async function readOrder(
   loaded: { order: OrderRow; notes: Note[]; fee: bigint | null },
 ) {
   const { order } = loaded;
-  const [events, { deliveries, first: firstDelivery }, customer, mails, match] = await Promise.all([
-    readEvents(ctx, order),
-    listOrderDeliveries(ctx, order),
-    readCustomer(ctx, order),
-    readMails(ctx, order),
-    findOrderMatch(ctx, order),
-  ]);
-  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match };
+  const [events, { deliveries, first: firstDelivery }, customer, mails, match, messages] =
+    await Promise.all([
+      readEvents(ctx, order),
+      listOrderDeliveries(ctx, order),
+      readCustomer(ctx, order),
+      readMails(ctx, order),
+      findOrderMatch(ctx, order),
+      listMessages(ctx, order),
+    ]);
+  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, messages };
 }
 
 export type OrderData = Awaited<ReturnType<typeof readOrder>>;

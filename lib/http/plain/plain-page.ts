@@ -1,6 +1,6 @@
 import { env } from "@/lib/kernel";
+import { style } from "../order-page/style";
 import { Html, html } from "./html";
-import { style } from "./order-page/style";
 
 /** A plain page as an answer. */
 export const pageAnswer = (text: string, init: ResponseInit = {}) =>

@@ -1,6 +1,6 @@
 import { forbidden } from "@/lib/kernel";
-import { checkOrigin } from "./check-origin";
-import { readBytes } from "./read-bytes";
+import { checkOrigin } from "../check-origin";
+import { readBytes } from "../read-bytes";
 
 const mostBytes = 64 * 1024;
 
