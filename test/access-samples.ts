@@ -115,6 +115,11 @@ export const actionSamples: Record<string, ActionSample> = {
   "order.run-command": {
     input: (a) => ({ id: a.orderId, from: "accepted", command: "complete" }),
   },
+  // Its order was paid on a platform, which holds the money.
+  "order.refund": {
+    input: (a) => ({ orderId: a.orderId, amount: "1.00", reason: "" }),
+    owner: "conflict",
+  },
   "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.write-message": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },

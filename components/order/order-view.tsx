@@ -26,6 +26,8 @@ interface OrderViewProps {
     message: ReactNode;
     messages: ReactNode;
     items: ReactNode;
+    /** How it was paid, where it was paid through Onetill. */
+    money: MovingPart | null;
     shipping: MovingPart | null;
     /** The visitor's declaration that it is matched with. */
     confirmation: MovingPart | null;
@@ -96,6 +98,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           <div className="xl:hidden">{parts.details("details-title")}</div>
           {parts.message}
           {parts.items}
+          {parts.money ? <div className="xl:hidden">{parts.money("money-title")}</div> : null}
           {parts.shipping ? (
             <div className="xl:hidden">{parts.shipping("shipping-title")}</div>
           ) : null}
@@ -112,6 +115,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
         </div>
         <div className="hidden min-w-0 flex-col gap-5 xl:flex">
           {parts.details("side-details-title")}
+          {parts.money?.("side-money-title")}
           {parts.shipping?.("side-shipping-title")}
           {parts.confirmation?.("side-confirmation-title")}
           {parts.mails?.("side-mails-title")}

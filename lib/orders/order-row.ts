@@ -20,10 +20,7 @@ export interface OrderRow {
   transactionId: string | null;
   amount: bigint;
   amountRefunded: bigint;
-  /** What of the amount is for sending it. */
-  amountShipping: bigint;
   currency: string;
-  paymentMethod: string | null;
   customerId: string | null;
   customerName: string | null;
   customerEmail: string | null;
@@ -38,9 +35,11 @@ export interface OrderRow {
   details: Record<string, unknown>;
   metadata: Record<string, unknown>;
   card: { brand: string; last4: string } | null;
-  /** What was sent, or where it is. */
+  amountShipping: bigint;
+  /** How it was paid, where it was paid through Onetill. */
+  paymentMethod: string | null;
   fulfilment: Fulfilment | null;
-  /** Until when it can be paid; only while it waits for its payment. */
+  /** Until when it can be paid, while it waits for its payment. */
   dueAt: Date | null;
   inboundEventId: string | null;
   items: OrderItemRow[];
@@ -65,18 +64,22 @@ export const orderColumns = (sites: string): string => `
   o.id, o.site_id as "siteId", s.name as "siteName", s.slug as "siteSlug",
   s.time_zone as "siteTimeZone", o.reference, o.status,
   o.payment_status as "paymentStatus", o.kind, o.platform, o.transaction_id as "transactionId",
-  o.amount, o.amount_refunded as "amountRefunded", o.amount_shipping as "amountShipping",
-  o.payment_method as "paymentMethod", o.fulfilment, o.due_at as "dueAt", o.currency, o.customer_id as "customerId",
+  o.amount, o.amount_refunded as "amountRefunded", o.currency, o.customer_id as "customerId",
   o.customer_name as "customerName", o.customer_email as "customerEmail",
   o.item_summary as "itemSummary", o.item_sort as "itemSort", o.customer_sort as "customerSort",
   o.message, o.message_private as "messagePrivate", o.is_test as "isTest",
   o.needs_review as "needsReview", o.shipping, o.details, o.metadata, o.card,
+  o.amount_shipping as "amountShipping", o.payment_method as "paymentMethod", o.fulfilment,
+  o.due_at as "dueAt",
   o.inbound_event_id as "inboundEventId", o.placed_at as "placedAt",
   o.created_at as "createdAt", o.updated_at as "updatedAt",
   coalesce((select jsonb_agg(jsonb_build_object('name', i.name, 'variation', i.variation,
     'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details) order by i.position)
     from order_items i
     where i.site_id ${sites} and i.site_id = o.site_id and i.order_id = o.id), '[]') as items`;
+
+/** Paid through Onetill, and not where it comes from. */
+const isOwn = (kind: OrderKind) => kind === "store" || kind === "api";
 
 /** An order in the words of the API contract. */
 export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {
@@ -94,6 +97,8 @@ export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {
     amount: Number(row.amount),
     currency: row.currency,
     amount_refunded: Number(row.amountRefunded),
+    amount_shipping: Number(row.amountShipping),
+    payment_method: row.paymentMethod ?? (isOwn(row.kind) ? null : "platform"),
     customer: row.customerId
       ? {
           id: toPublicId("customer", row.customerId),
@@ -112,6 +117,9 @@ export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {
     message_private: row.messagePrivate,
     is_test: row.isTest,
     shipping: row.shipping,
+    fulfilment: row.fulfilment,
+    review: row.needsReview ? { code: "needs_review", message: row.needsReview } : null,
+    expires_at: row.dueAt?.toISOString() ?? null,
     metadata: row.metadata,
     order_url: `${appUrl}/order?orderId=${id}`,
     dashboard_url: `${appUrl}/orders/${id}`,

@@ -51,6 +51,13 @@ export const apiOrderSchema = z
     amount: z.int().describe("In minor units of the currency: 1250 in USD is 12.50, in JPY 1250"),
     currency: z.string().describe("ISO 4217"),
     amount_refunded: z.int().describe("In minor units of the currency"),
+    amount_shipping: z.int().describe("What of the amount is for sending it"),
+    payment_method: z
+      .string()
+      .nullable()
+      .describe(
+        "`card`, `apple_pay`, `google_pay`, `link`, or `platform` where a platform was paid",
+      ),
     customer: z
       .object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable() })
       .nullable(),
@@ -69,6 +76,20 @@ export const apiOrderSchema = z
     message_private: z.boolean().describe("The customer asked not to show the message in public"),
     is_test: z.boolean(),
     shipping: z.record(z.string(), z.unknown()).nullable(),
+    fulfilment: z
+      .object({
+        note: z.string().nullable(),
+        url: z.string().nullable(),
+        carrier: z.string().nullable(),
+        tracking_number: z.string().nullable(),
+      })
+      .nullable()
+      .describe("What was sent; null until the order was completed with any of it"),
+    review: z
+      .object({ code: z.string(), message: z.string() })
+      .nullable()
+      .describe("Why somebody should look at it"),
+    expires_at: time.nullable().describe("Until when it can be paid, while it waits for that"),
     metadata: z.record(z.string(), z.unknown()),
     order_url: z
       .string()

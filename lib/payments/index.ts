@@ -12,6 +12,7 @@ export { paymentEvent, paymentEvents } from "./events";
 export { findStripeDestination } from "./find-stripe-destination";
 export { cardInWords, type OrderCard, readOrderCard } from "./order-card";
 export { type PaymentRow, type PaymentState, readPayments } from "./payment-row";
+export { type DisputeLine, type OrderMoney, readMoney } from "./read-money";
 export { type RefundWish, refundable, refundOrder } from "./refunding/refund-order";
 export { type RefundRow, readRefunds } from "./refunding/refund-row";
 export { ensureAccount, ensureWebhook, stripeWebhookUrl } from "./settings/ensure-account";

@@ -43,10 +43,14 @@ interface Options {
 }
 
 const route = (method: string, path: string): { endpoint: Endpoint; id: string } | undefined => {
+  const given = path.split("/");
   for (const endpoint of endpoints) {
-    const pattern = new RegExp(`^/v1${endpoint.path.replace("{id}", "([^/]+)")}$`);
-    const match = endpoint.method === method ? pattern.exec(path) : null;
-    if (match) return { endpoint, id: match[1] ?? "" };
+    const wanted = `/v1${endpoint.path}`.split("/");
+    if (endpoint.method !== method || wanted.length !== given.length) continue;
+    const fits = wanted.every((part, at) =>
+      part === "{id}" ? given[at] !== "" : part === given[at],
+    );
+    if (fits) return { endpoint, id: given[wanted.indexOf("{id}")] ?? "" };
   }
   return undefined;
 };
@@ -292,7 +296,11 @@ export async function startStripeStandIn({
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  server.on("clientError", (_, socket) => socket.destroy());
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   sendSoon();
   return {

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { runCommand } from "@/lib/desk";
 import { personCommandSchema } from "@/lib/desk/schemas";
-import { conflict, isOnetillError } from "@/lib/kernel";
+import { conflict, formatMoney, isOnetillError, parseMoney } from "@/lib/kernel";
 import { writeToMember } from "@/lib/members";
 import {
   addNote as addNoteTo,
@@ -15,6 +15,7 @@ import {
   restoreNote as restoreNoteOf,
 } from "@/lib/orders";
 import { orderStatuses, statusLabels } from "@/lib/orders/schemas";
+import { refundOrder } from "@/lib/payments";
 import { defineAction } from "@/lib/web";
 
 const note = z.object({ orderId: z.string(), noteId: z.string() });
@@ -38,6 +39,18 @@ export const runOrderCommand = defineAction(
       throw conflict(`Someone was quicker: this order is now ${statusLabels[now].toLowerCase()}.`);
     }
     revalidatePath(`/orders/${id}`);
+  },
+);
+
+export const refundOrderPayment = defineAction(
+  { name: "order.refund", access: { right: "refunds:write" } },
+  z.object({ orderId: z.string(), amount: z.string().max(40), reason: z.string().max(500) }),
+  async (ctx, { orderId, amount, reason }) => {
+    const { currency } = await getOrder(ctx, orderId);
+    const wish = { amount: parseMoney(amount, currency).amount, reason: reason.trim() };
+    const refund = await refundOrder(ctx, orderId, wish);
+    revalidatePath(`/orders/${orderId}`);
+    return { state: refund.state, text: formatMoney(refund), failure: refund.failureMessage };
   },
 );
 

@@ -7,15 +7,17 @@ import { OrderItems } from "@/components/order/order-items";
 import { OrderMails } from "@/components/order/order-mails";
 import { OrderMessage } from "@/components/order/order-message";
 import { OrderMessages } from "@/components/order/order-messages";
+import { OrderMoney } from "@/components/order/order-money";
 import { OrderNotes } from "@/components/order/order-notes";
 import type { OrderPageActions } from "@/components/order/order-page-actions";
 import { OrderShipping } from "@/components/order/order-shipping";
 import { OrderTimeline } from "@/components/order/order-timeline";
 import { OrderView } from "@/components/order/order-view";
 import { RawDelivery } from "@/components/order/raw-delivery";
+import { RefundDialog } from "@/components/order/refund-dialog";
 import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
-import { type Context, can, formatMoney, toPublicId } from "@/lib/kernel";
+import { type Context, can, formatMoney, toDecimal, toPublicId } from "@/lib/kernel";
 import { type OrderRow, orderList } from "@/lib/orders";
 import { mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
@@ -25,6 +27,7 @@ import {
   deleteOrderNote,
   editOrderNote,
   markOrderReviewed,
+  refundOrderPayment,
   restoreOrderNote,
   runOrderCommand,
   writeOrderMessage,
@@ -66,7 +69,8 @@ interface OrderPageProps {
 
 /** Puts an order's page together from what was read, with what this person may do. */
 export function OrderPage({ ctx, data }: OrderPageProps) {
-  const { order, fee, events, notes, deliveries, firstDelivery, customer, mails, match } = data;
+  const { order, fee, events, notes, deliveries, firstDelivery, customer, mails, match, money } =
+    data;
   const { messages } = data;
   const id = toPublicId("order", order.id);
   const zone = order.siteTimeZone;
@@ -129,6 +133,30 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               shipping={order.shipping ?? {}}
               currency={order.currency}
               zone={zone}
+            />
+          )),
+        money:
+          money &&
+          ((titleId) => (
+            <OrderMoney
+              titleId={titleId}
+              money={money}
+              dueAt={order.dueAt}
+              zone={zone}
+              refund={
+                money.maximum > 0n && can(ctx, order.siteId, "refunds:write") ? (
+                  <RefundDialog
+                    orderId={id}
+                    reference={order.reference}
+                    currency={order.currency}
+                    maximum={{
+                      decimal: toDecimal({ amount: money.maximum, currency: order.currency }),
+                      text: formatMoney({ amount: money.maximum, currency: order.currency }),
+                    }}
+                    refund={refundOrderPayment}
+                  />
+                ) : null
+              }
             />
           )),
         confirmation:

@@ -6,6 +6,7 @@ import { findOrderMatch } from "@/lib/matching";
 import { listMessages } from "@/lib/members";
 import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
+import { readMoney } from "@/lib/payments";
 import { findUnsentAnswers } from "@/lib/replies";
 import { listOrderEvents } from "@/lib/timeline";
 
@@ -51,16 +52,18 @@ export async function readOrder(
   loaded: { order: OrderRow; notes: Note[]; fee: bigint | null },
 ) {
   const { order } = loaded;
-  const [events, { deliveries, first: firstDelivery }, customer, mails, match, messages] =
+  const isOwn = order.kind === "store" || order.kind === "api";
+  const [events, { deliveries, first: firstDelivery }, customer, mails, match, money, messages] =
     await Promise.all([
       readEvents(ctx, order),
       listOrderDeliveries(ctx, order),
       readCustomer(ctx, order),
       readMails(ctx, order),
       findOrderMatch(ctx, order),
+      isOwn ? readMoney(ctx, order) : null,
       listMessages(ctx, order),
     ]);
-  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, messages };
+  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, money, messages };
 }
 
 export type OrderData = Awaited<ReturnType<typeof readOrder>>;
