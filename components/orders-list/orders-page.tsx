@@ -1,6 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download, PackageOpen } from "lucide-react";
 import { useMemo, useState } from "react";
 import { countText } from "@/components/list-page/count-text";
 import { ListPage } from "@/components/list-page/list-page";
@@ -8,6 +8,7 @@ import { ListViews } from "@/components/list-page/list-views";
 import { Toolbar } from "@/components/list-page/toolbar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
 import type { CommandReport } from "@/lib/desk/browser";
 import { type OrderLine, type OrderListState, orderList } from "@/lib/orders/browser";
 import { orderColumns } from "./columns";
@@ -65,6 +66,10 @@ export function OrdersPage({ data }: { data: OrderListData }) {
           save={actions.saveView}
           remove={actions.deleteView}
         >
+          <LinkButton variant="ghost" size="sm" href="/orders/to-send" prefetch={false}>
+            <PackageOpen aria-hidden />
+            <span className="max-sm:sr-only">To send</span>
+          </LinkButton>
           <Button
             variant="ghost"
             size="sm"

@@ -6,6 +6,7 @@ import {
   House,
   type LucideIcon,
   Mail,
+  PackageOpen,
   ReceiptText,
   Webhook,
 } from "lucide-react";
@@ -22,6 +23,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { href: "/", label: "Home", Icon: House, keys: "g h" },
   { href: "/orders", label: "Orders", Icon: ReceiptText, keys: "g o" },
+  { href: "/orders/to-send", label: "To send", Icon: PackageOpen, keys: "g p" },
   { href: "/confirmations", label: "Confirmations", Icon: BadgeCheck, keys: "g c" },
   { href: "/emails", label: "E-mails", Icon: Mail, keys: "g e" },
   { href: "/deliveries", label: "Deliveries", Icon: Webhook, keys: "g d" },
@@ -33,3 +35,9 @@ export const destinations: readonly Destination[] = [
 /** Whether a path is this place or below it. */
 export const isAt = (pathname: string, href: string) =>
   href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+
+/** The place that a path belongs to: of one below another, the lower one. */
+export const placeAt = (pathname: string): string | undefined =>
+  destinations
+    .filter(({ href }) => isAt(pathname, href))
+    .sort((one, other) => other.href.length - one.href.length)[0]?.href;

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/class-names";
-import { destinations, isAt } from "./navigation";
+import { destinations, isAt, placeAt } from "./navigation";
 import type { ShellData } from "./shell-data";
 
 const linkStyles =
@@ -24,7 +24,7 @@ export function SidebarNav({ data, onNavigate }: SidebarNavProps) {
     <nav aria-label="Main" className="flex flex-col gap-5">
       <ul className="flex flex-col gap-px">
         {destinations.map(({ href, label, Icon }) => {
-          const current = isAt(pathname, href) && !(href === "/sites" && siteAt);
+          const current = href === placeAt(pathname) && !(href === "/sites" && siteAt);
           return (
             <li key={href}>
               <Link

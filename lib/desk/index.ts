@@ -1,3 +1,4 @@
+export { carrierNames, trackingUrl } from "./carriers";
 export { cancelAsMember, sitesWithOverdueOrders, workOnNextDueOrder } from "./end-order";
 export { runCommand } from "./run-command";
 export { type CommandReport, runCommands } from "./run-commands";

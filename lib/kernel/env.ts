@@ -178,6 +178,11 @@ const schema = z
       /** Where Stripe is spoken to when it is not Stripe itself. */
       stripeApiBase: raw.STRIPE_API_BASE,
       stripeScript: raw.STRIPE_JS_URL ?? stripeScript,
+      /** Whether that is the stand-in on this machine: no money moves. */
+      isStripeStandIn:
+        raw.STRIPE_API_BASE !== undefined && isLoopback(new URL(raw.STRIPE_API_BASE).hostname),
+      /** Whether no other machine is served: only then stand-ins are started. */
+      isLocal: isLoopback(raw.HOST) && isLoopback(new URL(appUrl).hostname),
       /** Whether others than this machine may reach it: then the first owner needs the set-up code. */
       isPublic: !isLoopback(new URL(appUrl).hostname) || !isLoopback(raw.HOST),
       /**

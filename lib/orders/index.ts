@@ -32,7 +32,7 @@ export { deleteNote, editNote, restoreNote } from "./notes/change-note";
 export { lineMailLabels, type OrderLine } from "./order-line";
 export { type OrderItemRow, type OrderRow, presentOrder } from "./order-row";
 export * from "./payment-lifecycle";
-export { type Answer, answersOf } from "./placing/customers-words";
+export { type Answer, addressLine, answersOf } from "./placing/customers-words";
 export { findMembershipOrder } from "./placing/find-membership-order";
 export { findOrderByName } from "./placing/find-order-by-name";
 export { findOrderOfPayment } from "./placing/find-order-of-payment";

@@ -11,6 +11,7 @@ export { addConnection, connectPlatform, disconnectPlatform } from "./connect-pl
 export { connectedSince } from "./connected-since";
 export { type Explanation, explainReason } from "./explain-reason";
 export { findDestination, recallDestination } from "./find-destination";
+export { codeOf } from "./item-names/code-of";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export {
   type ConnectionLine,

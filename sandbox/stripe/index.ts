@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { answerPage } from "./answer-pages";
 import { ApiError, invalidRequest } from "./api-error";
 import { type Endpoint, endpoints } from "./endpoints";
 import { expand, shown } from "./expand";
@@ -40,6 +41,8 @@ interface Options {
   dataFile?: string;
   keys: StandInKeys;
   now?: () => Date;
+  /** Called before a request is answered: for a clock that has to be read. */
+  refresh?: () => Promise<void>;
 }
 
 const route = (method: string, path: string): { endpoint: Endpoint; id: string } | undefined => {
@@ -67,6 +70,7 @@ export async function startStripeStandIn({
   dataFile = ":memory:",
   keys,
   now = () => new Date(),
+  refresh = async () => {},
 }: Options) {
   const store = openStore(dataFile);
   const faults: Fault[] = [];
@@ -178,6 +182,7 @@ export async function startStripeStandIn({
     const { pathname, search } = new URL(request.url ?? "/", "http://stand-in");
     const method = request.method ?? "GET";
     const body = await bodyOf(request);
+    await refresh();
     if (takeFault(pathname, "reset_before")) return void request.socket.destroy();
     const end = (status: number, text: string, headers: Record<string, string> = {}) => {
       response.writeHead(status, {
@@ -187,6 +192,25 @@ export async function startStripeStandIn({
       });
       response.end(text);
     };
+    const seen = store.whole(() =>
+      answerPage(
+        bank,
+        { url, publishableKey: keys.publishableKey },
+        { method, pathname, search: new URLSearchParams(search), body },
+      ),
+    );
+    if (seen) {
+      sendSoon();
+      response.writeHead(seen.status, {
+        "content-type": seen.type,
+        "access-control-allow-origin": "*",
+      });
+      return void response.end(seen.text);
+    }
+    if (method === "POST" && pathname === "/_stand_in/faults") {
+      faults.push(JSON.parse(body) as Fault);
+      return end(200, "{}");
+    }
     if (takeFault(pathname, "rate_limit")) {
       const error = {
         type: "invalid_request_error",

@@ -10,6 +10,7 @@ const sources = [
   ...["app", "components", "lib", "emails", "sandbox", "public", "prisma/schema"],
   ...["next.config.ts", "postcss.config.mjs", "proxy.ts", "instrumentation.ts"],
   ...["package-lock.json", "tsconfig.json", "scripts/worker.ts", "scripts/front.ts"],
+  "scripts/stripe-stand-in.ts",
 ];
 
 /** Does the work unless the stamp says that it was done for exactly these sources. */
@@ -55,6 +56,9 @@ export const builtWorker = join(root, ".next/onetill-worker.mjs");
 
 /** What the web process answers in front of Next (scripts/web.ts). */
 const builtFront = join(root, ".next/onetill-front.mjs");
+
+/** The stand-in for Stripe (scripts/stripe-stand-in.ts). */
+export const builtStandIn = join(root, ".next/onetill-stripe-stand-in.mjs");
 
 /** Makes one file of a program's sources. */
 async function bundle(entry: string, outfile: string, whole = false): Promise<void> {
@@ -109,5 +113,6 @@ export async function ensureBuilt(): Promise<void> {
     });
     await buildWorker();
     await bundle("scripts/front.ts", builtFront);
+    await bundle("scripts/stripe-stand-in.ts", builtStandIn);
   });
 }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { type Env, parseEnv } from "@/lib/kernel";
+import { standInKeysOf } from "@/sandbox/stripe/stand-in-keys";
 import { checkDataDir } from "./check-data-dir";
 import { keptSecret, readKeptSecret, secretFile } from "./keep-secret";
 import { Refusal, reasonOf } from "./refusal";
@@ -65,11 +66,26 @@ export function readSettings(): Settings {
 export const givenSecret = (dataDir: string) =>
   process.env.ONETILL_SECRET || (process.env.DATABASE_URL ? undefined : readKeptSecret(dataDir));
 
+/** How Stripe's stand-in is reached, with the same settings as Stripe itself. */
+function standInSettings(secret: string, port: number): Record<string, string> {
+  const { secretKey, publishableKey, webhookSecret } = standInKeysOf(secret);
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    STRIPE_STAND_IN_PORT: String(port),
+    STRIPE_API_BASE: url,
+    STRIPE_JS_URL: `${url}/endive/stripe.js`,
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_PUBLISHABLE_KEY: publishableKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+  };
+}
+
 /** The variables that web, worker and commands beside them get. */
 export function childEnvironment(
   settings: Settings,
   databaseUrl: string,
   demo: boolean,
+  standInPort?: number,
 ): Record<string, string> {
   const { env, dataDir } = settings;
   return {
@@ -83,6 +99,7 @@ export function childEnvironment(
     NEXTAUTH_URL: env.appUrl,
     NEXT_TELEMETRY_DISABLED: "1",
     // Whether there is a mail server decides what counts as sandbox, also for commands beside us.
+    ...(standInPort === undefined ? {} : standInSettings(env.secret, standInPort)),
     ...(env.smtpUrl ? { SMTP_URL: env.smtpUrl, SMTP_TLS: env.smtpTls } : {}),
   };
 }
