@@ -1,3 +1,4 @@
+import { readAddress, writeAddress } from "@/lib/addresses";
 import { listOrderRecords } from "@/lib/events";
 import type { Context } from "@/lib/kernel";
 import { toPublicId } from "@/lib/kernel";
@@ -17,6 +18,8 @@ export interface MemberView {
   /** What happened, oldest first: only what concerns them. */
   steps: MemberStep[];
   mayCancel: boolean;
+  /** Where it is sent to, as its country writes addresses, a line each; empty where nothing is sent. */
+  address: string[];
 }
 
 /**
@@ -28,13 +31,15 @@ export async function viewOrder(
 ): Promise<MemberView> {
   const ctx = memberContext(pass, about);
   const order = await getOrder(ctx, toPublicId("order", pass.orderId));
-  const [site, records] = await Promise.all([
+  const sentTo = order.shipping && readAddress(order.shipping).address;
+  const [site, records, address] = await Promise.all([
     findSite(ctx, order.siteSlug),
     listOrderRecords({ siteId: order.siteId, id: order.id }, beforeAll, mostEvents),
+    sentTo ? writeAddress(sentTo) : [],
   ]);
   return {
     ...{ order, site, steps: tellSteps(records, order, site.name) },
-    mayCancel: mayCancel(order),
+    ...{ mayCancel: mayCancel(order), address },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MemberStep, MemberView } from "@/lib/checkout";
+import { trackingUrl } from "@/lib/desk";
 import { formatMoney } from "@/lib/kernel";
 import type { OrderMessage } from "@/lib/members";
 import { answersOf, type OrderRow } from "@/lib/orders";
@@ -43,27 +44,28 @@ export const drawItems = ({ items, currency }: OrderRow): Html | string =>
 /** What was sent, and where it is. */
 export function drawFulfilment({ fulfilment }: OrderRow, site: string): Html | string {
   const { note, url, carrier, tracking_number: tracking } = fulfilment ?? {};
+  const page = trackingUrl(carrier ?? null, tracking ?? null);
+  const number =
+    page && tracking
+      ? html`<a href="${page}" rel="noreferrer noopener">${tracking}</a>`
+      : (tracking ?? "");
   if (!note && !url && !carrier && !tracking) return "";
   return html`<section aria-labelledby="sent">
 <h2 id="sent">From ${site}</h2>
 ${note ? lines(note) : ""}
-${carrier || tracking ? html`<dl>${carrier ? fact("Sent with", carrier) : ""}${tracking ? fact("Tracking number", tracking) : ""}</dl>` : ""}
+${carrier || tracking ? html`<dl>${carrier ? fact("Sent with", carrier) : ""}${tracking ? fact("Tracking number", number) : ""}</dl>` : ""}
 ${url ? html`<p><a class="button" href="${url}" rel="noreferrer noopener">Download or open</a></p>` : ""}
 </section>`;
 }
 
-/** Where it is sent to, line by line as it was given. */
-export function drawAddress({ shipping }: OrderRow): Html | string {
-  const given = Object.values(shipping ?? {})
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .map((value) => String(value).trim())
-    .filter(Boolean);
-  if (given.length === 0) return "";
-  return html`<section aria-labelledby="address">
+/** Where it is sent to. */
+export const drawAddress = ({ address }: MemberView): Html | string =>
+  address.length === 0
+    ? ""
+    : html`<section aria-labelledby="address">
 <h2 id="address">Where it goes</h2>
-${lines(given.join("\n"))}
+${lines(address.join("\n"))}
 </section>`;
-}
 
 export const drawMessage = ({ message }: OrderRow): Html | string =>
   message

@@ -102,7 +102,7 @@ ${drawFulfilment(order, site.name)}
 ${drawItems(order)}
 ${drawTotals(order, payment)}
 </section>
-${drawAddress(order)}
+${drawAddress(view)}
 ${drawMessage(order)}
 ${drawSteps(steps, order.siteTimeZone)}
 ${drawMessages(view, state.messages, action, state.typed)}

@@ -1,4 +1,5 @@
 import type { MailBlock, MailInline } from "@/emails/reply";
+import { trackingUrl } from "@/lib/desk";
 import type { ToldEvent } from "@/lib/events";
 import { formatMoney, truncateText, withoutLinks } from "@/lib/kernel";
 import type { OrderRow } from "@/lib/orders";
@@ -28,6 +29,10 @@ export interface ToldOrder {
 }
 
 const text = (words: string): MailInline => ({ kind: "text", text: words });
+const linkTo = (url: string, words: string): MailInline => ({
+  ...{ kind: "link", url },
+  children: [text(words)],
+});
 const paragraph = (...children: MailInline[]): MailBlock => ({ kind: "paragraph", children });
 const say = (words: string): MailBlock => paragraph(text(words));
 
@@ -146,6 +151,7 @@ const sayings: Record<string, Say> = {
   }),
   "order.completed": ({ order, site }) => {
     const { note, url, carrier, tracking_number: tracking } = order.fulfilment ?? {};
+    const page = trackingUrl(carrier ?? null, tracking ?? null);
     const parcel = [carrier, tracking].filter(Boolean).join(" ");
     return {
       ...update,
@@ -156,7 +162,8 @@ const sayings: Record<string, Say> = {
         say(`${site} has completed ${itemOf(order)}.`),
         ...(note ? [quoted(note)] : []),
         ...(parcel ? [say(`It was sent with ${withoutLinks(parcel)}.`)] : []),
-        ...(url ? [paragraph({ kind: "link", url, children: [text(url)] })] : []),
+        ...(page ? [paragraph(linkTo(page, "See where it is"))] : []),
+        ...(url ? [paragraph(linkTo(url, url))] : []),
       ],
     };
   },
