@@ -33,7 +33,7 @@ export interface PageState {
 }
 
 const methods: Record<string, string> = {
-  card: "Card",
+  card: "By card",
   apple_pay: "Apple Pay",
   google_pay: "Google Pay",
   link: "Link",
@@ -43,7 +43,9 @@ const methods: Record<string, string> = {
 function paidWith({ paymentMethod, card }: OrderRow): string | undefined {
   if (!paymentMethod) return undefined;
   const name = methods[paymentMethod] ?? paymentMethod;
-  return card ? `${name}, ${card.brand} ending in ${card.last4}` : name;
+  const shown = card && `${card.brand} ending in ${card.last4}`;
+  if (!shown) return name;
+  return paymentMethod === "card" ? shown : `${name}, ${shown}`;
 }
 
 /** The money of an order, row by row. */
