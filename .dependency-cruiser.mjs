@@ -14,6 +14,7 @@ const ranks = [
   ["matching", "imports"],
   ["mail"],
   ["callbacks", "replies", "notifications", "insights", "live", "installation"],
+  ["members"],
   ["timeline"],
   ["api"],
   ["jobs"],

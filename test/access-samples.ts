@@ -122,6 +122,7 @@ export const actionSamples: Record<string, ActionSample> = {
   },
   "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
+  "order.write-message": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.edit-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId, body: "Hello" }) },
   "order.delete-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId }) },
   "order.restore-note": { input: (a) => ({ orderId: a.orderId, noteId: a.deletedNoteId }) },

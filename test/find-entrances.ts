@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
-import { answerApi, apiEntrances, type Route, receiveWebhook, showOrder } from "@/lib/http";
+import {
+  answerApi,
+  apiEntrances,
+  orderPaid,
+  payOrder,
+  type Route,
+  receiveWebhook,
+  showMyOrders,
+  showOrder,
+  showPayScript,
+  showReceipt,
+} from "@/lib/http";
 
 /** Who may call, as it is written down: `public`, `signed-in`, `sandbox`, or the right or scope. */
 export type WrittenAccess = string | { right: string } | { scope: string };
@@ -36,6 +47,11 @@ const answeredByData: Record<string, { path: string; entrances: typeof apiEntran
   answerApi: { path: answerApi.path, entrances: apiEntrances },
   receiveWebhook: everybodys(receiveWebhook),
   showOrder: everybodys(showOrder),
+  showReceipt: everybodys(showReceipt),
+  payOrder: everybodys(payOrder),
+  orderPaid: everybodys(orderPaid),
+  showPayScript: everybodys(showPayScript),
+  showMyOrders: everybodys(showMyOrders),
 };
 
 function sourceFiles(folder: string): string[] {

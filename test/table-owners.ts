@@ -13,7 +13,7 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   matching: ["confirmations", "matches", "code_sightings"],
   notifications: ["notices", "notice_preferences", "connection_alarms"],
   orders: ["orders", "order_items", "order_notes", "carried_steps"],
-  checkout: [
+  members: [
     ...["order_messages", "member_links", "member_sessions", "member_choices", "member_notices"],
   ],
   payments: ["stripe_accounts", "order_cards", "payments", "refunds", "disputes"],
@@ -51,6 +51,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   "notifications reads sites": "notices are listed with the site's name",
   "notifications reads users": "who is told is decided where the notices are written",
   "payments reads sites": "an address of Stripe's deliveries names a site",
+  "store reads sites": "items are listed with the site that they are of",
   "lists reads sites": "a list is narrowed to sites by their names",
   "orders reads sites": "orders are listed with the site's name and zone",
   "inbox reads sites": "deliveries are listed with the site's name",

@@ -18,5 +18,6 @@ export interface OrderPageActions {
     body: string;
   }): Promise<ActionResult<unknown>>;
   deleteNote(input: { orderId: string; noteId: string }): Promise<ActionResult<unknown>>;
+  writeMessage(input: { orderId: string; body: string }): Promise<ActionResult<unknown>>;
   restoreNote(input: { orderId: string; noteId: string }): Promise<ActionResult<unknown>>;
 }

@@ -24,6 +24,7 @@ interface OrderViewProps {
     timeline: ReactNode;
     details: MovingPart;
     message: ReactNode;
+    messages: ReactNode;
     items: ReactNode;
     /** How it was paid, where it was paid through Onetill. */
     money: MovingPart | null;
@@ -104,6 +105,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           {parts.confirmation ? (
             <div className="xl:hidden">{parts.confirmation("confirmation-title")}</div>
           ) : null}
+          {parts.messages}
           {parts.mails ? <div className="xl:hidden">{parts.mails("mails-title")}</div> : null}
           {parts.notes}
           {parts.customer ? (

@@ -24,7 +24,7 @@ export async function endOrder(
   by: { actor: Actor; at: Date },
 ): Promise<void> {
   await transitionOrder(tx, step, by);
-  await callOffCharges(tx, step);
+  await callOffCharges(tx, step, by.at);
   await returnStock(tx, step);
 }
 

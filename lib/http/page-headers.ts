@@ -29,46 +29,59 @@ const scripted = (nonce: string) => {
   ];
 };
 
-/** A page that runs nothing and loads nothing: it has its style in itself. */
-const still = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-];
-
 const hashOf = (text: string) => createHash("sha256").update(text).digest("base64");
+const styleHash = hashOf(style);
+const storeHash = hashOf(storeStyle);
 
-/** A store's pages: their own style, forms to themselves, and nothing that runs. */
-const store = [
+/** A page that loads nothing but what is named here: it has its style in itself. */
+const plain = (more: readonly string[] = [], hash = styleHash) => [
   "default-src 'none'",
-  `style-src 'sha256-${hashOf(storeStyle)}'`,
-  "img-src 'self'",
+  `style-src 'sha256-${hash}'`,
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
+  ...more,
 ];
 
-/** What the step at which a card is entered may load beside: Stripe's script, its frames, its API. */
-function cardPolicy(scriptOrigin: string): string {
-  const isStripe = scriptOrigin === "https://js.stripe.com";
-  const frames = isStripe ? " https://*.js.stripe.com https://hooks.stripe.com" : "";
-  const calls = isStripe ? "https://api.stripe.com" : scriptOrigin;
-  return [
-    ...store.filter((one) => !one.startsWith("style-src")),
-    // Stripe's script writes styles for its frames into the page.
-    "style-src 'unsafe-inline'",
-    `script-src 'self' ${scriptOrigin}`,
-    `frame-src ${scriptOrigin}${frames}`,
-    `connect-src ${calls}`,
-  ].join("; ");
+// https://docs.stripe.com/security/guide#content-security-policy; a stand-in has one origin for all.
+function cardSources(scriptUrl: string) {
+  const { origin, hostname } = new URL(scriptUrl);
+  if (hostname !== "js.stripe.com") return { script: origin, frame: origin, connect: origin };
+  return {
+    script: "https://js.stripe.com https://*.js.stripe.com",
+    frame: "https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+    connect: "https://api.stripe.com",
+  };
+}
+
+/** What a plain page may load on which a card is entered: our own script, and Stripe's with its frames. */
+export function cardPageHeaders(
+  scriptUrl: string,
+  page: "order" | "store" = "order",
+): Record<string, string> {
+  const { script, frame, connect } = cardSources(scriptUrl);
+  return {
+    "Content-Security-Policy": plain(
+      [`script-src 'self' ${script}`, `frame-src ${frame}`, `connect-src 'self' ${connect}`],
+      page === "store" ? storeHash : styleHash,
+    ).join("; "),
+    "Permissions-Policy": `camera=(), microphone=(), geolocation=(), payment=(self ${frame
+      .split(" ")
+      .map((one) => `"${one}"`)
+      .join(" ")}), usb=()`,
+  };
 }
 
 const kinds: PageKind[] = [
-  { at: /^\/s\//, referrer: "strict-origin-when-cross-origin", policy: () => store },
+  {
+    at: /^\/s\//,
+    referrer: "strict-origin-when-cross-origin",
+    policy: () => plain(["img-src 'self'"], storeHash),
+  },
   // An order's page, for the person who paid: its address may carry a token.
-  { at: /^\/order$/, referrer: "no-referrer", policy: () => still },
+  { at: /^\/order$/, referrer: "no-referrer", policy: () => plain() },
+  // All orders of somebody: the address that lets them in carries a token for a moment.
+  { at: /^\/my-orders$/, referrer: "no-referrer", policy: () => plain() },
   // Addresses that carry a token: nothing may learn them from a Referer.
   { at: /^\/(sign-in\/link|invite|unsubscribe)(\/|$)/, referrer: "no-referrer", policy: scripted },
   // The same, where forms have to work without scripts: under `no-referrer` a browser says `Origin: null`
@@ -100,19 +113,14 @@ export function pageHeaders(pathname: string, nonce: string): Record<string, str
   };
 }
 
-/** Gives a page that is answered by a plain function the headers of its kind, and keeps it nowhere. */
-export function withPageHeaders(
-  pathname: string,
-  response: Response,
-  requestId: string,
-  /** Set where a card is entered. */
-  scriptOrigin?: string,
-): Response {
+/**
+ * Gives a page that is answered by a plain function the headers of its kind, and keeps it nowhere. What the
+ * page has said of itself (`cardPageHeaders`) stays.
+ */
+export function withPageHeaders(pathname: string, response: Response, requestId: string): Response {
   const all = { ...pageHeaders(pathname, ""), "Cache-Control": "no-store" };
-  for (const [name, value] of Object.entries(all)) response.headers.set(name, value);
-  if (scriptOrigin) {
-    response.headers.set("Content-Security-Policy", cardPolicy(scriptOrigin));
-    response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), usb=()");
+  for (const [name, value] of Object.entries(all)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
   }
   response.headers.set("X-Request-Id", requestId);
   return response;

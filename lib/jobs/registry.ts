@@ -1,5 +1,6 @@
 import { sweepImportFiles } from "@/lib/imports";
 import { wipeSpentTokens } from "@/lib/mail";
+import { sweepMemberSignIns } from "@/lib/members";
 import { sendDigests, sweepNotices, watchConnections } from "@/lib/notifications";
 import { fillSearchText } from "@/lib/orders";
 import { sweepAnswers, sweepSignInRemains } from "@/lib/sites";
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   { name: "sweep-answers", cron: "37 * * * *", run: sweepAnswers },
   { name: "wipe-spent-tokens", cron: "*/5 * * * *", atStart: true, run: wipeSpentTokens },
   { name: "watch-connections", cron: "*/5 * * * *", atStart: true, run: watchConnections },
+  { name: "sweep-member-sign-ins", cron: "27 * * * *", run: sweepMemberSignIns },
   { name: "send-digests", cron: "*/15 * * * *", atStart: true, run: sendDigests },
   { name: "sweep-import-files", cron: "23 4 * * *", run: sweepImportFiles },
   { name: "sweep-requests", cron: "29 * * * *", run: sweepRequests },

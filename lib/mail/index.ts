@@ -14,6 +14,7 @@ export { resendMail } from "./listing/resend-mail";
 export { findKeptMail, type KeptMail, listKeptMails } from "./listing/sandbox-mailbox";
 export { renderMail } from "./sending/render-mail";
 export { answersCome, sendDueMails } from "./sending/send-due-mails";
+export { callOffMails } from "./writing/call-off-mails";
 export { mailInvitation } from "./writing/mail-invitation";
 export { mailSignInLink } from "./writing/mail-sign-in-link";
 export { findSubscription, optIn, optOut, type Subscription } from "./writing/opt-out";

@@ -26,6 +26,11 @@ export const mailPurposes: Record<string, string> = {
   "confirmation-reply": "Reply to a confirmation",
   "reply-test": "Test of a reply",
   invitation: "Invitation",
+  "order-update": "Order update",
+  "order-completed": "Order completed",
+  "order-reminder": "Payment reminder",
+  "order-message": "Message about an order",
+  "order-link": "Link to an order",
 };
 
 export const purposeLabel = (purpose: string) => mailPurposes[purpose] ?? "Other";

@@ -3,6 +3,7 @@ import type { ToldEvent } from "@/lib/events";
 import { formatMoney, toPublicId } from "@/lib/kernel";
 import { needsDelivery, type OrderKind } from "@/lib/orders";
 import { platformName } from "@/lib/platforms";
+import { describeStoreOrder, isStoreChange } from "./describe-store-order";
 import { type Draft, oneLine } from "./draft";
 
 const nouns: Record<OrderKind, string> = {
@@ -44,6 +45,7 @@ async function findOrders(tx: Transaction, events: readonly ToldEvent[], now: Da
 }
 
 function describeNew(entry: ToldEvent, order: Order): Draft | null {
+  if (order.kind === "store") return describeStoreOrder(entry, order);
   if (order.isTest || order.isPast) return null;
   const money = formatMoney({ amount: order.amount, currency: order.currency });
   const from = order.customer ? ` from ${oneLine(order.customer, 60)}` : "";
@@ -66,6 +68,9 @@ function describeNew(entry: ToldEvent, order: Order): Draft | null {
 
 function describeOne(event: ToldEvent, order: Order): Draft | null {
   if (event.type === "order.received") return describeNew(event, order);
+  if (isStoreChange(event.type)) {
+    return order.kind === "store" ? describeStoreOrder(event, order) : null;
+  }
   // Somebody was quicker and has settled it.
   if (order.matter === null || order.isTest) return null;
   return {

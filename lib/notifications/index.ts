@@ -18,4 +18,4 @@ export { sendDigests } from "./send-digests";
 export { sweepNotices } from "./sweep-notices";
 export { notices } from "./tell-people";
 export { watchConnections } from "./watch-connections";
-export { mostMailsAnHour } from "./write-notices";
+export { mostMailsAnHour, writeNotices } from "./write-notices";

@@ -28,6 +28,18 @@ export const noticeKinds = {
     usually: "in_app",
     right: "orders:read",
   },
+  store_order: {
+    label: "Store orders",
+    description: "Somebody asks for something in your store, and whatever becomes of it.",
+    usually: "at_once",
+    right: "orders:read",
+  },
+  order_message: {
+    label: "Message about an order",
+    description: "A customer writes to you about an order.",
+    usually: "at_once",
+    right: "orders:read",
+  },
   needs_review: {
     label: "Needs review",
     description: "An order or a confirmation wants a person’s decision.",

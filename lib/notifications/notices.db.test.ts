@@ -84,6 +84,8 @@ test("preferences are as usual until they are said, and ending mails empties the
   const { one, userId, ctx } = await newReader();
   expect(await listPreferences(ctx)).toEqual({
     new_order: "in_app",
+    store_order: "at_once",
+    order_message: "at_once",
     needs_review: "in_app",
     reply_failed: "digest",
     connection_trouble: "at_once",

@@ -6,6 +6,7 @@ import { mailEvents } from "@/lib/mail";
 import { confirmationEvent } from "@/lib/matching";
 import { orderEvent } from "@/lib/orders";
 import { describeEntries } from "./describe-entry";
+import { storeChanges } from "./describe-store-order";
 import { writeNotices } from "./write-notices";
 
 /** Writes a notice for each person of the site who wants to know of an event; once, however often. */
@@ -13,6 +14,7 @@ export const notices: Consumer = {
   name: "notices",
   wants: [
     orderEvent["order.received"],
+    ...storeChanges.map((type) => orderEvent[type]),
     orderEvent["review.needed"],
     confirmationEvent["confirmation.review"],
     ...mailEvents,

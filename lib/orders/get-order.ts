@@ -1,4 +1,4 @@
-import { query } from "@/lib/db";
+import { pool, type Queryable } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, notFound, requireRight, toPublicId } from "@/lib/kernel";
 import { feeOfOrder } from "@/lib/ledger";
@@ -16,20 +16,26 @@ export interface Note {
 /** The actor's sites, as `readOrder` gives them. */
 const ours = "= any($1::uuid[])";
 
-async function readOrder<Row extends OrderRow>(ctx: Context, publicId: string, columns: string) {
-  const [row] = await query<Row>(
+async function readOrder<Row extends OrderRow>(
+  ctx: Context,
+  publicId: string,
+  columns: string,
+  db: Queryable = pool(),
+) {
+  const { rows } = await db.query<Row & Record<string, unknown>>(
     `select ${columns} from orders o join sites s on s.id = o.site_id
      where o.site_id ${ours} and o.id = $2`,
     [ctx.sites.map((site) => site.siteId), fromPublicId("order", publicId)],
   );
+  const [row] = rows;
   if (!row) throw notFound("order");
   requireRight(ctx, row.siteId, "orders:read");
   return row;
 }
 
 /** One order by its shown id. Throws `not_found` outside the actor's sites. */
-export const getOrder = (ctx: Context, publicId: string): Promise<OrderRow> =>
-  readOrder(ctx, publicId, orderColumns(ours));
+export const getOrder = (ctx: Context, publicId: string, db?: Queryable): Promise<OrderRow> =>
+  readOrder(ctx, publicId, orderColumns(ours), db);
 
 // JSON knows no times: they travel as milliseconds.
 const notes = `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'body', n.body,

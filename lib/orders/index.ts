@@ -16,6 +16,7 @@ export * from "./labels";
 export * from "./lifecycle";
 export { fillSearchText } from "./listing/fill-search-text";
 export { listCustomerOrders } from "./listing/list-customer-orders";
+export { listOrdersOfAddress } from "./listing/list-orders-of-address";
 export { narrowList } from "./listing/narrow-list";
 export { type CsvAbout, orderCsv } from "./listing/order-csv";
 export { type OrderColumnId, type OrderListState, orderList } from "./listing/order-list";

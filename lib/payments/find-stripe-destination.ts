@@ -11,18 +11,17 @@ export async function findStripeDestination(
   reader: Reader,
   clientId: string,
 ): Promise<Destination> {
-  const [row] = await query<{
-    siteId: string;
-    id: string | null;
-    sealed: string | null;
-    own: boolean;
-  }>(
-    `select s.id as "siteId", a.id, a.sealed_webhook_secret as sealed, a.sealed_key is not null as own
-     from sites s left join stripe_accounts a on a.site_id = s.id where s.client_id = $1`,
-    [storableText(clientId)],
+  const [site] = await query<{ id: string }>("select id from sites where client_id = $1", [
+    storableText(clientId),
+  ]);
+  if (!site) throw notFound("client");
+  const siteId = site.id;
+  const [row] = await query<{ id: string; sealed: string | null; own: boolean }>(
+    `select id, sealed_webhook_secret as sealed, sealed_key is not null as own
+     from stripe_accounts where site_id = $1`,
+    [siteId],
   );
-  if (!row) throw notFound("client");
-  const { siteId, id, sealed, own } = row;
+  const { id = null, sealed = null, own = false } = row ?? {};
   const given = own ? undefined : env().stripe?.webhookSecret;
   if (id === null) {
     // The installation's keys serve a site that has not taken a card yet, too.

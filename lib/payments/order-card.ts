@@ -57,7 +57,7 @@ export async function writeOrderCard(
        exp_month = coalesce(excluded.exp_month, c.exp_month),
        exp_year = coalesce(excluded.exp_year, c.exp_year),
        wallet = case when excluded.payment_method is null then c.wallet else excluded.wallet end,
-       updated_at = onetill_now()`,
+       updated_at = excluded.updated_at`,
     [
       ...[siteId, id, card.stripeCustomer, card.paymentMethod, shown?.brand ?? null],
       ...[shown?.last4 ?? null, shown?.exp_month ?? null, shown?.exp_year ?? null],

@@ -4,6 +4,7 @@ import {
   notifySoon,
   pool,
   type Queryable,
+  readDatabaseTime,
   type Transaction,
 } from "@/lib/db";
 import { newId } from "@/lib/kernel";

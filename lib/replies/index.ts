@@ -6,11 +6,11 @@ export { listRuns, type RunLine } from "./runs/list-runs";
 export { findUnsentAnswers, mailStatusOf } from "./runs/mail-status-of";
 export { answers } from "./runs/plan-replies";
 export { sendDueReplies } from "./runs/send-due-replies";
-export { defaultAccent } from "./templates/accent-colors";
+export { accentColors, defaultAccent } from "./templates/accent-colors";
 export { addStarter } from "./templates/add-starter";
 export { type ExampleOrder, listExampleOrders } from "./templates/list-example-orders";
 export { getTemplate, listTemplates, type Template } from "./templates/list-templates";
-export { changeMailLook, getMailLook, type MailLook } from "./templates/mail-look";
+export { changeMailLook, getMailLook, type MailLook, readMailLook } from "./templates/mail-look";
 export { draftInput, type Preview, previewTemplate, sendTest } from "./templates/preview-template";
 export {
   addTemplate,

@@ -89,7 +89,14 @@ class LineReader {
   private readPlaceholder(): boolean {
     const found = placeholderAt(this.text, this.at);
     if (!found) return false;
-    return this.push(found.end, ...valuePieces(this.write(found.name, found.fallback)));
+    const { name, fallback, end } = found;
+    const value = this.write(name, fallback);
+    if (name !== "status_link" || !URL.canParse(value)) {
+      return this.push(end, ...valuePieces(value));
+    }
+    // The address itself holds a long token: what is clicked is a word.
+    const words = fallback?.trim() || new URL(value).host;
+    return this.push(end, { kind: "link", url: value, children: [{ kind: "text", text: words }] });
   }
 
   private readMarked(mark: "*" | "**", kind: "strong" | "emphasis"): boolean {

@@ -25,6 +25,7 @@ export {
 export { atOnce, type Limit, limits, mailsADay } from "./limits/limits";
 export { mailboxKey } from "./limits/mailbox-key";
 export { takeTurn } from "./limits/take-turn";
+export { listSiteIds } from "./list-site-ids";
 export { listSites } from "./list-sites";
 export { changePassword, type PasswordProof } from "./passwords/change-password";
 export { checkPassword, type ProvenUser } from "./passwords/check-password";

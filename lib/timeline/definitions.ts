@@ -4,6 +4,7 @@ import { importFinished } from "@/lib/imports";
 import { deliveryQuarantined } from "@/lib/inbox";
 import { mailEvents, orderMailEvents } from "@/lib/mail";
 import { confirmationEvents, orderMatchEvents } from "@/lib/matching";
+import { messageEvents } from "@/lib/members";
 import { orderEvents } from "@/lib/orders";
 import { paymentEvents } from "@/lib/payments";
 import { replyEvents } from "@/lib/replies";
@@ -15,6 +16,7 @@ export const definitions = [
   ...membershipEvents,
   ...orderMatchEvents,
   ...replyEvents,
+  ...messageEvents,
   ...orderMailEvents,
   ...confirmationEvents,
   ...mailEvents,

@@ -56,6 +56,8 @@ const samples: { [Of in About]: Record<TypeAbout<Of>, Sample> } = {
       money,
       "Stripe did not answer about $12.50: Onetill looks it up and charges nothing twice",
     ],
+    "message.received": [{ message_id: "msg_0" }, "The customer wrote a message"],
+    "message.sent": [{ message_id: "msg_0" }, "A message was written to the customer"],
     "payment.reminder": [
       { ...money, day: 4, due_at: "2026-11-08T12:00:00.000Z" },
       "Reminder of day 4: $12.50 still to be paid",

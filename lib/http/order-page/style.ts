@@ -31,6 +31,40 @@ dt, small { color: var(--muted); }
 li > span + span, dd { margin-left: auto; }
 dd { margin-top: 0; margin-right: 0; margin-bottom: 0; font-variant-numeric: tabular-nums; }
 small { display: block; font-size: .875rem; }
+section + section, details + section, .problem + section { margin-top: 1rem; }
+section > h2:first-child { margin-top: 0; }
+.rows > li { align-items: baseline; }
+.answer { flex-basis: 100%; padding-top: .25rem; }
+.text { white-space: pre-wrap; }
+ol { list-style: none; margin: .5rem 0 0; padding: 0; }
+.messages { margin-bottom: 1rem; }
+.messages > li { display: block; border: 0; padding: .625rem .75rem; border-radius: .5rem; background: var(--sunken); margin-top: .5rem; }
+.messages > .mine { margin-left: 1.5rem; }
+.messages > .theirs { margin-right: 1.5rem; background: var(--accent-soft); }
+form { display: grid; gap: .5rem; margin-top: .75rem; }
+label { font-weight: 600; }
+fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: .25rem; }
+fieldset label, .choice { display: flex; gap: .5rem; align-items: baseline; font-weight: 400; padding: .25rem 0; }
+legend { font-weight: 600; padding: 0; margin-bottom: .25rem; }
+input[type=radio], input[type=checkbox] { accent-color: var(--accent-ink); width: 1.125rem; height: 1.125rem; flex: none; align-self: center; }
+input:not([type=radio]):not([type=checkbox]):not([type=hidden]), textarea { width: 100%; font: inherit; color: inherit; background: var(--canvas);
+  border: 1px solid light-dark(#7d8780, #6f7a74); border-radius: .5rem; padding: .5rem .625rem; }
+textarea { resize: vertical; min-height: 5rem; }
+button, .button { justify-self: start; font: inherit; font-weight: 600; color: light-dark(#ffffff, #0e1110); background: light-dark(#0b5f3d, #62cb9b);
+  border: 1px solid transparent; border-radius: .5rem; padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; }
+button:disabled { opacity: .6; cursor: default; }
+button.danger { background: light-dark(#9f1d1d, #f2a3a3); }
+button.plain { background: none; color: var(--accent-ink); border-color: var(--line); }
+:is(button, input, textarea, summary, .button):focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+[hidden] { display: none !important; }
+.problem { border-left: .25rem solid light-dark(#9f1d1d, #f2a3a3); padding: .375rem .75rem; background: light-dark(#fdeaea, #2d1616);
+  color: light-dark(#7f1515, #f6bcbc); border-radius: .25rem; }
+details { margin-top: 1rem; }
+summary { cursor: pointer; color: var(--accent-ink); padding: .375rem 0; display: list-item; }
+.hint { color: var(--muted); }
+.unread { font-weight: 600; }
+.count { display: inline-block; margin-left: .5rem; padding: 0 .5rem; border-radius: 1rem; background: var(--accent-soft); color: var(--accent-ink); font-size: .875rem; }
+@media print { body { padding: 0; background: none; } section { border: 0; padding: 0; } nav, .sandbox, form, details { display: none; } }
 nav { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-top: 1.25rem; }
 a { color: var(--accent-ink); display: inline-block; padding: .25rem 0; }
 a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: .125rem; }

@@ -3,7 +3,7 @@ import { env, formatMoney } from "@/lib/kernel";
 import type { CardFields } from "@/lib/payments";
 import type { StoreFront } from "@/lib/sites";
 import { consentSentence, type ItemRow, itemUrl } from "@/lib/store";
-import { Html, html } from "../html";
+import { Html, html } from "../plain/html";
 import { storeStyle } from "./style";
 
 interface Frame {

@@ -22,7 +22,7 @@ import {
 } from "@/lib/store";
 import { definePublicRoute } from "../define-public-route";
 import { errorStatus } from "../error-status";
-import { withPageHeaders } from "../page-headers";
+import { cardPageHeaders, withPageHeaders } from "../page-headers";
 import { readBytes } from "../read-bytes";
 import { toRefusal } from "../refusal";
 import { cardScript } from "./card-script";
@@ -161,7 +161,7 @@ async function showCard(
   await ensureWebhook(store.id);
   const card = await startCardCheck(own);
   const text = drawCardStep({ store, item, request: own, card, ...(message ? { message } : {}) });
-  return page(text, { headers: { "X-Card-Script": new URL(card.scriptUrl).origin } });
+  return page(text, { headers: cardPageHeaders(card.scriptUrl, "store") });
 }
 
 /** Shows the order to the browser that asked for it. */
@@ -209,13 +209,8 @@ const asPage =
     }
   };
 
-const withHeaders =
-  (path: string) =>
-  (response: Response, requestId: string): Response => {
-    const scriptOrigin = response.headers.get("X-Card-Script");
-    response.headers.delete("X-Card-Script");
-    return withPageHeaders(path, response, requestId, scriptOrigin ?? undefined);
-  };
+const withHeaders = (path: string) => (response: Response, requestId: string) =>
+  withPageHeaders(path, response, requestId);
 
 /** A site's store, for everybody. */
 export const showStorePage = definePublicRoute(

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { env } from "@/lib/kernel";
-import { readCookie } from "../order-page/cookie";
+import { readCookie } from "../plain/cookies";
 
 const isHttps = () => env().appUrl.startsWith("https:");
 const name = () => `${isHttps() ? "__Secure-" : ""}onetill-request`;
 
 /** The word of a browser's visit: what it sends twice is one request. Undefined for one that has none yet. */
 export function readVisit(request: Request): string | undefined {
-  const word = readCookie(request.headers.get("cookie"), name());
+  const word = readCookie(request.headers, name());
   return word && /^[\w-]{32,64}$/.test(word) ? word : undefined;
 }
 

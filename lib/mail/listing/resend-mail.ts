@@ -92,6 +92,8 @@ export async function resendMail(
     requireSendable(ctx, mail, input.evenIfItArrived ?? false);
     const { purpose, orderId, confirmationId, ruleId, recipient } = mail;
     const { fromName, replyTo, headers, subject, html, text } = mail;
+    const isOfOrder = purpose.startsWith("order-");
+    const nature = "List-Unsubscribe" in headers ? "news" : "answer";
     const written = await queueSupporterMail(ctx, tx, {
       ...{ siteId, purpose, recipient, fromName, replyTo, headers, subject, html, text },
       ...(orderId ? { orderId } : {}),
@@ -99,8 +101,8 @@ export async function resendMail(
       ...(ruleId ? { ruleId } : {}),
       resendOf: id,
       dedupeKey: `resend:${id}:${mail.repeats + 1}`,
-      nature: "List-Unsubscribe" in headers ? "news" : "answer",
-      isTest: mail.isTest ?? false,
+      nature: isOfOrder ? "order" : nature,
+      isTest: !isOfOrder && (mail.isTest ?? false),
     });
     if ("skipped" in written) throw conflict(written.skipped);
     return toPublicId("mail", written.mailId);

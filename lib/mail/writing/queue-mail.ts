@@ -35,6 +35,8 @@ export interface Message {
   text: string;
   /** What html and text hold of a token: it is stored sealed, and no longer than it is needed. */
   carries?: MailToken;
+  /** It leaves no sooner than in so many seconds, by the database's clock: until then it can be called off. */
+  waitSeconds?: number;
 }
 
 interface Options {
@@ -63,7 +65,8 @@ export async function queueMail(
 ): Promise<string | null> {
   const { recipient, replyTo } = message;
   if (!isMailable(recipient)) throw invalid("This is not an address to mail to.", "recipient");
-  const sends = env().smtpUrl !== undefined;
+  const { waitSeconds = 0 } = message;
+  const sends = env().smtpUrl !== undefined || waitSeconds > 0;
   // When it is due is said by the database, to a millisecond that is not rounded up: the wake-up comes soon.
   const now = ctx.clock.now();
   const id = newId();
@@ -74,7 +77,7 @@ export async function queueMail(
        state, next_attempt_at, created_at, order_id, confirmation_id, rule_id, resend_of, from_name,
        reply_to, headers, supporter_key, sealed_token, token_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::mail_state,
-       date_trunc('milliseconds', now()), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+       date_trunc('milliseconds', now()) + $21 * interval '1 second', $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      on conflict (site_id, dedupe_key) do nothing`,
     [
       id,
@@ -97,6 +100,7 @@ export async function queueMail(
       toSupporter ? mailboxKey(recipient) : null,
       body.sealedToken,
       carries?.until ?? null,
+      waitSeconds,
     ],
   );
   if (sends) wakeWorker(db, message.siteId);

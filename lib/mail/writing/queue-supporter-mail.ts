@@ -10,8 +10,11 @@ import { unsubscribeHeaders } from "./unsubscribe-token";
 
 export interface SupporterMessage extends Message {
   siteId: string;
-  /** `answer` is about the person's own order; `news` is more than that and can be unsubscribed from. */
-  nature: "answer" | "news";
+  /**
+   * `answer` is about the person's own order; `news` is more than that and can be unsubscribed from. `order`
+   * tells what becomes of an order whose card was checked: it is never left out, a test's neither.
+   */
+  nature: "answer" | "news" | "order";
   isTest: boolean;
 }
 
@@ -22,6 +25,7 @@ async function refusalOf(ctx: Asker, tx: Transaction, message: SupporterMessage)
   const { siteId, recipient, isTest, nature } = message;
   if (isTest) return "It is a test: supporters get no mail about it.";
   if (!isMailable(recipient)) return "There is no address that mail can be sent to.";
+  if (nature === "order") return null;
   const bound = await boundReached(ctx, tx, siteId, recipient);
   if (nature === "news" && (await hasOptedOut(tx, siteId, recipient))) {
     return "This address has unsubscribed from news.";
@@ -37,7 +41,7 @@ async function tellTimeline(ctx: Asker, tx: Transaction, message: Message, id: s
   const order = { siteId, id: orderId };
   const told = [happening(order, orderMailEvent["mail.queued"], data, by)];
   // The sandbox's mailbox has it at once.
-  if (env().smtpUrl === undefined) {
+  if (env().smtpUrl === undefined && !message.waitSeconds) {
     told.push(happening(order, orderMailEvent["mail.sent"], data, by));
   }
   await recordMany(tx, told);

@@ -38,7 +38,7 @@ export const takeDueOrder = (
   work: (tx: Transaction, order: DueOrder) => Promise<void>,
 ): Promise<boolean> =>
   inTransaction(async (tx) => {
-    const { rows } = await tx.query<DueOrder & { passed: number } & Record<string, unknown>>(
+    const { rows } = await tx.query<Omit<DueOrder, "day"> & { passed: number }>(
       `select t.id, t.site_id as "siteId", ${overdue} as "isOver", onetill_now() as at,
          (select count(*)::int from unnest(array[${reminderDays.join(", ")}]) as day
           where t.due_at - interval '${DAYS_TO_PAY} days' + day * interval '1 day' <= onetill_now()) as passed

@@ -8,15 +8,16 @@ import { toldOf } from "../write-payment";
 export async function callOffCharges(
   tx: Transaction,
   order: { siteId: string; id: string },
+  at: Date,
 ): Promise<void> {
   const { rowCount } = await tx.query(
     `update payments set state = case when state = 'failed' then state else 'canceled' end,
-       settled_at = coalesce(settled_at, onetill_now()), due_at = ${toldOf}
+       settled_at = coalesce(settled_at, $3), due_at = ${toldOf}
      where site_id = $1 and order_id = $2 and purpose = 'charge' and intent_id is not null
        and state in ('open', 'failed')
        and attempt = (select max(attempt) from payments
          where site_id = $1 and order_id = $2 and purpose = 'charge')`,
-    [order.siteId, order.id],
+    [order.siteId, order.id, at],
   );
   if (rowCount) afterCommit(tx, () => notifySoon(channels.payments, order.siteId));
 }

@@ -72,15 +72,20 @@ const hasMoved = (charge: Stripe.Charge | null) =>
  * All attempts of an order are at one intent, which is paid once. Where another one has got its money this
  * one is over, and has moved none. Returns whether that is so.
  */
-async function endBesidePaid(tx: Transaction, payment: Handle, intentId: string): Promise<boolean> {
+async function endBesidePaid(
+  tx: Transaction,
+  payment: Handle,
+  intentId: string,
+  at: Date,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update payments t set due_at = null,
        state = case when t.state in ('open', 'processing', 'unknown') then 'canceled' else t.state end,
-       settled_at = coalesce(t.settled_at, onetill_now())
+       settled_at = coalesce(t.settled_at, $5)
      where t.site_id = $1 and t.id = $2 and t.state <> 'succeeded' and exists (
        select from payments p where p.site_id = $1 and p.order_id = $3 and p.purpose = 'charge'
          and p.intent_id = $4 and p.state = 'succeeded' and p.id <> $2)`,
-    [payment.siteId, payment.id, payment.orderId, intentId],
+    [payment.siteId, payment.id, payment.orderId, intentId, at],
   );
   return rowCount === 1;
 }
@@ -96,7 +101,7 @@ export async function settlePaid(payment: Handle, intent: Stripe.PaymentIntent):
   const kept = feeOf(charge);
   const paidAt = new Date((charge?.created ?? intent.created) * 1000);
   await withOrder(payment, async (tx, order, by) => {
-    if (await endBesidePaid(tx, payment, intent.id)) return;
+    if (await endBesidePaid(tx, payment, intent.id, by.at)) return;
     const isNews = await movePayment(tx, payment, [...unsettled, "failed", "canceled"], {
       ...{ state: "succeeded", chargeId: charge?.id ?? null, card, method: paidBy(method) },
       ...{ ...kept, paidAt, lookInSeconds: hasMoved(charge) ? 0 : null },

@@ -95,9 +95,9 @@ export async function settleRefund(
       `update refunds set state = $3::refund_state, refund_id = coalesce(refund_id, $4),
          failure_code = $5, failure_message = $6,
          due_at = case when $3 = 'pending' then now() + interval '1 hour' end,
-         settled_at = case when $3 = 'pending' then null else coalesce(settled_at, onetill_now()) end
+         settled_at = case when $3 = 'pending' then null else coalesce(settled_at, $7) end
        where site_id = $1 and id = $2`,
-      [siteId, row.id, state, told.refundId, told.failureCode, told.failureMessage],
+      [siteId, row.id, state, told.refundId, told.failureCode, told.failureMessage, by.at],
     );
     await tx.query(
       `update payments set amount_refunded = (select coalesce(sum(amount), 0) from refunds

@@ -1,4 +1,5 @@
 import type { Queryable } from "@/lib/db";
+import { env } from "@/lib/kernel";
 import type { OrderKind, OrderStatus, PaymentStatus } from "@/lib/orders";
 
 /** What a rule asks about, and what a text can tell, of an order or a confirmation. */
@@ -29,6 +30,8 @@ export interface ReplyFacts {
   matchRule: string | null;
   /** The visitor's language, where a confirmation tells it. */
   locale: string | null;
+  /** What opens the order's page; whoever writes to its buyer puts it there. */
+  statusLink: string | null;
   isTest: boolean;
   isImported: boolean;
   /** Of a confirmation: whether its payment was not found. */
@@ -57,7 +60,7 @@ export async function readOrderFacts(
          end as tier,
        o.amount, o.currency, coalesce(o.message, c.message) as message, o.reference,
        o.transaction_id as "transactionId", c.code, m.rule as "matchRule", c.locale,
-       o.is_test as "isTest", o.imported_at is not null as "isImported", false as "isFailed",
+       null::text as "statusLink", o.is_test as "isTest", o.imported_at is not null as "isImported", false as "isFailed",
        o.placed_at as "placedAt"
      from orders o
      join sites s on s.id = o.site_id
@@ -83,7 +86,7 @@ export async function readConfirmationFacts(
        null::uuid as "customerId", null::text as "itemSummary", '{}'::text[] as "itemTexts",
        null::text as tier, c.amount, c.currency, c.message, null::text as reference,
        c.transaction_id as "transactionId", c.code, null::text as "matchRule", c.locale,
-       false as "isTest", false as "isImported", c.status = 'failed' as "isFailed",
+       null::text as "statusLink", false as "isTest", false as "isImported", c.status = 'failed' as "isFailed",
        c.created_at as "placedAt"
      from confirmations c join sites s on s.id = c.site_id
      where c.site_id = $1 and c.id = $2`,
@@ -116,6 +119,7 @@ export const exampleFacts = (site: { name: string; timeZone: string }, now: Date
   code: "K7QM-3X9T",
   matchRule: "code",
   locale: null,
+  statusLink: `${env().appUrl}/order`,
   isTest: false,
   isImported: false,
   isFailed: false,

@@ -1,3 +1,4 @@
+import { orderLink } from "@/lib/checkout";
 import {
   afterCommit,
   channels,
@@ -71,17 +72,29 @@ async function skipRun(tx: Transaction, run: DueRun, reason: string, at: Date): 
   });
 }
 
-async function writeMail(tx: Transaction, run: DueRun, facts: ReplyFacts, recipient: string) {
+/** What opens the order's page, for its buyer alone. */
+const linkOf = ({ siteId }: DueRun, { orderId }: ReplyFacts, now: Date) =>
+  orderId === null ? undefined : orderLink({ siteId, orderId }, now);
+
+async function writeMail(
+  tx: Transaction,
+  run: DueRun,
+  facts: ReplyFacts,
+  to: { recipient: string; at: Date },
+) {
   const variants = await readVariants(tx, run.siteId, run.templateId);
   const variant = pickVariant(variants, facts.locale);
   if (!variant) throw new Error(`the template ${run.templateId} has no text`);
   const look = await readMailLook(tx, run.siteId);
   const isNews = run.nature === "news";
-  const mail = await composeReply(variant, facts, {
+  const link = linkOf(run, facts, to.at);
+  const known = { ...facts, statusLink: link?.url ?? null };
+  const mail = await composeReply(variant, known, {
     accentColor: look.accentColor,
-    ...(isNews ? { unsubscribeUrl: unsubscribeUrl(run.siteId, recipient) } : {}),
+    ...(isNews ? { unsubscribeUrl: unsubscribeUrl(run.siteId, to.recipient) } : {}),
   });
-  return { ...mail, fromName: look.fromName ?? facts.siteName, replyTo: look.replyTo };
+  const carries = link && mail.html.includes(link.token) ? { carries: link } : {};
+  return { ...mail, ...carries, fromName: look.fromName ?? facts.siteName, replyTo: look.replyTo };
 }
 
 /** Answers, or notes why not. Everything that comes of it is in the caller's transaction. */
@@ -103,7 +116,7 @@ async function answer(tx: Transaction, run: DueRun, clock: Clock): Promise<void>
     ...(facts.confirmationId ? { confirmationId: facts.confirmationId } : {}),
     ruleId: run.id,
     recipient,
-    ...(await writeMail(tx, run, facts, recipient)),
+    ...(await writeMail(tx, run, facts, { recipient, at })),
     nature: run.nature,
     isTest: facts.isTest,
   });

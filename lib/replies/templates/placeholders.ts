@@ -25,6 +25,11 @@ export const placeholders = {
     meaning: "What payer and platform call the payment",
   },
   code: { label: "Code", insert: "{{code}}", meaning: "The code of a support button’s visitor" },
+  status_link: {
+    label: "Order’s page",
+    insert: "{{status_link|See your order}}",
+    meaning: "A link to the order’s own page; the words after the bar are what is clicked",
+  },
   site_name: { label: "Site", insert: "{{site_name}}", meaning: "Your site’s name" },
 } as const;
 
@@ -85,7 +90,9 @@ export function fillLine(text: string, write: WriteValue): string {
   let filled = "";
   let from = 0;
   for (const { start, end, name, fallback } of findPlaceholders(text)) {
-    filled += text.slice(from, start) + write(name, fallback);
+    // A link that opens something has no place in a line that is shown everywhere.
+    const value = name === "status_link" ? (fallback?.trim() ?? "") : write(name, fallback);
+    filled += text.slice(from, start) + value;
     from = end;
   }
   return (filled + text.slice(from))

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { pool, query } from "@/lib/db";
 import {
   type Context,
+  env,
   fromPublicId,
   newId,
   notFound,
   requireRight,
   requireUser,
+  toPublicId,
 } from "@/lib/kernel";
 import { queueMail, unsubscribeUrl } from "@/lib/mail";
 import { findPerson, limits, takeAttempt } from "@/lib/sites";
@@ -52,7 +54,9 @@ async function factsOf(ctx: Context, { siteId, order }: Draft): Promise<ReplyFac
       ]);
   const facts = row && (await readOrderFacts(pool(), siteId, row.id));
   if (!facts) throw notFound("order");
-  return facts;
+  // Without what opens it: it goes to somebody else than the buyer.
+  const asked = new URLSearchParams({ orderId: toPublicId("order", row.id) });
+  return { ...facts, statusLink: `${env().appUrl}/order?${asked}` };
 }
 
 /** A draft's language, as far as it is one. */

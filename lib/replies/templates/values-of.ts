@@ -54,6 +54,7 @@ function ownValuesOf(facts: ReplyFacts, locale: string): PlaceholderValues {
     reference: facts.reference,
     transaction_id: cutWithoutLinks(facts.transactionId, LONGEST.line),
     code: facts.code,
+    status_link: facts.statusLink,
     site_name: withoutLinks(facts.siteName),
   };
 }

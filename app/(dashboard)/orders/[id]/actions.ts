@@ -5,6 +5,7 @@ import { z } from "zod";
 import { runCommand } from "@/lib/desk";
 import { personCommandSchema } from "@/lib/desk/schemas";
 import { conflict, formatMoney, isOnetillError, parseMoney } from "@/lib/kernel";
+import { writeToMember } from "@/lib/members";
 import {
   addNote as addNoteTo,
   deleteNote as deleteNoteOf,
@@ -67,6 +68,16 @@ export const addOrderNote = defineAction(
   text,
   async (ctx, input) => {
     const id = await addNoteTo(ctx, input);
+    revalidatePath(`/orders/${input.orderId}`);
+    return { id };
+  },
+);
+
+export const writeOrderMessage = defineAction(
+  { name: "order.write-message", access: { right: "orders:write" } },
+  text,
+  async (ctx, input) => {
+    const id = await writeToMember(ctx, input);
     revalidatePath(`/orders/${input.orderId}`);
     return { id };
   },

@@ -6,6 +6,7 @@ import { OrderDetails } from "@/components/order/order-details";
 import { OrderItems } from "@/components/order/order-items";
 import { OrderMails } from "@/components/order/order-mails";
 import { OrderMessage } from "@/components/order/order-message";
+import { OrderMessages } from "@/components/order/order-messages";
 import { OrderMoney } from "@/components/order/order-money";
 import { OrderNotes } from "@/components/order/order-notes";
 import type { OrderPageActions } from "@/components/order/order-page-actions";
@@ -29,6 +30,7 @@ import {
   refundOrderPayment,
   restoreOrderNote,
   runOrderCommand,
+  writeOrderMessage,
 } from "./actions";
 import type { OrderData } from "./read-order";
 
@@ -39,6 +41,7 @@ const actions: OrderPageActions = {
   deleteNote: deleteOrderNote,
   restoreNote: restoreOrderNote,
   markReviewed: markOrderReviewed,
+  writeMessage: writeOrderMessage,
 };
 
 /** What ending an order leaves undone, where a platform holds money of it. */
@@ -68,6 +71,7 @@ interface OrderPageProps {
 export function OrderPage({ ctx, data }: OrderPageProps) {
   const { order, fee, events, notes, deliveries, firstDelivery, customer, mails, match, money } =
     data;
+  const { messages } = data;
   const id = toPublicId("order", order.id);
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
@@ -111,6 +115,15 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
         message: order.message ? (
           <OrderMessage message={order.message} isPrivate={order.messagePrivate} />
         ) : null,
+        messages: (
+          <OrderMessages
+            orderId={id}
+            messages={messages}
+            hasAddress={Boolean(order.customerEmail)}
+            zone={zone}
+            writeMessage={can(ctx, order.siteId, "orders:write") ? actions.writeMessage : undefined}
+          />
+        ),
         items: <OrderItems order={order} fee={fee} platform={platform} />,
         shipping:
           order.shipping &&

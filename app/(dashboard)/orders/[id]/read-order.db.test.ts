@@ -25,7 +25,7 @@ test("an order's page knows what the platform kept, where it tells", async () =>
   expect(await feeOf(bmc)).toBe(40n);
 });
 
-test("an order's page is read with eight statements", async () => {
+test("an order's page is read with nine statements", async () => {
   const till = await newTill();
   await till.deliver("kofi", kofiDelivery(till.secrets.kofi));
   const [order] = await till.orders();
@@ -36,7 +36,7 @@ test("an order's page is read with eight statements", async () => {
   // The first time the process makes its connections.
   await read();
   const { result, statements } = await readingStatements(read);
-  expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(8);
+  expect(statements.length, statements.map(({ text }) => text).join("\n\n")).toBeLessThanOrEqual(9);
   expect(result).toMatchObject({
     order: { reference: order?.reference },
     notes: [{ body: "Ask about the colour" }],
@@ -45,6 +45,7 @@ test("an order's page is read with eight statements", async () => {
     customer: { memberships: [], orders: [] },
     mails: { mails: [], skipped: null },
     match: null,
+    messages: [],
   });
   expect(result.events.map(({ type }) => type)).toContain("order.received");
 });

@@ -3,6 +3,7 @@ import { listOrderDeliveries } from "@/lib/inbox";
 import { type Context, can } from "@/lib/kernel";
 import { listOrderMails } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
+import { listMessages } from "@/lib/members";
 import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { readMoney } from "@/lib/payments";
@@ -52,7 +53,7 @@ export async function readOrder(
 ) {
   const { order } = loaded;
   const isOwn = order.kind === "store" || order.kind === "api";
-  const [events, { deliveries, first: firstDelivery }, customer, mails, match, money] =
+  const [events, { deliveries, first: firstDelivery }, customer, mails, match, money, messages] =
     await Promise.all([
       readEvents(ctx, order),
       listOrderDeliveries(ctx, order),
@@ -60,8 +61,9 @@ export async function readOrder(
       readMails(ctx, order),
       findOrderMatch(ctx, order),
       isOwn ? readMoney(ctx, order) : null,
+      listMessages(ctx, order),
     ]);
-  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, money };
+  return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, money, messages };
 }
 
 export type OrderData = Awaited<ReturnType<typeof readOrder>>;

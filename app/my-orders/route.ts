@@ -1,0 +1,3 @@
+import { mount, showMyOrders } from "@/lib/http";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(showMyOrders);

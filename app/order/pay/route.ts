@@ -1,0 +1,3 @@
+import { mount, payOrder } from "@/lib/http";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(payOrder);

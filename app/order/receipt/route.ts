@@ -1,0 +1,3 @@
+import { mount, showReceipt } from "@/lib/http";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(showReceipt);

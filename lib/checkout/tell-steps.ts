@@ -1,0 +1,51 @@
+import type { Recorded } from "@/lib/events";
+import { formatMoney } from "@/lib/kernel";
+import type { OrderKind } from "@/lib/orders";
+
+/** A line of the timeline that the person who paid sees. */
+export interface MemberStep {
+  at: Date;
+  text: string;
+}
+
+type Data = Record<string, unknown>;
+type Say = (about: { site: string; data: Data; byMember: boolean; kind: OrderKind }) => string;
+
+const because = ({ reason }: Data) =>
+  typeof reason === "string" && reason !== "" ? `: ${reason}` : "";
+const moneyOf = ({ amount, currency }: Data) =>
+  formatMoney({ amount: BigInt(Math.trunc(Number(amount))), currency: String(currency) });
+
+/** Everything that concerns who paid. What is not named here (notes, mails, matching) is the site's own. */
+const sayings: Record<string, Say> = {
+  "order.received": ({ site, kind }) =>
+    kind === "store" ? `You asked ${site} for this` : `${site} received your order`,
+  "payment.verified": ({ data }) => `${String(data.card)} was checked. Nothing was charged`,
+  "payment.paid": ({ data }) => `${moneyOf(data)} paid`,
+  "payment.refunded": ({ data }) => `${moneyOf(data)} refunded`,
+  "order.accepted": ({ site, data }) =>
+    data.from === "completed"
+      ? `${site} is working on your order again`
+      : `${site} accepted your order`,
+  "order.pending_payment": ({ data }) => `The payment did not go through${because(data)}`,
+  "order.declined": ({ site, data }) => `${site} declined your order${because(data)}`,
+  "order.canceled": ({ site, data, byMember }) =>
+    byMember ? "You canceled this order" : `${site} canceled this order${because(data)}`,
+  "order.expired": () => "The payment did not come in time",
+  "order.completed": ({ site, kind }) =>
+    kind === "donation" || kind === "membership"
+      ? `${site} received your support`
+      : `${site} completed your order`,
+};
+
+/** What happened to an order, in the words of who paid. */
+export function tellSteps(
+  records: readonly Recorded[],
+  { kind }: { kind: OrderKind },
+  site: string,
+): MemberStep[] {
+  return records.flatMap(({ type, at, data, actorKind }) => {
+    const say = Object.hasOwn(sayings, type) ? sayings[type] : undefined;
+    return say ? [{ at, text: say({ site, data, byMember: actorKind === "member", kind }) }] : [];
+  });
+}
