@@ -41,7 +41,7 @@ async function newDesk(page: Page, role: Role = "support") {
   return { siteId, site, orders: [ines, jonas, kaya] as const };
 }
 
-const onTable = (page: Page) => page.getByRole("heading", { level: 2 }).first();
+const onTable = (page: Page) => page.getByRole("main").getByRole("heading", { level: 2 }).first();
 
 /** Opens the table and waits until its keys do something. */
 async function open(page: Page) {

@@ -115,6 +115,11 @@ export const actionSamples: Record<string, ActionSample> = {
   "order.run-command": {
     input: (a) => ({ id: a.orderId, from: "accepted", command: "complete" }),
   },
+  "order.complete": { input: (a) => ({ id: a.orderId, carrier: "DHL", tracking_number: "12" }) },
+  "order.reopen": { input: (a) => ({ id: a.orderId }), owner: "conflict" },
+  "items.name": {
+    input: (a) => ({ ...about(a), platform: "kofi", code: "mine", name: "Mine" }),
+  },
   "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.edit-note": { input: (a) => ({ orderId: a.orderId, noteId: a.noteId, body: "Hello" }) },
@@ -256,6 +261,7 @@ export const addressSamples: Record<string, AddressSample> = {
     params: (a) => ({ slug: a.site.slug, platform: "kofi" }),
   },
   "/sites/[slug]/api-keys": site,
+  "/sites/[slug]/item-names": site,
   "/sites/[slug]/imports": site,
   "/sites/[slug]/imports/[id]": checkedImport,
   "/sites/[slug]/imports/[id]/fates": checkedImport,

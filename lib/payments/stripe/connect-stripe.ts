@@ -65,7 +65,9 @@ export async function stripeOf(siteId: string): Promise<StripeAccess | null> {
       : undefined;
   const keys = own ?? given;
   if (!keys) return null;
-  const kept = row?.sealedWebhookSecret ? decryptSecret(row.sealedWebhookSecret, row.id) : undefined;
+  const kept = row?.sealedWebhookSecret
+    ? decryptSecret(row.sealedWebhookSecret, row.id)
+    : undefined;
   return {
     stripe: clientFor(keys.secretKey),
     publishableKey: keys.publishableKey,

@@ -19,6 +19,7 @@ import { type OrderRow, orderList } from "@/lib/orders";
 import { mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
+import { nameSiteItem } from "../../sites/[slug]/item-names/actions";
 import {
   addOrderNote,
   deleteOrderNote,
@@ -107,7 +108,18 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
         message: order.message ? (
           <OrderMessage message={order.message} isPrivate={order.messagePrivate} />
         ) : null,
-        items: <OrderItems order={order} fee={fee} platform={platform} />,
+        items: (
+          <OrderItems
+            order={order}
+            fee={fee}
+            platform={platform}
+            naming={
+              can(ctx, order.siteId, "orders:write")
+                ? { siteId: order.siteId, platform: order.platform, nameItem: nameSiteItem }
+                : undefined
+            }
+          />
+        ),
         shipping:
           order.shipping &&
           ((titleId) => (
