@@ -47,7 +47,7 @@ function Items({ order, nameItem }: { order: PackingOrder; nameItem: NameItem })
               <dl className="mt-2 flex flex-col gap-1.5 border-line-strong border-l-2 pl-3 text-sm">
                 {[...item.answers.entries()].map(([nth, { question, answer }]) => (
                   <div key={nth}>
-                    <dt className="wrap-anywhere text-muted">{question ?? "The buyer wrote"}</dt>
+                    <dt className="wrap-anywhere text-muted">{question ?? "The customer wrote"}</dt>
                     <dd>
                       <LongText text={answer} what="answer" preserve className="font-medium" />
                     </dd>
