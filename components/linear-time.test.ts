@@ -1,7 +1,7 @@
+import { readAddress } from "@/lib/addresses";
 import { takeLinearTime } from "@/test/linear-time";
 import { indentJson } from "./deliveries/indent-json";
 import { showBody } from "./deliveries/show-body";
-import { addressOf } from "./order/address-of";
 import { describeDetails } from "./order/describe-details";
 import { initialsOf } from "./ui/initials";
 
@@ -10,7 +10,7 @@ takeLinearTime({
   "indentJson of a text": (text) => indentJson(JSON.stringify([text])),
   "indentJson of names": (text) => indentJson(JSON.stringify({ [text]: Array.from(text) })),
   showBody: (text) => showBody(Buffer.from(text)),
-  addressOf: (text) => addressOf({ street_address: text, full_name: text, country: text }),
+  readAddress: (text) => readAddress({ street_address: text, full_name: text, country: text }),
   describeDetails: (text) =>
     describeDetails(
       { amount: text, url: text, question: text, answers: [text], [text]: text },

@@ -442,9 +442,11 @@ test("exactly what is filtered is exported: all pages, chosen columns, safe cell
   const { name, text } = await download(page);
   expect(name).toMatch(/^orders-\d{4}-\d\d-\d\d\.csv$/);
   const lines = text.split("\r\n");
-  expect(lines[0]).toBe("\uFEFFCustomer,Email,Ship to,Price,Currency,Refunded,Platform,Test order");
-  expect(lines[1]).toBe("Person 00,,,1.250,KWD,0.000,Ko-fi,");
-  expect(lines.at(-2)).toBe("'=1+1,,,1.250,KWD,0.000,Ko-fi,yes");
+  expect(lines[0]).toBe(
+    "\uFEFFCustomer,Email,Ship to,Phone,Price,Currency,Refunded,Platform,Test order",
+  );
+  expect(lines[1]).toBe("Person 00,,,,1.250,KWD,0.000,Ko-fi,");
+  expect(lines.at(-2)).toBe("'=1+1,,,,1.250,KWD,0.000,Ko-fi,yes");
   expect(lines).toHaveLength(33);
   await expect(dialog).toBeHidden();
 });

@@ -1,3 +1,4 @@
+import { type NameItem, NameItemDialog } from "@/components/item-names/name-item-dialog";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import {
@@ -14,24 +15,39 @@ import { FactList } from "./fact-list";
 import { LongText } from "./long-text";
 import { OrderTotals } from "./order-totals";
 
+/** How the codes of an order's items are named. */
+export interface CodeNaming {
+  siteId: string;
+  platform: string;
+  nameItem: NameItem;
+}
+
 interface LineProps {
   item: OrderItemRow;
+  /** Absent for those who may not. */
+  naming: CodeNaming | undefined;
   currency: string;
   zone: string;
 }
 
-function ItemName({ item, currency, zone }: LineProps) {
+function ItemName({ item, naming, currency, zone }: LineProps) {
   const { name, details } = item;
   // What stands here already: the code is the end of the link, the title is the name.
   const skip = Object.keys(details).filter(
     (key) => details[key] === name || (key === "direct_link_code" && details.link),
   );
   const facts = describeDetails(details, currency, skip);
+  const code = typeof details.direct_link_code === "string" ? details.direct_link_code : null;
   return (
     <>
       <LongText text={item.name} what="item’s name" lines={2} className="font-medium" />
       {item.variation ? (
         <LongText text={item.variation} what="variation" lines={2} className="text-muted" />
+      ) : null}
+      {naming && code ? (
+        <div className="mt-1.5">
+          <NameItemDialog {...naming} code={code} name={name.endsWith(code) ? null : name} />
+        </div>
       ) : null}
       {facts.length > 0 ? (
         <div className="mt-2 whitespace-normal border-line border-l-2 pl-3">
@@ -62,7 +78,7 @@ interface ItemsProps extends Omit<LineProps, "item"> {
   priced: boolean;
 }
 
-function WideItems({ items, priced, currency, zone }: ItemsProps) {
+function WideItems({ items, priced, ...rest }: ItemsProps) {
   return (
     <Table className="max-sm:hidden">
       <TableHead className="static">
@@ -77,17 +93,17 @@ function WideItems({ items, priced, currency, zone }: ItemsProps) {
         {[...items.entries()].map(([place, item]) => (
           <TableRow key={place} className="[&>td]:align-top">
             <TableCell className="w-full min-w-0">
-              <ItemName item={item} currency={currency} zone={zone} />
+              <ItemName item={item} {...rest} />
             </TableCell>
             {priced ? (
               <TableCell numeric>
-                <Amount amount={item.unitAmount} currency={currency} />
+                <Amount amount={item.unitAmount} currency={rest.currency} />
               </TableCell>
             ) : null}
             <TableCell numeric>{item.quantity}</TableCell>
             {priced ? (
               <TableCell numeric className="font-medium">
-                <Amount amount={lineAmount(item)} currency={currency} />
+                <Amount amount={lineAmount(item)} currency={rest.currency} />
               </TableCell>
             ) : null}
           </TableRow>
@@ -97,21 +113,21 @@ function WideItems({ items, priced, currency, zone }: ItemsProps) {
   );
 }
 
-function NarrowItems({ items, priced, currency, zone }: ItemsProps) {
+function NarrowItems({ items, priced, ...rest }: ItemsProps) {
   return (
     <ul className="divide-y divide-line text-sm sm:hidden">
       {[...items.entries()].map(([place, item]) => (
         <li key={place} className="flex flex-col gap-1.5 px-4 py-3">
           <div className="min-w-0">
-            <ItemName item={item} currency={currency} zone={zone} />
+            <ItemName item={item} {...rest} />
           </div>
           {priced ? (
             <p className="flex flex-wrap justify-between gap-x-4 text-muted">
               <span className="tabular">
-                {item.quantity} × <Amount amount={item.unitAmount} currency={currency} />
+                {item.quantity} × <Amount amount={item.unitAmount} currency={rest.currency} />
               </span>
               <span className="font-medium text-ink">
-                <Amount amount={lineAmount(item)} currency={currency} />
+                <Amount amount={lineAmount(item)} currency={rest.currency} />
               </span>
             </p>
           ) : (
@@ -137,13 +153,14 @@ interface OrderItemsProps {
   /** What the platform kept of the amount, in minor units; null where it has not told. */
   fee: bigint | null;
   platform: string;
+  naming?: CodeNaming | undefined;
 }
 
 /** What was bought, what it came to, and whatever else the source told about the order. */
-export function OrderItems({ order, fee, platform }: OrderItemsProps) {
+export function OrderItems({ order, fee, platform, naming }: OrderItemsProps) {
   const { items, currency, siteTimeZone: zone } = order;
   const priced = items.some((item) => item.unitAmount !== null);
-  const shared = { items, priced, currency, zone };
+  const shared = { items, priced, currency, zone, naming };
   const facts = [
     // Amount and fee are told by the totals; here they only repeat what the platform called them.
     ...describeDetails(

@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
-import { addressOf } from "./address-of";
+import { readAddress, writeAddress } from "@/lib/addresses";
 import { describeDetails } from "./describe-details";
 import { FactList } from "./fact-list";
 import { LongText } from "./long-text";
@@ -12,9 +12,11 @@ interface OrderShippingProps {
   zone: string;
 }
 
-/** Where it is to be sent. */
-export function OrderShipping({ titleId, shipping, currency, zone }: OrderShippingProps) {
-  const { lines, telephone, others } = addressOf(shipping);
+/** Where it is to be sent, in the form of its country. */
+export async function OrderShipping({ titleId, shipping, currency, zone }: OrderShippingProps) {
+  const { address, others } = readAddress(shipping);
+  const { telephone } = address;
+  const lines = await writeAddress(address);
   const facts = describeDetails(others, currency);
   return (
     <Card aria-labelledby={titleId}>

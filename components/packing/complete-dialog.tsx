@@ -87,12 +87,12 @@ export function CompleteDialog({ order, complete, onClose, onDone }: CompleteDia
                   ? "This carrier’s tracking page is not known here: the number is told without a link."
                   : ""}
             </p>
-            <Field label="Note to the buyer" error={form.errorOf("note")}>
+            <Field label="Note to the customer" error={form.errorOf("note")}>
               <Textarea name="note" rows={3} maxLength={2000} />
             </Field>
             <Field
               label="Link"
-              hint="A download, a video, or whatever else the buyer is to open."
+              hint="A download, a video, or whatever else the customer is to open."
               error={form.errorOf("url")}
             >
               <Input

@@ -2,6 +2,7 @@
 
 import { ExternalLink, Lock, Printer, Tag } from "lucide-react";
 import type { Ref } from "react";
+import { type NameItem, NameItemDialog } from "@/components/item-names/name-item-dialog";
 import { LongText } from "@/components/order/long-text";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
@@ -17,7 +18,7 @@ import { printHref } from "./print-address";
 
 const label = "font-medium text-faint text-xs";
 
-function Items({ order }: { order: PackingOrder }) {
+function Items({ order, nameItem }: { order: PackingOrder; nameItem: NameItem }) {
   return (
     <ul className="flex flex-col divide-y divide-line">
       {[...order.items.entries()].map(([place, item]) => (
@@ -34,11 +35,19 @@ function Items({ order }: { order: PackingOrder }) {
             {item.variation ? (
               <LongText text={item.variation} what="variation" lines={2} className="text-muted" />
             ) : null}
+            {item.code && order.mayComplete ? (
+              <div className="mt-1.5">
+                <NameItemDialog
+                  {...{ siteId: order.siteId, platform: order.platform, code: item.code, nameItem }}
+                  name={item.name.endsWith(item.code) ? null : item.name}
+                />
+              </div>
+            ) : null}
             {item.answers.length > 0 ? (
               <dl className="mt-2 flex flex-col gap-1.5 border-line-strong border-l-2 pl-3 text-sm">
                 {[...item.answers.entries()].map(([nth, { question, answer }]) => (
                   <div key={nth}>
-                    <dt className="wrap-anywhere text-muted">{question ?? "The buyer wrote"}</dt>
+                    <dt className="wrap-anywhere text-muted">{question ?? "The customer wrote"}</dt>
                     <dd>
                       <LongText text={answer} what="answer" preserve className="font-medium" />
                     </dd>
@@ -86,10 +95,11 @@ function Address({ order }: { order: PackingOrder }) {
 interface OrderOnTableProps {
   order: PackingOrder;
   heading: Ref<HTMLHeadingElement>;
+  nameItem: NameItem;
 }
 
 /** One order, with what somebody who packs it looks for, in that order. */
-export function OrderOnTable({ order, heading }: OrderOnTableProps) {
+export function OrderOnTable({ order, heading, nameItem }: OrderOnTableProps) {
   return (
     <Card aria-labelledby="packing-title" className="flex flex-col">
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-b px-4 py-3.5 sm:px-5">
@@ -131,7 +141,7 @@ export function OrderOnTable({ order, heading }: OrderOnTableProps) {
             <h3 id="packing-items" className={`${label} mb-2`}>
               Items
             </h3>
-            <Items order={order} />
+            <Items order={order} nameItem={nameItem} />
           </section>
           {order.message ? (
             <section aria-labelledby="packing-message">

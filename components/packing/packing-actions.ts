@@ -1,3 +1,4 @@
+import type { NameItem } from "@/components/item-names/name-item-dialog";
 import type { CommandReport } from "@/lib/desk/browser";
 import type { ActionResult } from "@/lib/kernel/browser";
 
@@ -5,6 +6,7 @@ import type { ActionResult } from "@/lib/kernel/browser";
 export interface PackingActions {
   complete: (form: FormData) => Promise<ActionResult<void>>;
   reopen: (input: { id: string }) => Promise<ActionResult<void>>;
+  nameItem: NameItem;
   runCommand: (input: {
     ids: string[];
     command: "complete";

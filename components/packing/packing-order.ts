@@ -3,6 +3,8 @@ export interface PackingOrder {
   /** The shown id, `ord_…`. */
   id: string;
   reference: string;
+  /** A UUID. */
+  siteId: string;
   siteName: string;
   platform: string;
   platformName: string;

@@ -199,7 +199,12 @@ export function PackingTable(props: PackingTableProps) {
                 </Button>
               ) : null}
             </div>
-            <OrderOnTable key={current.id} order={current} heading={heading} />
+            <OrderOnTable
+              key={current.id}
+              order={current}
+              heading={heading}
+              nameItem={actions.nameItem}
+            />
           </div>
           <PackingQueue
             orders={orders}

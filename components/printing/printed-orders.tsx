@@ -78,7 +78,7 @@ function Slip({ order }: { order: PackingOrder }) {
           ))}
         </tbody>
       </table>
-      {order.message ? (
+      {order.message && !order.isPrivate ? (
         <section className="mt-6">
           <h2 className="mb-1 font-semibold text-sm">Message</h2>
           <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
@@ -112,7 +112,12 @@ export function PrintedOrders({ orders, what, paper }: PrintedOrdersProps) {
   const left = orders.length - posted.length;
   const shown = what === "labels" ? posted : orders;
   return (
-    <main id="main" tabIndex={-1} className="min-h-dvh bg-sunken outline-none print:bg-white">
+    <main
+      id="main"
+      tabIndex={-1}
+      data-paper={paper}
+      className="min-h-dvh bg-sunken outline-none print:min-h-0 print:bg-white"
+    >
       <div className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-3 border-line border-b bg-surface px-4 py-3 sm:px-6 print:hidden">
         <div className="min-w-0">
           <h1 className="font-semibold text-lg">{whatNames[what]}</h1>
@@ -153,7 +158,7 @@ export function PrintedOrders({ orders, what, paper }: PrintedOrdersProps) {
           actions={<LinkButton href="/orders/to-send">To send</LinkButton>}
         />
       ) : null}
-      <div data-paper={paper} className={what === "labels" ? "print-labels" : "print-slips"}>
+      <div className={what === "labels" ? "print-labels" : "print-slips"}>
         {what === "labels"
           ? sheetsOf(posted, labelsOnSheet[paper]).map((sheet) => (
               <div key={sheet[0]?.id} className="print-sheet">

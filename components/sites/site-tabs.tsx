@@ -14,6 +14,7 @@ export function SiteTabs({ slug, role }: { slug: string; role: Role }) {
     ...(roleHasRight(role, "replies:manage")
       ? [{ href: `${base}/replies`, label: "Replies" }]
       : []),
+    { href: `${base}/item-names`, label: "Item names" },
     ...(roleHasRight(role, "imports:run") ? [{ href: `${base}/imports`, label: "Import" }] : []),
     { href: `${base}/people`, label: "People" },
     ...(roleHasRight(role, "keys:manage") ? [{ href: `${base}/api-keys`, label: "API keys" }] : []),

@@ -16,5 +16,6 @@ export {
   lockNames,
   type Queryable,
   query,
+  shareNames,
   type Transaction,
 } from "./transaction";

@@ -110,6 +110,15 @@ export async function lockNames(tx: Transaction, names: readonly string[]): Prom
   );
 }
 
+/** Waits for whoever holds one of these names alone, and lets nobody hold it alone until the end; others may share it. */
+export async function shareNames(tx: Transaction, names: readonly string[]): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock_shared(hashtextextended(name, 0))
+     from (select name from unnest($1::text[]) with ordinality as n(name, at) order by at offset 0) ordered`,
+    [[...new Set(names)].sort()],
+  );
+}
+
 /**
  * PostgreSQL's code for a broken unique constraint. Which one it was is not asked: on a sharded
  * database its name ends in the number of the shard.

@@ -40,4 +40,5 @@ export { orderLine } from "./placing/make-order-line";
 export type { NewItem, NewOrder, OrderBatch, PlatformOrder } from "./placing/new-order";
 export { placeOrders } from "./placing/place-orders";
 export { renameImportedOrders } from "./placing/rename-imported-orders";
+export { listItemCodes, renameItems, type UsedCode } from "./placing/rename-items";
 export { orderRank, updatePlatformOrder } from "./placing/update-platform-order";

@@ -13,6 +13,7 @@ import {
   updatePlatformOrder,
 } from "@/lib/orders";
 import type { Report } from "./adapter";
+import { nameItems } from "./item-names/name-items";
 import { lookUpPlatform } from "./registry";
 import { actorOf, type Source } from "./source";
 
@@ -76,9 +77,14 @@ export async function applyPayments(
     { siteId, platform, names: namesInFiles(payments) },
     { ...by, source: name },
   );
+  const named = await nameItems(
+    tx,
+    source,
+    payments.map((payment, nth) => orderOf(payment, customers[nth] ?? null)),
+  );
   const told = payments.map((payment, nth) => ({
     payment,
-    order: orderOf(payment, customers[nth] ?? null),
+    order: named[nth] as NewOrder,
     updated: null as string | null,
   }));
   for (const one of told) {

@@ -12,6 +12,8 @@ export { connectedSince } from "./connected-since";
 export { type Explanation, explainReason } from "./explain-reason";
 export { findDestination, recallDestination } from "./find-destination";
 export { codeOf } from "./item-names/code-of";
+export { listItemNames, type NamedCode } from "./item-names/list-item-names";
+export { nameItem } from "./item-names/name-item";
 export type { ConnectionHealth, HealthState } from "./judge-health";
 export {
   type ConnectionLine,

@@ -26,7 +26,7 @@ const row = {
       details: { question: "Colour?", answers: ["=blue"] },
     },
   ],
-  shipping: { full_name: "Robin", street_address: "Quay Lane 7" },
+  shipping: { full_name: "Robin", street_address: "Quay Lane 7", telephone: "+49 30 1" },
   placedAt: new Date("2026-03-29T01:30:00Z"),
 } as unknown as OrderRow;
 
@@ -49,13 +49,13 @@ it("writes every column there is", () => {
   expect(orderCsv.lines([row], all)).toBe(
     `${[
       "2026-03-29 03:30:00,7F3K9QWD,Demo Studio,'=cmd|' /C calc'!A0,robin@example.com",
-      '"Robin, Quay Lane 7"',
+      '"Robin, Quay Lane 7, +49 30 1",\'+49 30 1',
       '"Print (A4) × 2; Sticker",Colour? =blue,1234.56,EUR,5.00,Accepted,Partly refunded,Sent,Ko-fi,00000000-1111',
       'Shop order,"Thank you,\n""really""",',
     ].join(",")}\r\n`,
   );
   const fields = (line: string) => line.split(",").length;
-  expect(fields(orderCsv.head(all))).toBe(19);
+  expect(fields(orderCsv.head(all))).toBe(20);
 });
 
 it.each([

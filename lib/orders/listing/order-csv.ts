@@ -1,3 +1,4 @@
+import { readAddress } from "@/lib/addresses";
 import { type CsvColumn, csvColumns, csvMoney, defineCsv } from "@/lib/lists";
 import { kindLabels, paymentLabels, statusLabels } from "../labels";
 import type { OrderItemRow, OrderRow } from "../order-row";
@@ -30,6 +31,7 @@ const columnsById: Record<OrderColumnId, CsvColumn<OrderRow, CsvAbout>[]> = {
     text("Customer", (row) => row.customerName ?? ""),
     text("Email", (row) => row.customerEmail ?? ""),
     text("Ship to", (row) => addressLine(row.shipping)),
+    text("Phone", (row) => readAddress(row.shipping ?? {}).address.telephone ?? ""),
   ],
   item: [
     text("Item", (row) =>

@@ -22,6 +22,7 @@ import { type OrderRow, orderList } from "@/lib/orders";
 import { mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
+import { nameSiteItem } from "../../sites/[slug]/item-names/actions";
 import {
   addOrderNote,
   deleteOrderNote,
@@ -124,7 +125,18 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             writeMessage={can(ctx, order.siteId, "orders:write") ? actions.writeMessage : undefined}
           />
         ),
-        items: <OrderItems order={order} fee={fee} platform={platform} />,
+        items: (
+          <OrderItems
+            order={order}
+            fee={fee}
+            platform={platform}
+            naming={
+              can(ctx, order.siteId, "orders:write")
+                ? { siteId: order.siteId, platform: order.platform, nameItem: nameSiteItem }
+                : undefined
+            }
+          />
+        ),
         shipping:
           order.shipping &&
           ((titleId) => (

@@ -13,6 +13,7 @@ async function present(ctx: Context, row: OrderRow): Promise<PackingOrder> {
   return {
     id: toPublicId("order", row.id),
     reference: row.reference,
+    siteId: row.siteId,
     siteName: row.siteName,
     platform: row.platform,
     platformName: platformName(row.platform),
