@@ -124,6 +124,7 @@ const refusals = {
     "idempotency_running",
     "It cannot be done now; `idempotency_running`: the first request with this Idempotency-Key is still running",
     "The first request with this Idempotency-Key is still running.",
+    { "Retry-After": textHeader("Seconds; stands with `idempotency_running`") },
   ),
   Mismatch: refusal(
     "idempotency_mismatch",
@@ -140,6 +141,11 @@ const refusals = {
     "The key has asked too often; try again after so many seconds",
     "Too many requests. Try again in 20 seconds.",
     { "Retry-After": textHeader("Seconds") },
+  ),
+  Internal: refusal(
+    "internal",
+    "A fault of the server's own; tell `request_id` when asking for help",
+    "Something went wrong on our side. Try again in a moment.",
   ),
   Unavailable: refusal(
     "unavailable",
@@ -159,6 +165,7 @@ const errors = (...statuses: number[]) => {
     413: "TooLarge",
     422: "Mismatch",
     429: "TooMany",
+    500: "Internal",
     503: "Unavailable",
   };
   return Object.fromEntries(
@@ -199,7 +206,7 @@ function operation({
     responses: {
       [good.status]: isPost ? { ...told, headers: { ...told.headers, ...replayedHeader } } : told,
       ...errors(...(path.includes("[id]") ? [400, 401, 403, 404] : [400, 401, 403])),
-      ...errors(...(isPost ? [409, 422] : []), ...(body ? [413] : []), 429, 503),
+      ...errors(...(isPost ? [409, 422] : []), ...(body ? [413] : []), 429, 500, 503),
     },
   };
 }

@@ -348,6 +348,19 @@ test("where ids say nothing, e-mail, amount and day are compared, and what is un
   expect((await checkBmc(till, rows)).counts).toEqual({ known: 1 });
 });
 
+test.each([
+  ["sam@bücher.example", "Sam@xn--bcher-kva.example"],
+  ["sam@xn--bcher-kva.example", "SAM@BÜCHER.example"],
+  ["José@example.com".normalize("NFC"), "josé@example.com".normalize("NFD")],
+])("an order of %s is found by %s: an address is compared as everywhere", async (here, inFile) => {
+  const till = await newTill();
+  const payment = bmcPayment({ supporter_email: here });
+  await till.deliver("buymeacoffee", bmcDelivery(till.secrets.bmc, "donation.created", payment));
+  const found = await checkBmc(till, [bmcRow({ 1: inFile, 6: "", 7: "" })]);
+  expect(found.counts).toEqual({ known: 1 });
+  expect(found.rows.known?.[0]?.detail).toBe("Found by e-mail, amount and day");
+});
+
 test("a mapping is remembered for the site's next file of the platform", async () => {
   const till = await newTill();
   await checkBmc(till, [bmcRow()]);

@@ -1,5 +1,5 @@
 import type { Queryable } from "@/lib/db";
-import { formatMoney } from "@/lib/kernel";
+import { emailKeyOf, formatMoney, spellingsOf } from "@/lib/kernel";
 import type { PastPayment } from "../reading/read-past-payment";
 import type { Fate } from "../schemas";
 
@@ -34,7 +34,7 @@ export interface ComparedFile {
 }
 
 const columns = `o.id, o.external_id, lower(o.transaction_id) as transaction,
-  lower(o.customer_email) as email, o.amount, o.currency, o.payment_status, o.placed_at`;
+  o.customer_email as email, o.amount, o.currency, o.payment_status, o.placed_at`;
 
 const verdict = (fate: Verdict["fate"], order: Known | null, detail: string | null = null) => ({
   fate,
@@ -98,20 +98,20 @@ async function findAlike(db: Queryable, file: ComparedFile, all: readonly Candid
     row,
     amount: String(payment.money.amount),
     currency: payment.money.currency,
-    email: payment.email?.toLowerCase() ?? null,
+    emails: payment.email === null ? null : spellingsOf(payment.email),
     name: payment.name?.toLowerCase() ?? null,
     at: payment.placedAt,
   }));
   const { rows } = await db.query<Known & { row: number } & Record<string, unknown>>(
     `select r."row", alike.* from json_to_recordset($4::json) as r("row" int, amount bigint,
-       currency text, email text, name text, at timestamptz)
+       currency text, emails text[], name text, at timestamptz)
      cross join lateral (
        select ${columns} from orders o
        where o.site_id = $1 and o.platform = $2 and not o.is_test
          and o.placed_at between r.at - interval '26 hours' and r.at + interval '26 hours'
          and o.amount = r.amount and o.currency = r.currency
-         and (lower(o.customer_email) = r.email
-           or ((o.customer_email is null or r.email is null)
+         and (lower(o.customer_email) = any(r.emails)
+           or ((o.customer_email is null or r.emails is null)
              and (o.customer_name is null or r.name is null or lower(o.customer_name) = r.name)))
          and not exists (select from import_rows i
            where i.site_id = $1 and i.import_id = $3 and i.order_id = o.id and i.line <> r."row")
@@ -122,6 +122,9 @@ async function findAlike(db: Queryable, file: ComparedFile, all: readonly Candid
   for (const order of rows) found.set(order.row, [...(found.get(order.row) ?? []), order]);
   return found;
 }
+
+const isSameAddress = (one: string | null, other: string | null) =>
+  one !== null && other !== null && emailKeyOf(one) === emailKeyOf(other);
 
 const threeDays = 3 * 86_400_000;
 
@@ -165,8 +168,8 @@ export async function comparePayments(
     const alike = await findAlike(db, file, undecided());
     for (const candidate of undecided()) {
       const orders = (alike.get(candidate.row) ?? []).filter(({ id }) => !claimed.has(id));
-      const email = candidate.payment.email?.toLowerCase();
-      const same = orders.find((order) => email !== undefined && order.email === email);
+      const { email } = candidate.payment;
+      const same = orders.find((order) => isSameAddress(order.email, email));
       if (same) settle(candidate, same, "Found by e-mail, amount and day");
       else if (orders[0]) {
         const detail = "An order of this amount and day is here, perhaps this one";
