@@ -8,10 +8,14 @@ import {
   payOrder,
   type Route,
   receiveWebhook,
+  showCardPage,
+  showCardScript,
+  showItemPage,
   showMyOrders,
   showOrder,
   showPayScript,
   showReceipt,
+  showStorePage,
 } from "@/lib/http";
 
 /** Who may call, as it is written down: `public`, `signed-in`, `sandbox`, or the right or scope. */
@@ -52,6 +56,10 @@ const answeredByData: Record<string, { path: string; entrances: typeof apiEntran
   orderPaid: everybodys(orderPaid),
   showPayScript: everybodys(showPayScript),
   showMyOrders: everybodys(showMyOrders),
+  showStorePage: everybodys(showStorePage),
+  showItemPage: everybodys(showItemPage),
+  showCardPage: everybodys(showCardPage),
+  showCardScript: everybodys(showCardScript),
 };
 
 function sourceFiles(folder: string): string[] {
