@@ -199,7 +199,12 @@ test("an external database needs the secret to be given, and nothing embedded st
   const start = new Start({ DATABASE_URL, ONETILL_SECRET: randomBytes(32).toString("base64url") });
   await start.ready();
   expect(await health()).toBe(200);
-  expect(Object.keys(runtime().processes).sort()).toEqual(["supervisor", "web", "worker"]);
+  expect(Object.keys(runtime().processes).sort()).toEqual([
+    "stripe-stand-in",
+    "supervisor",
+    "web",
+    "worker",
+  ]);
   start.child.kill("SIGTERM");
   expect(await start.exit).toBe(0);
 }, 180_000);

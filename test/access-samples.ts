@@ -288,6 +288,15 @@ export const addressSamples: Record<string, AddressSample> = {
   "/sites/[slug]/buttons": site,
   "/sites/[slug]/buttons/new": site,
   "/sites/[slug]/buttons/[id]": { params: (a) => ({ slug: a.site.slug, id: a.button.id }) },
+  // The site has no store that is open.
+  "/s/[slug]": { ...site, status: 404 },
+  "/s/[slug]/[item]": { params: (a) => ({ slug: a.site.slug, item: "mine" }), status: 404 },
+  "/s/[slug]/[item]/card": { params: (a) => ({ slug: a.site.slug, item: "mine" }), status: 404 },
+  // Nothing was asked for, or no order's cookie is there: on to the page that says so.
+  "POST /my-orders": { status: 303 },
+  "GET /order/paid": { status: 303 },
+  "GET /order/receipt": { status: 303 },
+  "POST /order/pay": { status: 404 },
   "/support/[button]": { ...button, introducesSite: true, status: 200 },
   "/support/[button]/button.js": { ...button, status: 200 },
   "/support/[button]/[token]": { ...visitor, introducesSite: true, status: 200 },

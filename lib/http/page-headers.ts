@@ -79,9 +79,11 @@ const kinds: PageKind[] = [
     policy: () => plain(["img-src 'self'"], storeHash),
   },
   // An order's page, for the person who paid: its address may carry a token.
-  { at: /^\/order$/, referrer: "no-referrer", policy: () => plain() },
+  // Its forms work without scripts: under `no-referrer` a browser says `Origin: null` with them, which the
+  // web process refuses. Whatever has a token goes on to an address without before it shows anything.
+  { at: /^\/order$/, referrer: "same-origin", policy: () => plain() },
   // All orders of somebody: the address that lets them in carries a token for a moment.
-  { at: /^\/my-orders$/, referrer: "no-referrer", policy: () => plain() },
+  { at: /^\/my-orders$/, referrer: "same-origin", policy: () => plain() },
   // Addresses that carry a token: nothing may learn them from a Referer.
   { at: /^\/(sign-in\/link|invite|unsubscribe)(\/|$)/, referrer: "no-referrer", policy: scripted },
   // The same, where forms have to work without scripts: under `no-referrer` a browser says `Origin: null`

@@ -1,3 +1,4 @@
+// In a process of its own: it speaks to a Stripe that is set up for the whole process.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createOrderToken } from "@/lib/checkout";
 import { closePool, readClock } from "@/lib/db";

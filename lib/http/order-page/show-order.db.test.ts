@@ -66,7 +66,7 @@ test("its headers let nothing run, frame, keep or pass on the address", async ()
   const { path } = await newLink();
   const { first, shown, text } = await follow(path);
   for (const { headers } of [first, shown, await visit("/order")]) {
-    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("content-security-policy")).toMatch(
       /^default-src 'none'; style-src 'sha256-[\w+/]+=*'; frame-ancestors 'none';/,
