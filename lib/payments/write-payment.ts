@@ -4,7 +4,6 @@ import {
   notifySoon,
   pool,
   type Queryable,
-  readDatabaseTime,
   type Transaction,
 } from "@/lib/db";
 import { newId } from "@/lib/kernel";
@@ -115,15 +114,21 @@ export async function movePayment(
   from: readonly PaymentRow["state"][],
   end: PaymentEnd,
 ): Promise<boolean> {
+  // A clock may stand in no condition of an update where the table is sharded.
+  const { rows } = await db.query<{ at: Date; real: Date; due: Date | null }>(
+    `select onetill_now() as at, now() as real, now() + $1::float8 * interval '1 second' as due`,
+    [end.lookInSeconds],
+  );
+  const isEnd = end.state === "succeeded" || end.state === "failed" || end.state === "canceled";
+  const settledAt = isEnd ? (rows[0]?.at ?? null) : null;
   const { rowCount } = await db.query(
     `update payments set state = $4::payment_state,
        charge_id = coalesce($5, charge_id), card = coalesce($6::jsonb, card),
        method = coalesce($7, method), failure_code = $8, failure_message = $9,
        fee = coalesce($10, fee), net = coalesce($11, net), fee_currency = coalesce($12, fee_currency),
        paid_at = coalesce($13, paid_at),
-       settled_at = case when $4 in ('succeeded', 'failed', 'canceled')
-         then coalesce(settled_at, onetill_now()) end,
-       due_at = case when ${isToldOf} then due_at else now() + $14::float8 * interval '1 second' end
+       settled_at = case when $15::timestamptz is not null then coalesce(settled_at, $15) end,
+       due_at = case when due_at <= $16::timestamptz then due_at else $14::timestamptz end
      where site_id = $1 and id = $2 and state = any($3::payment_state[])`,
     [
       ...[payment.siteId, payment.id, from, end.state, end.chargeId ?? null],
@@ -131,7 +136,8 @@ export async function movePayment(
       ...[end.failureCode ?? null, end.failureMessage ?? null],
       ...[end.fee === undefined || end.fee === null ? null : String(end.fee)],
       ...[end.net === undefined || end.net === null ? null : String(end.net)],
-      ...[end.feeCurrency ?? null, end.paidAt ?? null, end.lookInSeconds],
+      ...[end.feeCurrency ?? null, end.paidAt ?? null, rows[0]?.due ?? null],
+      ...[settledAt, rows[0]?.real ?? null],
     ],
   );
   return rowCount === 1;

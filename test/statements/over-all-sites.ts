@@ -29,6 +29,10 @@ export const sweeps: Readonly<Record<string, string>> = {
   "lib/orders/listing/fill-search-text.ts: site not given":
     "each site gets a line of its own from the list of sites",
   "lib/sites/api-keys/answer-once.ts: no site": "answers that are a day old go wherever they are",
+  "lib/members/orders/own-orders.ts: no site":
+    "a member's notices are marked as read on all the sites where the address has orders",
+  "lib/store/requests/complete-request.ts: no site":
+    "requests that were never finished go wherever they are, once an hour",
   "lib/work/due-sites.ts: no site":
     "what a lost wake-up left is looked for, at most every ten seconds",
   "lib/work/due-sites.ts: recursion over sites": "the same on one machine, by steps along an index",

@@ -66,7 +66,9 @@ export async function settleRefund(
   await inTransaction(async (tx) => {
     const order = await lockOrder(tx, { siteId, id: payment.orderId });
     if (!order) throw new Error("there is no order for a refund");
-    const { rows: times } = await tx.query<{ at: Date }>("select onetill_now() as at");
+    const { rows: times } = await tx.query<{ at: Date; later: Date }>(
+      "select onetill_now() as at, now() + interval '1 hour' as later",
+    );
     const by = { actor: system, at: times[0]?.at as Date };
     const { rows } = await tx.query<RefundRow & Record<string, unknown>>(
       `select ${refundColumns} from refunds
@@ -94,10 +96,19 @@ export async function settleRefund(
     await tx.query(
       `update refunds set state = $3::refund_state, refund_id = coalesce(refund_id, $4),
          failure_code = $5, failure_message = $6,
-         due_at = case when $3 = 'pending' then now() + interval '1 hour' end,
+         due_at = case when $3 = 'pending' then $8::timestamptz end,
          settled_at = case when $3 = 'pending' then null else coalesce(settled_at, $7) end
        where site_id = $1 and id = $2`,
-      [siteId, row.id, state, told.refundId, told.failureCode, told.failureMessage, by.at],
+      [
+        siteId,
+        row.id,
+        state,
+        told.refundId,
+        told.failureCode,
+        told.failureMessage,
+        by.at,
+        times[0]?.later,
+      ],
     );
     await tx.query(
       `update payments set amount_refunded = (select coalesce(sum(amount), 0) from refunds

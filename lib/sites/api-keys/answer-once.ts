@@ -113,7 +113,7 @@ export async function answerOnce(
     return { ...answer, isRepeated: false };
   });
   if (done) return done;
-  const [held] = await query<AnswerRow & Record<string, unknown>>(
+  const [held] = await query<{ body_hash: string }>(
     `select body_hash from api_answers
      where site_id = $1 and api_key_id = $2 and request_hash = $3`,
     key,
