@@ -2,11 +2,12 @@
 
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Money } from "@/components/ui/money";
+import { Spinner } from "@/components/ui/spinner";
 import { Time } from "@/components/ui/time";
 import type { FoundOrder } from "@/lib/matching/schemas";
 import { MatchButton } from "./match-button";
@@ -26,6 +27,8 @@ export function FindOrder({ id, code, instead, zone, actions }: FindOrderProps) 
   const [found, setFound] = useState<FoundOrder[] | null>(null);
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
+  /** Which search is the newest: an older one that answers later shows nothing. */
+  const newest = useRef(0);
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const q = String(new FormData(event.currentTarget).get("q") ?? "").trim();
@@ -33,8 +36,11 @@ export function FindOrder({ id, code, instead, zone, actions }: FindOrderProps) 
       setProblem("Type a reference, an address, a name or a transaction ID.");
       return;
     }
+    newest.current += 1;
+    const mine = newest.current;
     startTransition(async () => {
       const result = await actions.findOrders({ id, q }).catch(() => undefined);
+      if (mine !== newest.current) return;
       if (result?.ok) {
         setProblem(undefined);
         setFound(result.value);
@@ -53,8 +59,9 @@ export function FindOrder({ id, code, instead, zone, actions }: FindOrderProps) 
         >
           <Input name="q" maxLength={100} autoComplete="off" placeholder="7F3K9QWD" />
         </Field>
-        <Button type="submit" loading={pending} className="mb-px">
-          <Search aria-hidden />
+        {/* Never disabled: with it Enter in the field would do nothing while a search is on its way. */}
+        <Button type="submit" aria-busy={pending} className="mb-px">
+          {pending ? <Spinner /> : <Search aria-hidden />}
           Find orders
         </Button>
       </form>
