@@ -21,6 +21,7 @@ export async function startStripe(): Promise<StripeStandIn> {
   process.env.STRIPE_PUBLISHABLE_KEY = standInKeys.publishableKey;
   process.env.STRIPE_WEBHOOK_SECRET = standInKeys.webhookSecret;
   process.env.STRIPE_API_BASE = standIn.url;
+  process.env.STRIPE_JS_URL = `${standIn.url}/endive/stripe.js`;
   return standIn;
 }
 

@@ -1,0 +1,104 @@
+// In a process of its own: it speaks to a Stripe that is set up for the whole process.
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { closePool, query } from "@/lib/db";
+import { toPublicId } from "@/lib/kernel";
+import { setStoreOpen } from "@/lib/sites";
+import { createItem, updateItem } from "@/lib/store";
+import type { StripeStandIn } from "@/sandbox/stripe";
+import { newSite } from "@/test/new-site";
+import { startStripe, stopStripe, typeCard } from "@/test/stripe-site";
+import type { Route } from "../route-of";
+import { showCardPage, showItemPage, showStorePage } from "./show-store";
+
+let stripe: StripeStandIn;
+beforeAll(async () => {
+  stripe = await startStripe();
+});
+afterAll(async () => {
+  await closePool();
+  await stopStripe();
+});
+
+const origin = "http://localhost:3000";
+let cookies: Map<string, string>;
+beforeEach(() => {
+  cookies = new Map();
+});
+
+/** Asks as one browser does, which keeps its cookies. */
+async function browse(route: Route, path: string, form?: Record<string, string>) {
+  const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
+  const answer = await route(
+    new Request(origin + path, {
+      headers: form ? { ...headers, origin } : headers,
+      ...(form ? { method: "POST", body: new URLSearchParams(form).toString() } : {}),
+    }),
+  );
+  for (const line of answer.headers.getSetCookie()) {
+    const [name = "", value = ""] = (line.split(";", 1)[0] ?? "").split("=");
+    cookies.set(name, value);
+  }
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+async function openStore() {
+  const { site, siteId, as } = await newSite();
+  const owner = as("owner");
+  const item = await createItem(owner, siteId, {
+    ...{ title: "A print", price: 2500, currency: "EUR" },
+    questions: [{ id: "who", label: "For whom?", kind: "text", required: true, choices: [] }],
+  });
+  await setStoreOpen(owner, siteId, true);
+  return { siteId, owner, item, path: `/s/${site.slug}/${item.slug}`, store: `/s/${site.slug}` };
+}
+
+const filled = {
+  ...{ quantity: "1", name: "Robin", email: "robin@example.com", agreed: "yes" },
+  ...{ shown_price: "2500", "answers.who": "Kim" },
+};
+
+test("a member goes from the store to an order, and a second press of the last button changes nothing", async () => {
+  const { siteId, path, store } = await openStore();
+  expect((await browse(showStorePage, store)).text).toContain(`href="${path}"`);
+  expect((await browse(showItemPage, path)).text).toContain("For whom?");
+  const asked = await browse(showItemPage, path, filled);
+  expect([asked.status, asked.headers.get("location")]).toEqual([303, `${path}/card`]);
+  const card = await browse(showCardPage, `${path}/card`);
+  expect(card.status).toBe(200);
+  expect(card.headers.get("content-security-policy")).toContain(`script-src 'self' ${stripe.url}`);
+  const secret = /data-secret="([^"]+)"/.exec(card.text)?.[1] ?? "";
+  typeCard(stripe, secret, "pm_card_visa");
+  for (let press = 0; press < 2; press++) {
+    const done = await browse(showCardPage, `${path}/card`, {});
+    expect(done.status).toBe(303);
+    expect(done.headers.get("location")).toMatch(/^\/order\?orderId=ord_\w+&token=/);
+  }
+  expect(await query("select status from orders where site_id = $1", [siteId])).toEqual([
+    { status: "received" },
+  ]);
+});
+
+test("what is wrong is said at its field, and what was typed stays", async () => {
+  const { path } = await openStore();
+  const { status, text } = await browse(showItemPage, path, { ...filled, "answers.who": "" });
+  expect(status).toBe(422);
+  expect(text).toContain("Please answer: For whom?");
+  expect(text).toContain('value="robin@example.com"');
+});
+
+test("a price that changed since the page was opened is shown and asked about", async () => {
+  const { path, owner, item } = await openStore();
+  await updateItem(owner, toPublicId("item", item.id), { price: 2600 });
+  const { status, text } = await browse(showItemPage, path, filled);
+  expect(status).toBe(409);
+  expect(text).toContain("€26.00");
+  expect(cookies.size).toBe(0);
+});
+
+test("a browser that has asked for nothing has no card step, and a closed store is not there", async () => {
+  const { path, store, owner, siteId } = await openStore();
+  expect((await browse(showCardPage, `${path}/card`)).status).toBe(404);
+  await setStoreOpen(owner, siteId, false);
+  expect((await browse(showStorePage, store)).status).toBe(404);
+  expect((await browse(showItemPage, path)).status).toBe(404);
+});
