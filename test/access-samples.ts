@@ -252,6 +252,10 @@ const button = { params: (a: SeededSite) => ({ button: a.button.token }) };
 const visitor = {
   params: (a: SeededSite) => ({ button: a.button.token, token: a.confirmation.token }),
 };
+// Its store is not open: there is nothing for anybody but the creator.
+const shownItem = {
+  ...{ params: (a: SeededSite) => ({ slug: a.site.slug, item: a.item.slug }), status: 404 },
+};
 const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
 
 /** By address, or by method and address. An address with parameters that is missing fails the test. */
@@ -275,6 +279,20 @@ export const addressSamples: Record<string, AddressSample> = {
     ...site,
     query: () => ({ platform: "kofi", name: "mine.csv" }),
     body: () => "Date,Amount\n2026-03-01,5\n",
+  },
+  "/s/[slug]": { ...site, status: 404 },
+  "/s/[slug]/[item]": shownItem,
+  "/s/[slug]/[item]/card": shownItem,
+  "/s/picture/[site]/[picture]/[width]": {
+    params: (a) => ({
+      ...{ site: toPublicId("site", a.siteId), picture: a.item.pictureId, width: "1" },
+    }),
+    status: 200,
+  },
+  "/api/sites/[slug]/items/[id]/pictures": {
+    params: (a) => ({ slug: a.site.slug, id: a.item.id }),
+    // A GIF of one pixel without a table of colours, so that all of it is ASCII.
+    body: () => "GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
   },
   "/sites/[slug]/replies": site,
   "/sites/[slug]/replies/rules/new": site,

@@ -1,6 +1,14 @@
 export { type ItemRow, itemUrl, presentItem } from "./items/item-row";
 export { getItem, listItems, locateItem, showItem, showItems } from "./items/read-items";
 export { createItem, orderItems, setItemRemoved, updateItem } from "./items/write-items";
+export { addPicture } from "./pictures/add-picture";
+export {
+  changeAlt,
+  orderPictures,
+  removePicture,
+} from "./pictures/change-pictures";
+export { type Picture, picturePath, pictureUrl } from "./pictures/picture";
+export { readPictureFile } from "./pictures/read-picture-file";
 export {
   completeRequest,
   type RequestState,

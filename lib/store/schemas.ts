@@ -85,6 +85,17 @@ export const apiItemSchema = z
     object: z.literal("item"),
     slug: z.string(),
     ...fields,
+    pictures: z
+      .array(
+        z.object({
+          id: z.string().describe("`pic_…`"),
+          url: z.string().describe("A WebP, as wide as it is kept"),
+          alt: z.string().describe("What it shows, for who cannot see it"),
+          width: z.int().describe("Of the uploaded file, in pixels"),
+          height: z.int(),
+        }),
+      )
+      .describe("In the order in which they are shown; uploaded in the dashboard"),
     url: z.string().describe("Its page"),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
