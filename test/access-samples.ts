@@ -256,6 +256,7 @@ const visitor = {
 const shownItem = {
   ...{ params: (a: SeededSite) => ({ slug: a.site.slug, item: a.item.slug }), status: 404 },
 };
+const item = { params: (a: SeededSite) => ({ id: a.item.id }) };
 const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
 
 /** By address, or by method and address. An address with parameters that is missing fails the test. */
@@ -338,6 +339,8 @@ export const addressSamples: Record<string, AddressSample> = {
     body: () => "List-Unsubscribe=One-Click",
     status: 200,
   },
+  "POST /api/v1/items": { body: () => '{"title":"Mine","price":500,"currency":"EUR"}' },
+  "/api/v1/items/[id]": { ...item, body: () => '{"price":2600}' },
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,
   "/api/v1/orders/[id]/payments": order,

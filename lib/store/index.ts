@@ -1,5 +1,5 @@
 export { type ItemRow, itemUrl, presentItem } from "./items/item-row";
-export { getItem, listItems, locateItem, showItem, showItems } from "./items/read-items";
+export { getItem, listItems, locateItem, pageItems, showItem, showItems } from "./items/read-items";
 export { createItem, orderItems, setItemRemoved, updateItem } from "./items/write-items";
 export { addPicture } from "./pictures/add-picture";
 export {
