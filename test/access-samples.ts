@@ -27,6 +27,12 @@ const importMapping = {
   dateFormat: "ymd",
 };
 
+const itemFields = {
+  ...{ title: "Mine", currency: "EUR", price: "5.00", physical: false, on: true },
+  ...{ most_quantity: "3", questions: [], shipping: [] },
+};
+const ofPicture = (a: SeededSite) => ({ itemId: a.item.id, pictureId: a.item.pictureId });
+
 const replyFields = { name: "Mine", trigger: "order.arrived", delay: "0" };
 const replyText = { locale: "en", subject: "Mine", body: "Mine" };
 
@@ -125,6 +131,16 @@ export const actionSamples: Record<string, ActionSample> = {
   "items.name": {
     input: (a) => ({ ...about(a), platform: "kofi", code: "mine", name: "Mine" }),
   },
+  "items.create": { input: (a) => ({ ...about(a), fields: itemFields }) },
+  "items.update": { input: (a) => ({ itemId: a.item.id, fields: itemFields }) },
+  "items.switch": { input: (a) => ({ itemId: a.item.id, on: false }) },
+  "items.remove": { input: (a) => ({ ...about(a), itemId: a.item.id, removed: false }) },
+  "items.order": { input: (a) => ({ ...about(a), itemIds: [a.item.id] }) },
+  "pictures.describe": { input: (a) => ({ ...ofPicture(a), alt: "Mine" }) },
+  "pictures.order": { input: (a) => ({ itemId: a.item.id, pictureIds: [a.item.pictureId] }) },
+  // The last that is done about it: afterwards it is not there.
+  "pictures.remove": { input: ofPicture },
+  "store.save-front": { input: (a) => ({ ...about(a), isOpen: false }) },
   "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.write-message": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
@@ -281,6 +297,7 @@ export const addressSamples: Record<string, AddressSample> = {
     query: () => ({ platform: "kofi", name: "mine.csv" }),
     body: () => "Date,Amount\n2026-03-01,5\n",
   },
+  "/store/[id]": item,
   "/s/[slug]": { ...site, status: 404 },
   "/s/[slug]/[item]": shownItem,
   "/s/[slug]/[item]/card": shownItem,
