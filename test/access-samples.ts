@@ -324,10 +324,6 @@ export const addressSamples: Record<string, AddressSample> = {
   "/sites/[slug]/buttons": site,
   "/sites/[slug]/buttons/new": site,
   "/sites/[slug]/buttons/[id]": { params: (a) => ({ slug: a.site.slug, id: a.button.id }) },
-  // The site has no store that is open.
-  "/s/[slug]": { ...site, status: 404 },
-  "/s/[slug]/[item]": { params: (a) => ({ slug: a.site.slug, item: "mine" }), status: 404 },
-  "/s/[slug]/[item]/card": { params: (a) => ({ slug: a.site.slug, item: "mine" }), status: 404 },
   // Nothing was asked for, or no order's cookie is there: on to the page that says so.
   "POST /my-orders": { status: 303 },
   "GET /order/paid": { status: 303 },

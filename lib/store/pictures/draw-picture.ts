@@ -53,7 +53,7 @@ export async function drawPicture(bytes: Buffer): Promise<DrawnPicture> {
         .autoOrient()
         .resize({ width: one })
         .timeout({ seconds: 20 })
-        .webp({ quality: 80 })
+        .webp({ quality: 80, effort: 2 })
         .toBuffer();
       files.push({ width: one, bytes: drawn });
     }
