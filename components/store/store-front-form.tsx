@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUpRight } from "lucide-react";
+import { ArrowUpRight, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -41,6 +41,10 @@ export function StoreFrontForm({ siteId, siteName, url, front, save }: StoreFron
   return (
     <details className="group border-line border-t" open={save !== undefined && !front.isOpen}>
       <summary className="flex min-h-11 cursor-pointer items-center px-4 py-2 font-medium text-sm hover:bg-sunken/60">
+        <ChevronRight
+          aria-hidden
+          className="mr-1.5 size-4 text-muted transition-transform group-open:rotate-90"
+        />
         Page of the store<span className="sr-only"> of {siteName}</span>
       </summary>
       <CardBody className="pt-2">

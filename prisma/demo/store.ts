@@ -91,7 +91,7 @@ const person = (name: string) => ({
 /** What members have asked for: something in each status. */
 const wishes: readonly Wish[] = [
   {
-    ...{ item: 1, who: person("Ravi"), answers: { size: "A4" }, daysAgo: 19 },
+    ...{ item: 1, who: person("Ravi"), answers: { size: "A4" }, daysAgo: 19.3 },
     next: async (order, ctx) => {
       await runCommand(ctx, order.publicId, "accept");
       const sent = { carrier: "DHL", tracking_number: "00340434161094042557" };
@@ -99,18 +99,18 @@ const wishes: readonly Wish[] = [
     },
   },
   {
-    ...{ item: 3, who: person("Noor"), answers: { name: "Noor" }, daysAgo: 12 },
+    ...{ item: 3, who: person("Noor"), answers: { name: "Noor" }, daysAgo: 12.12 },
     card: "pm_card_chargeCustomerFail",
     next: accept,
   },
   {
-    ...{ item: 2, who: person("Quinn"), daysAgo: 9 },
+    ...{ item: 2, who: person("Quinn"), daysAgo: 9.4 },
     answers: { day: "2027-02-06", level: "Never" },
     next: ({ publicId }, ctx) =>
       runCommand(ctx, publicId, "decline", { reason: "I am away that whole week, sorry." }),
   },
   {
-    ...{ item: 1, who: person("Freya"), answers: { size: "A3", for: "Freya" }, daysAgo: 6 },
+    ...{ item: 1, who: person("Freya"), answers: { size: "A3", for: "Freya" }, daysAgo: 6.07 },
     next: (order, { clock }) =>
       cancelAsMember(
         { ...order, from: "received" },
@@ -121,17 +121,17 @@ const wishes: readonly Wish[] = [
       ),
   },
   {
-    ...{ item: 0, who: person("Maren"), daysAgo: 4 },
+    ...{ item: 0, who: person("Maren"), daysAgo: 4.22 },
     answers: { where: "Around the fjord, from the lighthouse to the ferry.", title: "Our fjord" },
     message: "It is for my mother, she turns 70 in spring.",
     next: accept,
   },
   {
-    ...{ item: 1, who: person("Tomás"), answers: { size: "A3" }, quantity: 2, daysAgo: 2 },
+    ...{ item: 1, who: person("Tomás"), answers: { size: "A3" }, quantity: 2, daysAgo: 2.3 },
     next: accept,
   },
   {
-    ...{ item: 3, who: person("Leila"), answers: { name: "Leila and Jo" }, daysAgo: 2 },
+    ...{ item: 3, who: person("Leila"), answers: { name: "Leila and Jo" }, daysAgo: 1.9 },
     card: "pm_card_chargeCustomerFail",
     next: accept,
   },

@@ -132,7 +132,7 @@ ${stockOf(item) ? html`<small>${stockOf(item)}</small>` : ""}
 </a></li>`,
       )}</ul>`
 }
-${store.url ? html`<p><a href="${store.url}" rel="noreferrer">To ${store.name}’s website</a></p>` : ""}`,
+${store.url ? html`<p class="after"><a href="${store.url}" rel="noreferrer">To ${store.name}’s website</a></p>` : ""}`,
   );
 }
 
@@ -209,7 +209,7 @@ function drawAddress(fields: readonly AddressField[], country: string, filled: F
     ({ code, name }) =>
       html`<option value="${code}"${code === country ? new Html(" selected") : ""}>${name}</option>`,
   )}</select>${problemOf("country", filled)}
-<button type="submit" name="country_changed" value="1" formnovalidate>Show this country’s form</button></div>
+<button type="submit" class="second" name="country_changed" value="1" formnovalidate>Show this country’s form</button></div>
 ${fields
   .filter(({ part }) => part !== "name")
   .map(({ part, label, isRequired, choices, example }) => {
@@ -302,7 +302,7 @@ ${
     : html`<form method="post" novalidate>
 ${problem && !isPlaced ? html`<p class="alert" role="alert">${problem.message}</p>` : ""}
 <input type="hidden" name="shown_price" value="${String(item.price)}">
-${drawText({ name: "quantity", label: "How many", attributes: `type="number" inputmode="numeric" min="${item.leastQuantity}" max="${item.mostQuantity}"` }, { ...filled, values: { ...filled.values, quantity } })}
+${item.leastQuantity === item.mostQuantity ? html`<input type="hidden" name="quantity" value="${item.leastQuantity}">${problemOf("quantity", filled)}` : drawText({ name: "quantity", label: "How many", attributes: `type="number" inputmode="numeric" min="${item.leastQuantity}" max="${item.mostQuantity}"` }, { ...filled, values: { ...filled.values, quantity } })}
 ${item.questions.map((question) => drawQuestion(question, filled))}
 ${drawText({ name: "name", label: "Your name", attributes: 'autocomplete="name"' }, filled)}
 ${drawText({ name: "email", label: "E-mail address", attributes: 'type="email" autocomplete="email"', hint: "For everything about this request." }, filled)}

@@ -49,6 +49,8 @@ dt { color: var(--muted); }
 dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; }
 button { width: 100%; padding: .875rem 1rem; font: 600 1rem system-ui, sans-serif; color: #fff; background: var(--fill); border: 0;
   border-radius: .5rem; cursor: pointer; }
+button.second { margin-top: .5rem; width: auto; padding: .5rem .875rem; font-size: .9375rem; color: inherit; background: transparent; border: 1px solid var(--control); }
+.after { margin-top: 1.75rem; }
 button[disabled] { opacity: .6; cursor: default; }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 #card { min-height: 14rem; margin: 0 0 1rem; }
