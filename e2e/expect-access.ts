@@ -188,8 +188,9 @@ export function expectAccess(base: () => string): void {
     for (const address of scoped) {
       const sample = sampleOf(address) ?? {};
       const headers = { authorization: `Bearer ${keyFor(address, b).secret}` };
-      const answer = await ask(fill(address, sample, a), methodOf(address), headers);
-      expect(answer.status, address.path).toBe(sample.params ? 404 : 200);
+      const path = fill(address, sample, a);
+      const answer = await ask(path, methodOf(address), headers, sample.body?.(a));
+      expect(openedWith(answer.status), address.path).toBe(sample.params ? 404 : 200);
       expect(answer.text).not.toContain(a.marker);
     }
   });

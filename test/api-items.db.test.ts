@@ -79,4 +79,9 @@ test("a key of another site, or one that may only read, changes nothing", async 
   const reader = await newKey(siteId, ["items:read"]);
   expect((await callApi(path, { key: reader, ...change })).status).toBe(403);
   expect((await callApi(path, { key: reader })).body.price).toBe(2500);
+  // One that may only write is answered with what it wrote, and reads nothing else.
+  const writer = await newKey(siteId, ["items:write"]);
+  const written = await callApi(path, { key: writer, method: "PATCH", body: { price: 2700 } });
+  expect([written.status, written.body.price]).toEqual([200, 2700]);
+  expect((await callApi(path, { key: writer })).status).toBe(403);
 });

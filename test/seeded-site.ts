@@ -10,7 +10,7 @@ import { addNote, deleteNote } from "@/lib/orders";
 import { connectPlatform } from "@/lib/platforms";
 import { addRule, addTemplate } from "@/lib/replies";
 import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
-import { addPicture, createItem } from "@/lib/store";
+import { addPicture, createItem, updateItem } from "@/lib/store";
 import { newOrder } from "./new-order";
 import { newPerson, newSession } from "./new-person";
 
@@ -200,10 +200,11 @@ async function newStoreItem(
   siteId: string,
   marker: string,
 ): Promise<SeededSite["item"]> {
-  const { id, slug } = await createItem(ctx, siteId, {
-    ...{ title: `Print ${marker}`, price: 2500, currency: "EUR", description: marker },
-  });
+  const fields = { title: "Print", price: 2500, currency: "EUR" };
+  const { id, slug } = await createItem(ctx, siteId, fields);
   const itemId = toPublicId("item", id);
+  // Its address stays as it was made: a page that is not there may repeat it.
+  await updateItem(ctx, itemId, { title: `Print ${marker}`, description: marker });
   // A GIF of one pixel.
   const bytes = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAAAAAAALAAAAAABAAEAAAIBRAA7", "base64");
   const picture = await addPicture(ctx, itemId, { bytes, alt: marker });

@@ -45,9 +45,14 @@ export async function pageItems(
 }
 
 /** One item by its shown id. Throws `not_found` outside the actor's sites, and for one that was removed. */
-export async function getItem(
+export const getItem = (ctx: Context, publicId: string): Promise<ItemRow> =>
+  loadItem(ctx, publicId, "items:read");
+
+/** The same for whoever may do this with it: who may write gets to see what they have written. */
+export async function loadItem(
   ctx: Context,
   publicId: string,
+  right: "items:read" | "items:write",
   db: Queryable = pool(),
 ): Promise<ItemRow> {
   const { rows } = await db.query<Row>(
@@ -57,7 +62,7 @@ export async function getItem(
   );
   const [row] = rows;
   if (!row) throw notFound("item");
-  requireRight(ctx, row.siteId, "items:read");
+  requireRight(ctx, row.siteId, right);
   return row;
 }
 

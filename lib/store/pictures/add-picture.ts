@@ -1,6 +1,6 @@
 import { inTransaction } from "@/lib/db";
-import { type Context, conflict, newId, requireRight, storableText } from "@/lib/kernel";
-import { getItem } from "../items/read-items";
+import { type Context, conflict, newId, storableText } from "@/lib/kernel";
+import { loadItem } from "../items/read-items";
 import { drawPicture } from "./draw-picture";
 import { mostPictures } from "./picture-bounds";
 
@@ -13,8 +13,7 @@ export async function addPicture(
   itemId: string,
   { bytes, alt = "" }: { bytes: Buffer; alt?: string },
 ): Promise<{ id: string }> {
-  const item = await getItem(ctx, itemId);
-  requireRight(ctx, item.siteId, "items:write");
+  const item = await loadItem(ctx, itemId, "items:write");
   const drawn = await drawPicture(bytes);
   const id = newId();
   await inTransaction(async (tx) => {

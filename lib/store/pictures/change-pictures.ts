@@ -1,12 +1,8 @@
 import { query } from "@/lib/db";
-import { type Context, fromPublicId, notFound, requireRight, storableText } from "@/lib/kernel";
-import { getItem } from "../items/read-items";
+import { type Context, fromPublicId, notFound, storableText } from "@/lib/kernel";
+import { loadItem } from "../items/read-items";
 
-async function itemToChange(ctx: Context, itemId: string) {
-  const item = await getItem(ctx, itemId);
-  requireRight(ctx, item.siteId, "items:write");
-  return item;
-}
+const itemToChange = (ctx: Context, itemId: string) => loadItem(ctx, itemId, "items:write");
 
 /** Says what a picture shows. */
 export async function changeAlt(
