@@ -9,6 +9,7 @@ import { backdateCustomers, deliver, findDestinations } from "./demo/deliver";
 import { tellKofi } from "./demo/kofi-story";
 import { createRandom } from "./demo/random";
 import { writeReplies } from "./demo/replies";
+import { openStore } from "./demo/store";
 import { pressButtons } from "./demo/support-buttons";
 import { workAtTheTill } from "./demo/work-at-the-till";
 
@@ -72,5 +73,6 @@ export async function seedDemo(): Promise<void> {
   const owner = (at: Date) => ownerOf(userId, [studio, podcast], at);
   await workAtTheTill(owner, now, random);
   await pressButtons(owner, { studio, podcast }, destinations, now);
+  await openStore(owner, studio, now, random);
   await writeReplies(owner(now), studio);
 }

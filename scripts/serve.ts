@@ -129,6 +129,18 @@ async function standInPort({ env }: Settings): Promise<number | undefined> {
   return next < 65_536 && (await isFree(next, "127.0.0.1")) ? next : freePort();
 }
 
+/** Before the demo is filled in: what its members ask for is paid there. */
+async function startStandIn(childEnv: Record<string, string | undefined>) {
+  const args = dev
+    ? ["--import", "tsx", join(root, "scripts/stripe-stand-in.ts")]
+    : ["--enable-source-maps", builtStandIn];
+  const mode = { NODE_ENV: dev ? "development" : "production" };
+  const name = "stripe-stand-in";
+  const service = supervise(name, program(name, args, { ...childEnv, ...mode }), onChange);
+  services.push(service);
+  await service.ready;
+}
+
 async function start() {
   settings = readSettings();
   const claim = await takeDataDir(settings);
@@ -149,6 +161,7 @@ async function start() {
   const before = await findPeople(databaseUrl);
   const standIn = await standInPort(settings);
   const env = childEnvironment(settings, databaseUrl, before.demo, standIn);
+  if (standIn !== undefined) await startStandIn({ ...process.env, ...env });
   if (wantsDemo(settings, before)) {
     await step("Filling in demo content", () =>
       fillInDemo(settings, () => runScript("seed-demo.ts", env)),
@@ -164,19 +177,7 @@ async function start() {
     ? ["--watch", "--watch-preserve-output", "--import", "tsx", join(root, "scripts/worker.ts")]
     : ["--enable-source-maps", builtWorker];
   await step("Starting web and worker", async () => {
-    const standInArgs = dev
-      ? ["--import", "tsx", join(root, "scripts/stripe-stand-in.ts")]
-      : ["--enable-source-maps", builtStandIn];
     const started = [
-      ...(standIn === undefined
-        ? []
-        : [
-            supervise(
-              "stripe-stand-in",
-              program("stripe-stand-in", standInArgs, childEnv),
-              onChange,
-            ),
-          ]),
       supervise("web", program("web", webArgs, childEnv), onChange),
       supervise("worker", program("worker", workerArgs, childEnv), onChange, { patient: dev }),
     ];

@@ -27,6 +27,12 @@ const importMapping = {
   dateFormat: "ymd",
 };
 
+const itemFields = {
+  ...{ title: "Mine", currency: "EUR", price: "5.00", physical: false, on: true },
+  ...{ most_quantity: "3", questions: [], shipping: [] },
+};
+const ofPicture = (a: SeededSite) => ({ itemId: a.item.id, pictureId: a.item.pictureId });
+
 const replyFields = { name: "Mine", trigger: "order.arrived", delay: "0" };
 const replyText = { locale: "en", subject: "Mine", body: "Mine" };
 
@@ -125,6 +131,16 @@ export const actionSamples: Record<string, ActionSample> = {
   "items.name": {
     input: (a) => ({ ...about(a), platform: "kofi", code: "mine", name: "Mine" }),
   },
+  "items.create": { input: (a) => ({ ...about(a), fields: itemFields }) },
+  "items.update": { input: (a) => ({ itemId: a.item.id, fields: itemFields }) },
+  "items.switch": { input: (a) => ({ itemId: a.item.id, on: false }) },
+  "items.remove": { input: (a) => ({ ...about(a), itemId: a.item.id, removed: false }) },
+  "items.order": { input: (a) => ({ ...about(a), itemIds: [a.item.id] }) },
+  "pictures.describe": { input: (a) => ({ ...ofPicture(a), alt: "Mine" }) },
+  "pictures.order": { input: (a) => ({ itemId: a.item.id, pictureIds: [a.item.pictureId] }) },
+  // The last that is done about it: afterwards it is not there.
+  "pictures.remove": { input: ofPicture },
+  "store.save-front": { input: (a) => ({ ...about(a), isOpen: false }) },
   "order.mark-reviewed": { input: (a) => ({ orderId: a.orderId }) },
   "order.add-note": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
   "order.write-message": { input: (a) => ({ orderId: a.orderId, body: "Hello" }) },
@@ -252,6 +268,11 @@ const button = { params: (a: SeededSite) => ({ button: a.button.token }) };
 const visitor = {
   params: (a: SeededSite) => ({ button: a.button.token, token: a.confirmation.token }),
 };
+// Its store is not open: there is nothing for anybody but the creator.
+const shownItem = {
+  ...{ params: (a: SeededSite) => ({ slug: a.site.slug, item: a.item.slug }), status: 404 },
+};
+const item = { params: (a: SeededSite) => ({ id: a.item.id }) };
 const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
 
 /** By address, or by method and address. An address with parameters that is missing fails the test. */
@@ -276,6 +297,21 @@ export const addressSamples: Record<string, AddressSample> = {
     query: () => ({ platform: "kofi", name: "mine.csv" }),
     body: () => "Date,Amount\n2026-03-01,5\n",
   },
+  "/store/[id]": item,
+  "/s/[slug]": { ...site, status: 404 },
+  "/s/[slug]/[item]": shownItem,
+  "/s/[slug]/[item]/card": shownItem,
+  "/s/picture/[site]/[picture]/[width]": {
+    params: (a) => ({
+      ...{ site: toPublicId("site", a.siteId), picture: a.item.pictureId, width: "1" },
+    }),
+    status: 200,
+  },
+  "/api/sites/[slug]/items/[id]/pictures": {
+    params: (a) => ({ slug: a.site.slug, id: a.item.id }),
+    // A GIF of one pixel without a table of colours, so that all of it is ASCII.
+    body: () => "GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
+  },
   "/sites/[slug]/replies": site,
   "/sites/[slug]/replies/rules/new": site,
   "/sites/[slug]/replies/rules/[rule]": {
@@ -288,10 +324,6 @@ export const addressSamples: Record<string, AddressSample> = {
   "/sites/[slug]/buttons": site,
   "/sites/[slug]/buttons/new": site,
   "/sites/[slug]/buttons/[id]": { params: (a) => ({ slug: a.site.slug, id: a.button.id }) },
-  // The site has no store that is open.
-  "/s/[slug]": { ...site, status: 404 },
-  "/s/[slug]/[item]": { params: (a) => ({ slug: a.site.slug, item: "mine" }), status: 404 },
-  "/s/[slug]/[item]/card": { params: (a) => ({ slug: a.site.slug, item: "mine" }), status: 404 },
   // Nothing was asked for, or no order's cookie is there: on to the page that says so.
   "POST /my-orders": { status: 303 },
   "GET /order/paid": { status: 303 },
@@ -320,6 +352,9 @@ export const addressSamples: Record<string, AddressSample> = {
     body: () => "List-Unsubscribe=One-Click",
     status: 200,
   },
+  "POST /api/v1/items": { body: () => '{"title":"Mine","price":500,"currency":"EUR"}' },
+  "GET /api/v1/items/[id]": item,
+  "PATCH /api/v1/items/[id]": { ...item, body: () => '{"price":2600}' },
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,
   "/api/v1/orders/[id]/payments": order,

@@ -14,6 +14,7 @@ import {
   showMyOrders,
   showOrder,
   showPayScript,
+  showPicture,
   showReceipt,
   showStorePage,
 } from "@/lib/http";
@@ -60,6 +61,7 @@ const answeredByData: Record<string, { path: string; entrances: typeof apiEntran
   showItemPage: everybodys(showItemPage),
   showCardPage: everybodys(showCardPage),
   showCardScript: everybodys(showCardScript),
+  showPicture: everybodys(showPicture),
 };
 
 function sourceFiles(folder: string): string[] {

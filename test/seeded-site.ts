@@ -10,6 +10,7 @@ import { addNote, deleteNote } from "@/lib/orders";
 import { connectPlatform } from "@/lib/platforms";
 import { addRule, addTemplate } from "@/lib/replies";
 import { createApiKey, createSite, invitePerson, type Site, updateSite } from "@/lib/sites";
+import { addPicture, createItem, updateItem } from "@/lib/store";
 import { newOrder } from "./new-order";
 import { newPerson, newSession } from "./new-person";
 
@@ -59,6 +60,8 @@ export interface SeededSite {
   /** A file whose columns are still to be named, and one that is checked. */
   importId: string;
   checkedImportId: string;
+  /** Something that it sells, in a store that is not open, and its picture. */
+  item: { id: string; slug: string; pictureId: string };
 }
 
 /** A delivery that was kept because it could not be understood. */
@@ -192,6 +195,22 @@ async function newMail(
   return toPublicId("mail", written.mailId);
 }
 
+async function newStoreItem(
+  ctx: Context,
+  siteId: string,
+  marker: string,
+): Promise<SeededSite["item"]> {
+  const fields = { title: "Print", price: 2500, currency: "EUR" };
+  const { id, slug } = await createItem(ctx, siteId, fields);
+  const itemId = toPublicId("item", id);
+  // Its address stays as it was made: a page that is not there may repeat it.
+  await updateItem(ctx, itemId, { title: `Print ${marker}`, description: marker });
+  // A GIF of one pixel.
+  const bytes = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAAAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+  const picture = await addPicture(ctx, itemId, { bytes, alt: marker });
+  return { id: itemId, slug, pictureId: toPublicId("picture", picture.id) };
+}
+
 async function newCustomer(siteId: string, marker: string): Promise<string> {
   const id = newId();
   const email = `${marker}@example.com`;
@@ -202,8 +221,9 @@ async function newCustomer(siteId: string, marker: string): Promise<string> {
   return id;
 }
 
-async function newKey(siteId: string, name: string, scope: "orders:read" | "orders:write") {
-  const input = { siteId, name, scopes: [scope] };
+async function newKey(siteId: string, name: string, verb: "read" | "write") {
+  const scopes = [`orders:${verb}`, `items:${verb}`] as const;
+  const input = { siteId, name, scopes: [...scopes] };
   const { key, secret } = await createApiKey(systemContext("test", [siteId]), input);
   return { id: key.id, secret };
 }
@@ -219,8 +239,8 @@ export async function seedSite(): Promise<SeededSite> {
   const site = await updateSite(owner.ctx, change);
   const viewer = await newPerson({ [siteId]: "viewer" });
   const member = await newPerson({ [siteId]: "support" });
-  const key = await newKey(siteId, `Key ${marker}`, "orders:read");
-  const writeKey = await newKey(siteId, `Write ${marker}`, "orders:write");
+  const key = await newKey(siteId, `Key ${marker}`, "read");
+  const writeKey = await newKey(siteId, `Write ${marker}`, "write");
   const connectionSecret = randomUUID();
   await connectPlatform(owner.ctx, siteId, "kofi", connectionSecret);
   const { id: orderUuid, publicId: orderId } = await newOrder(siteId, {
@@ -275,6 +295,7 @@ export async function seedSite(): Promise<SeededSite> {
     ...(await newConfirmation(owner.ctx, siteId, marker, word)),
     importId: toPublicId("import", await newImport(owner.ctx, siteId, marker)),
     checkedImportId: await newCheckedImport(owner.ctx, siteId, marker),
+    item: await newStoreItem(owner.ctx, siteId, marker),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   Mail,
   PackageOpen,
   ReceiptText,
+  Store,
   Webhook,
 } from "lucide-react";
 
@@ -24,6 +25,7 @@ export const destinations: readonly Destination[] = [
   { href: "/", label: "Home", Icon: House, keys: "g h" },
   { href: "/orders", label: "Orders", Icon: ReceiptText, keys: "g o" },
   { href: "/orders/to-send", label: "To send", Icon: PackageOpen, keys: "g p" },
+  { href: "/store", label: "Store", Icon: Store, keys: "g i" },
   { href: "/confirmations", label: "Confirmations", Icon: BadgeCheck, keys: "g c" },
   { href: "/emails", label: "E-mails", Icon: Mail, keys: "g e" },
   { href: "/deliveries", label: "Deliveries", Icon: Webhook, keys: "g d" },

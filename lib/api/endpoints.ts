@@ -1,13 +1,16 @@
 import { createOrderToken } from "@/lib/checkout";
 import { orderTokenRequestSchema, orderTokenSchema } from "@/lib/checkout/schemas";
-import { env } from "@/lib/kernel";
+import { type Context, env, notFound } from "@/lib/kernel";
 import { getOrder, listOrders, presentOrder } from "@/lib/orders";
 import { apiOrderSchema } from "@/lib/orders/schemas";
 import { listPayments, listRefunds, presentPayment, presentRefund } from "@/lib/payments";
+import { createItem, getItem, pageItems, presentItem, updateItem } from "@/lib/store";
+import { apiItemSchema, itemChangeSchema, newItemSchema } from "@/lib/store/schemas";
 import { listOrderEvents } from "@/lib/timeline";
 import { defineEndpoint, type Endpoint } from "./endpoint";
 import {
   eventExample,
+  itemExample,
   orderExample,
   paymentExample,
   refundExample,
@@ -16,12 +19,20 @@ import {
 import { orderListRequest } from "./order-list-request";
 import {
   eventListSchema,
+  itemListSchema,
   orderListSchema,
   orderQuerySchema,
   pageQuerySchema,
   paymentListSchema,
   refundListSchema,
 } from "./schemas";
+
+/** The site that a key is of. */
+const siteOf = ({ sites }: Context): string => {
+  const [site] = sites;
+  if (!site) throw notFound("site");
+  return site.siteId;
+};
 
 const pageOf = <Item>(data: Item[], nextCursor: string | null = null) => ({
   data,
@@ -134,5 +145,54 @@ export const endpoints: Endpoint[] = [
       example: tokenExample,
     },
     handle: async (ctx, { params, body, tx }) => createOrderToken(ctx, params.id, body, tx),
+  }),
+  defineEndpoint({
+    id: "listItems",
+    method: "GET",
+    path: "/items",
+    scope: "items:read",
+    summary: "List what the store sells, in the order in which it shows it",
+    query: pageQuerySchema,
+    answer: {
+      status: 200,
+      description: "A page of items",
+      schema: itemListSchema,
+      example: pageOf([itemExample]),
+    },
+    handle: async (ctx, { query }) => {
+      const { items, nextCursor } = await pageItems(ctx, query);
+      return pageOf(items.map(presentItem), nextCursor);
+    },
+  }),
+  defineEndpoint({
+    id: "createItem",
+    method: "POST",
+    path: "/items",
+    scope: "items:write",
+    summary: "Add an item to the store, after the others",
+    description: "Its pictures are uploaded in the dashboard.",
+    body: newItemSchema,
+    answer: { status: 201, description: "The item", schema: apiItemSchema, example: itemExample },
+    handle: async (ctx, { body, tx }) => presentItem(await createItem(ctx, siteOf(ctx), body, tx)),
+  }),
+  defineEndpoint({
+    id: "getItem",
+    method: "GET",
+    path: "/items/[id]",
+    scope: "items:read",
+    summary: "Get an item",
+    answer: { status: 200, description: "The item", schema: apiItemSchema, example: itemExample },
+    handle: async (ctx, { params }) => presentItem(await getItem(ctx, params.id)),
+  }),
+  defineEndpoint({
+    id: "updateItem",
+    method: "PATCH",
+    path: "/items/[id]",
+    scope: "items:write",
+    summary: "Change what is given of an item",
+    description: "Requests that are on their way keep what they were asked for with.",
+    body: itemChangeSchema,
+    answer: { status: 200, description: "The item", schema: apiItemSchema, example: itemExample },
+    handle: async (ctx, { params, body }) => presentItem(await updateItem(ctx, params.id, body)),
   }),
 ];

@@ -1,6 +1,7 @@
 import type { OrderToken } from "@/lib/checkout/schemas";
 import type { ApiEvent, ApiOrder } from "@/lib/orders/schemas";
 import type { ApiPayment, ApiRefund } from "@/lib/payments/schemas";
+import type { ApiItem } from "@/lib/store/schemas";
 
 // What the documentation shows. A test holds them against the schemas.
 const order = "ord_01m7zyva0je3btwf16m926jt7e";
@@ -74,6 +75,42 @@ export const refundExample: ApiRefund = {
   status: "succeeded",
   failure: null,
   created_at: "2026-02-03T09:12:00.000Z",
+};
+
+export const itemExample: ApiItem = {
+  id: "item_01m7zyva0re9xfdps4z6g7t8w9",
+  object: "item",
+  slug: "signed-print",
+  title: "Signed print",
+  description: "Printed to order on heavy paper, and signed.",
+  price: 2500,
+  currency: "EUR",
+  physical: true,
+  least_quantity: 1,
+  most_quantity: 3,
+  stock: 12,
+  questions: [
+    { id: "motif", label: "Which one?", kind: "choice", required: true, choices: ["Fox", "Owl"] },
+  ],
+  shipping: [
+    { countries: ["DE", "AT"], amount: 450 },
+    { countries: "everywhere", amount: 1200 },
+  ],
+  days_from: 5,
+  days_to: 10,
+  on: true,
+  pictures: [
+    {
+      id: "pic_01m7zyva0sfayhetq5072h8vxa",
+      url: "https://till.example.com/s/picture/site_01m7zxrh8ve0kbe7c5q5cd0fdz/pic_01m7zyva0sfayhetq5072h8vxa/1920",
+      alt: "A fox in ink",
+      width: 3000,
+      height: 2000,
+    },
+  ],
+  url: "https://till.example.com/s/robin-draws/signed-print",
+  created_at: "2026-01-31T18:00:00.000Z",
+  updated_at: "2026-01-31T18:00:00.000Z",
 };
 
 const token =

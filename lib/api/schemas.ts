@@ -8,6 +8,7 @@ import {
   paymentStatuses,
 } from "@/lib/orders/schemas";
 import { apiPaymentSchema, apiRefundSchema } from "@/lib/payments/schemas";
+import { apiItemSchema } from "@/lib/store/schemas";
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `must be one of: ${values.join(", ")}.`);
@@ -102,6 +103,7 @@ export const orderListSchema = listOf(apiOrderSchema).meta({ id: "OrderList" });
 export const eventListSchema = listOf(apiEventSchema).meta({ id: "EventList" });
 export const paymentListSchema = listOf(apiPaymentSchema).meta({ id: "PaymentList" });
 export const refundListSchema = listOf(apiRefundSchema).meta({ id: "RefundList" });
+export const itemListSchema = listOf(apiItemSchema).meta({ id: "ItemList" });
 
 export const apiErrorSchema = z
   .object({

@@ -3,6 +3,7 @@ import { showOrder } from "./order-page/show-order";
 import { pathReader } from "./path-pattern";
 import { receiveWebhook } from "./receive-webhook";
 import type { Route } from "./route-of";
+import { showPicture } from "./store-pages/show-picture";
 import {
   showCardPage,
   showCardScript,
@@ -16,6 +17,7 @@ const all = [
   answerApi,
   showOrder,
   showCardScript,
+  showPicture,
   showStorePage,
   showItemPage,
   showCardPage,

@@ -24,6 +24,7 @@ export {
   type RouteCall,
   routeOf,
 } from "./route-of";
+export { showPicture } from "./store-pages/show-picture";
 export {
   showCardPage,
   showCardScript,

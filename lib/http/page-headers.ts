@@ -34,9 +34,9 @@ const styleHash = hashOf(style);
 const storeHash = hashOf(storeStyle);
 
 /** A page that loads nothing but what is named here: it has its style in itself. */
-const plain = (more: readonly string[] = [], hash = styleHash) => [
+const plain = (more: readonly string[] = [], ...hashes: string[]) => [
   "default-src 'none'",
-  `style-src 'sha256-${hash}'`,
+  `style-src ${(hashes.length > 0 ? hashes : [styleHash]).map((hash) => `'sha256-${hash}'`).join(" ")}`,
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -54,16 +54,24 @@ function cardSources(scriptUrl: string) {
   };
 }
 
-/** What a plain page may load on which a card is entered: our own script, and Stripe's with its frames. */
+/** What a store's page may load whose site has a colour of its own: that colour's style, too. */
+export const storePageHeaders = (colourStyle: string): Record<string, string> => ({
+  "Content-Security-Policy": plain(["img-src 'self'"], storeHash, hashOf(colourStyle)).join("; "),
+});
+
+/**
+ * What a plain page may load on which a card is entered: our own script, and Stripe's with its frames. A
+ * page of a store also has the style of the site's colour.
+ */
 export function cardPageHeaders(
   scriptUrl: string,
-  page: "order" | "store" = "order",
+  store?: { colourStyle: string },
 ): Record<string, string> {
   const { script, frame, connect } = cardSources(scriptUrl);
   return {
     "Content-Security-Policy": plain(
       [`script-src 'self' ${script}`, `frame-src ${frame}`, `connect-src 'self' ${connect}`],
-      page === "store" ? storeHash : styleHash,
+      ...(store ? [storeHash, hashOf(store.colourStyle)] : []),
     ).join("; "),
     "Permissions-Policy": `camera=(), microphone=(), geolocation=(), payment=(self ${frame
       .split(" ")

@@ -66,5 +66,11 @@ export { takeAttempt } from "./sign-in/take-attempt";
 export { useSignInLink } from "./sign-in/use-sign-in-link";
 export type { Site } from "./site";
 export { readSiteSettings, type SiteSettings, writeSiteSettings } from "./site-settings";
-export { findStoreFront, type StoreFront, setStoreOpen } from "./store-front";
+export {
+  findStoreFront,
+  getStoreFront,
+  type StoreFront,
+  setStoreIntro,
+  setStoreOpen,
+} from "./store-front";
 export { updateSite } from "./update-site";

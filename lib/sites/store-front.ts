@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { type Context, requireRight } from "@/lib/kernel";
+import { type Context, notFound, requireRight, storableText } from "@/lib/kernel";
 
 /** What anybody may see of a site's store, beside its items. */
 export interface StoreFront {
@@ -28,4 +28,31 @@ export async function findStoreFront(slug: string): Promise<StoreFront | undefin
 export async function setStoreOpen(ctx: Context, siteId: string, isOpen: boolean): Promise<void> {
   requireRight(ctx, siteId, "items:write");
   await query("update sites set store_is_open = $2 where id = $1", [siteId, isOpen]);
+}
+
+/** What a site's store says of itself above its items; null says nothing. */
+export async function setStoreIntro(
+  ctx: Context,
+  siteId: string,
+  intro: string | null,
+): Promise<void> {
+  requireRight(ctx, siteId, "items:write");
+  await query("update sites set store_intro = $2 where id = $1", [
+    siteId,
+    intro && storableText(intro),
+  ]);
+}
+
+/** A site's store as its own people see it, open or not. */
+export async function getStoreFront(
+  ctx: Context,
+  siteId: string,
+): Promise<{ isOpen: boolean; intro: string | null }> {
+  requireRight(ctx, siteId, "items:read");
+  const [row] = await query<{ isOpen: boolean; intro: string | null }>(
+    `select store_is_open as "isOpen", store_intro as intro from sites where id = $1`,
+    [siteId],
+  );
+  if (!row) throw notFound("site");
+  return row;
 }

@@ -1,6 +1,16 @@
 export { type ItemRow, itemUrl, presentItem } from "./items/item-row";
-export { getItem, listItems, locateItem, showItem, showItems } from "./items/read-items";
+export { readItemForm } from "./items/read-item-form";
+export { getItem, listItems, locateItem, pageItems, showItem, showItems } from "./items/read-items";
+export { emptyItemForm, writeItemForm } from "./items/write-item-form";
 export { createItem, orderItems, setItemRemoved, updateItem } from "./items/write-items";
+export { addPicture } from "./pictures/add-picture";
+export {
+  changeAlt,
+  orderPictures,
+  removePicture,
+} from "./pictures/change-pictures";
+export { type Picture, picturePath, pictureUrl } from "./pictures/picture";
+export { readPictureFile } from "./pictures/read-picture-file";
 export {
   completeRequest,
   type RequestState,

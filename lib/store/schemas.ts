@@ -78,6 +78,36 @@ export type NewItem = z.input<typeof newItemSchema>;
 export const itemChangeSchema = z.strictObject(fields).partial();
 export type ItemChange = z.input<typeof itemChangeSchema>;
 
+const typed = z.string().max(100).default("");
+
+/** An item as a person types it: numbers and amounts as text, choices one a line, no countries for all. */
+export const itemFormSchema = z.object({
+  title: z.string().max(1000),
+  description: z.string().max(20_000).default(""),
+  currency: z.string(),
+  physical: z.boolean(),
+  on: z.boolean(),
+  ...{ price: typed, least_quantity: typed, most_quantity: typed },
+  ...{ stock: typed, days_from: typed, days_to: typed },
+  questions: z
+    .array(
+      z.object({
+        ...{ id: z.string(), label: z.string(), kind: z.enum(questionKinds) },
+        ...{ required: z.boolean(), choices: z.string() },
+      }),
+    )
+    .max(20, "An item has at most 20 questions."),
+  shipping: z.array(z.object({ countries: z.array(z.string()), amount: typed })).max(40),
+});
+export type ItemForm = z.output<typeof itemFormSchema>;
+
+/** What a site says of its store. */
+export const storeFrontSchema = z.object({
+  siteId: z.uuid(),
+  isOpen: z.boolean(),
+  intro: z.string().trim().max(1000, "intro may have at most 1000 characters.").default(""),
+});
+
 /** An item in the words of the API. */
 export const apiItemSchema = z
   .object({
@@ -85,6 +115,17 @@ export const apiItemSchema = z
     object: z.literal("item"),
     slug: z.string(),
     ...fields,
+    pictures: z
+      .array(
+        z.object({
+          id: z.string().describe("`pic_…`"),
+          url: z.string().describe("A WebP, as wide as it is kept"),
+          alt: z.string().describe("What it shows, for who cannot see it"),
+          width: z.int().describe("Of the uploaded file, in pixels"),
+          height: z.int(),
+        }),
+      )
+      .describe("In the order in which they are shown; uploaded in the dashboard"),
     url: z.string().describe("Its page"),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),

@@ -11,6 +11,8 @@ export interface BodyBounds {
   patienceMs: number;
   /** Bytes that must arrive in each span of `patienceMs`, where the whole may take longer. */
   pace?: number;
+  /** What somebody is told who brings more, where it can be said better than in bytes. */
+  tooMuch?: string;
 }
 
 const minute = 60_000;
@@ -19,7 +21,14 @@ const minute = 60_000;
 // at the edge of its network sends more than 8 KiB in a second.
 const upload: BodyBounds = { most: 64 * MIB + 16 * KIB, patienceMs: minute, pace: 480 * KIB };
 
+// A picture of an item (lib/store/pictures/picture-bounds.ts) with a form around it.
+const picture: BodyBounds = {
+  ...{ most: 15 * MIB + 64 * KIB, patienceMs: minute, pace: 480 * KIB },
+  tooMuch: "picture is larger than 15 MB. Make it smaller first.",
+};
+
 const bounds: [RegExp, BodyBounds][] = [
+  [/^\/api\/sites\/[^/]+\/items\/[^/]+\/pictures$/, picture],
   [/^\/api\/sites\/[^/]+\/imports$/, upload],
   [/^\/api\/(webhooks|v1)(\/|$)/, { most: MIB, patienceMs: minute }],
   // Signing in, one click of a mail program, and what is not there.

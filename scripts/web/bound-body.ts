@@ -10,11 +10,11 @@ const LINGER_BYTES = 1024 * 1024;
 // Counted in looks of 10 ms each: a process that is busy for a while must not take that for patience.
 const LINGER_LOOKS = 200;
 
-const tooLarge = ({ most }: BodyBounds): Refusal => ({
+const tooLarge = ({ most, tooMuch }: BodyBounds): Refusal => ({
   status: 413,
   code: "too_large",
   title: "That is too much",
-  sentence: `The body is larger than ${most} bytes.`,
+  sentence: tooMuch ?? `The body is larger than ${most} bytes.`,
   ends: true,
 });
 

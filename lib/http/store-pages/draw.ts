@@ -1,15 +1,27 @@
 import { type AddressField, listCountries } from "@/lib/addresses";
-import { env, formatMoney } from "@/lib/kernel";
+import { env, formatMoney, toDecimal } from "@/lib/kernel";
 import type { CardFields } from "@/lib/payments";
 import type { StoreFront } from "@/lib/sites";
-import { consentSentence, type ItemRow, itemUrl } from "@/lib/store";
+import {
+  consentSentence,
+  type ItemRow,
+  itemUrl,
+  type Picture,
+  picturePath,
+  pictureUrl,
+} from "@/lib/store";
 import { Html, html } from "../plain/html";
+import { colourStyle } from "./colour-style";
 import { storeStyle } from "./style";
 
 interface Frame {
   title: string;
   description: string;
   url: string;
+  /** The site's own. */
+  colour: string | null;
+  /** What a shared link shows. */
+  image?: { url: string; alt: string };
   narrow?: boolean;
   scripts?: Html;
   data?: Html;
@@ -17,7 +29,11 @@ interface Frame {
 
 const isSandbox = () => env().isStripeStandIn;
 
-function frame({ title, description, url, narrow, scripts, data }: Frame, body: Html): string {
+function frame(
+  { title, description, url, colour, image, narrow, scripts, data }: Frame,
+  body: Html,
+): string {
+  const own = colourStyle(colour);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -28,10 +44,17 @@ function frame({ title, description, url, narrow, scripts, data }: Frame, body: 
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">
-<meta name="twitter:card" content="summary">
+${
+  image
+    ? html`<meta property="og:image" content="${image.url}">
+<meta property="og:image:alt" content="${image.alt}">
+<meta name="twitter:card" content="summary_large_image">`
+    : html`<meta name="twitter:card" content="summary">`
+}
 <link rel="canonical" href="${url}">
 <title>${title}</title>
 <style>${new Html(storeStyle)}</style>
+${own ? html`<style>${new Html(own)}</style>` : ""}
 ${data ?? ""}
 </head>
 <body>
@@ -60,18 +83,48 @@ function daysOf({ daysFrom, daysTo }: ItemRow): string {
   return `${days} ${days === 1 ? "day" : "days"}`;
 }
 
+/** A picture in the width that the screen wants; the first of a page is loaded at once. */
+function drawImage(
+  siteId: string,
+  picture: Picture,
+  title: string,
+  sizes: string,
+  isFirst: boolean,
+) {
+  const path = (width: number) => picturePath(siteId, picture, width);
+  const usual = picture.widths.find((width) => width >= 640) ?? picture.widths.at(-1) ?? 0;
+  return html`<img src="${path(usual)}" srcset="${picture.widths
+    .map((width) => `${path(width)} ${width}w`)
+    .join(
+      ", ",
+    )}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${picture.alt || title}" loading="${isFirst ? "eager" : "lazy"}" decoding="async">`;
+}
+
+/** What a shared link to an item, or to a store by its first item, shows. */
+function sharedImage(item: ItemRow | undefined) {
+  const [first] = item?.pictures ?? [];
+  return item && first
+    ? { image: { url: pictureUrl(item.siteId, first, 1280), alt: first.alt || item.title } }
+    : {};
+}
+
 /** A site's store: everything that can be asked for. */
 export function drawStore(store: StoreFront, items: readonly ItemRow[]): string {
   const description = store.intro ?? `What ${store.name} makes for you.`;
   return frame(
-    { title: `${store.name} · Store`, description: firstLine(description), url: storeUrl(store) },
+    {
+      ...{ title: `${store.name} · Store`, description: firstLine(description) },
+      ...{ url: storeUrl(store), colour: store.accentColor },
+      ...sharedImage(items.find(({ pictures }) => pictures.length > 0)),
+    },
     html`<h1>${store.name}</h1>
 <p class="muted text">${description}</p>
 ${
   items.length === 0
     ? html`<section><p>There is nothing here at the moment. Look in again later.</p></section>`
     : html`<ul class="items">${items.map(
-        (item) => html`<li><a href="/s/${store.slug}/${item.slug}">
+        (item, at) => html`<li><a href="/s/${store.slug}/${item.slug}">
+${item.pictures.slice(0, 1).map((picture) => drawImage(item.siteId, picture, "", "(min-width: 40rem) 19rem, 100vw", at < 3))}
 <h2>${item.title}</h2>
 <small>${firstLine(item.description)}</small>
 <span class="price">${priceOf(item)}</span>
@@ -79,7 +132,7 @@ ${stockOf(item) ? html`<small>${stockOf(item)}</small>` : ""}
 </a></li>`,
       )}</ul>`
 }
-${store.url ? html`<p><a href="${store.url}" rel="noreferrer">To ${store.name}’s website</a></p>` : ""}`,
+${store.url ? html`<p class="after"><a href="${store.url}" rel="noreferrer">To ${store.name}’s website</a></p>` : ""}`,
   );
 }
 
@@ -156,7 +209,7 @@ function drawAddress(fields: readonly AddressField[], country: string, filled: F
     ({ code, name }) =>
       html`<option value="${code}"${code === country ? new Html(" selected") : ""}>${name}</option>`,
   )}</select>${problemOf("country", filled)}
-<button type="submit" name="country_changed" value="1" formnovalidate>Show this country’s form</button></div>
+<button type="submit" class="second" name="country_changed" value="1" formnovalidate>Show this country’s form</button></div>
 ${fields
   .filter(({ part }) => part !== "name")
   .map(({ part, label, isRequired, choices, example }) => {
@@ -186,9 +239,12 @@ function productData(item: ItemRow): Html {
   const data = {
     "@context": "https://schema.org",
     ...{ "@type": "Product", name: item.title, description: item.description },
+    ...(item.pictures.length > 0
+      ? { image: item.pictures.map((picture) => pictureUrl(item.siteId, picture)) }
+      : {}),
     offers: {
       ...{ "@type": "Offer", url: itemUrl(item), priceCurrency: currency },
-      price: formatMoney({ amount: item.price, currency }, "en").replace(/[^\d.]/g, ""),
+      price: toDecimal({ amount: item.price, currency }),
       availability: `https://schema.org/${item.stock === 0 ? "OutOfStock" : "InStock"}`,
     },
   };
@@ -225,10 +281,19 @@ export function drawItem({ store, item, filled, address, takesCards }: ItemPage)
   return frame(
     {
       ...{ title: `${item.title} · ${store.name}`, url: itemUrl(item), narrow: true },
+      ...{ colour: store.accentColor, ...sharedImage(item) },
       ...{ description: firstLine(item.description) || item.title, data: productData(item) },
     },
     html`<p><a href="/s/${store.slug}">${store.name}</a></p>
 <h1>${item.title}</h1>
+${
+  item.pictures.length > 0
+    ? html`<ul class="pictures" tabindex="0" aria-label="Pictures">${item.pictures.map(
+        (picture, at) =>
+          html`<li>${drawImage(item.siteId, picture, item.title, "(min-width: 40rem) 36rem, 100vw", at === 0)}</li>`,
+      )}</ul>`
+    : ""
+}
 ${item.description ? html`<p class="text">${item.description}</p>` : ""}
 <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${
@@ -237,7 +302,7 @@ ${
     : html`<form method="post" novalidate>
 ${problem && !isPlaced ? html`<p class="alert" role="alert">${problem.message}</p>` : ""}
 <input type="hidden" name="shown_price" value="${String(item.price)}">
-${drawText({ name: "quantity", label: "How many", attributes: `type="number" inputmode="numeric" min="${item.leastQuantity}" max="${item.mostQuantity}"` }, { ...filled, values: { ...filled.values, quantity } })}
+${item.leastQuantity === item.mostQuantity ? html`<input type="hidden" name="quantity" value="${item.leastQuantity}">${problemOf("quantity", filled)}` : drawText({ name: "quantity", label: "How many", attributes: `type="number" inputmode="numeric" min="${item.leastQuantity}" max="${item.mostQuantity}"` }, { ...filled, values: { ...filled.values, quantity } })}
 ${item.questions.map((question) => drawQuestion(question, filled))}
 ${drawText({ name: "name", label: "Your name", attributes: 'autocomplete="name"' }, filled)}
 ${drawText({ name: "email", label: "E-mail address", attributes: 'type="email" autocomplete="email"', hint: "For everything about this request." }, filled)}
@@ -268,6 +333,7 @@ export function drawCardStep({
   return frame(
     {
       ...{ title: `Your card · ${item.title}`, url: itemUrl(item), narrow: true },
+      colour: store.accentColor,
       description: item.title,
       scripts: html`<script src="${card.scriptUrl}"></script>
 <script src="/s/card.js"></script>`,
@@ -293,6 +359,9 @@ ${request.amountShipping > 0n ? html`<div><dt>Sending</dt><dd>${formatMoney({ am
 /** A page that says one thing. */
 export const drawSaid = (title: string, sentence: string, back: { href: string; label: string }) =>
   frame(
-    { title, description: sentence, url: `${env().appUrl}${back.href}`, narrow: true },
+    {
+      ...{ title, description: sentence, url: `${env().appUrl}${back.href}`, narrow: true },
+      colour: null,
+    },
     html`<section><h1>${title}</h1><p>${sentence}</p><p><a href="${back.href}">${back.label}</a></p></section>`,
   );

@@ -22,10 +22,11 @@ import {
 } from "@/lib/store";
 import { definePublicRoute } from "../define-public-route";
 import { errorStatus } from "../error-status";
-import { cardPageHeaders, withPageHeaders } from "../page-headers";
+import { cardPageHeaders, storePageHeaders, withPageHeaders } from "../page-headers";
 import { readBytes } from "../read-bytes";
 import { toRefusal } from "../refusal";
 import { cardScript } from "./card-script";
+import { colourStyle } from "./colour-style";
 import { addressNames, drawCardStep, drawItem, drawSaid, drawStore, type Filled } from "./draw";
 import { newVisit, readVisit, visitCookie } from "./visit";
 
@@ -36,6 +37,10 @@ const page = (text: string, init: ResponseInit = {}) =>
     ...init,
     headers: { "Content-Type": "text/html; charset=utf-8", ...init.headers },
   });
+
+/** A page in the site's own colour. */
+const pageOf = ({ accentColor }: StoreFront, text: string, status = 200) =>
+  page(text, { status, headers: storePageHeaders(colourStyle(accentColor)) });
 
 const goTo = (path: string, cookie?: string) =>
   new Response(null, {
@@ -121,10 +126,11 @@ const changedPrice = (item: ItemRow, shown: string | undefined): Filled["problem
 async function takeRequest(request: Request, params: { slug: string; item: string }) {
   const { store, item } = await findIt(params);
   const values = await readForm(request);
-  if (values.country_changed) return page(await drawForm(store, item, { values }));
+  if (values.country_changed) return pageOf(store, await drawForm(store, item, { values }));
   const changed = changedPrice(item, values.shown_price);
-  if (changed)
-    return page(await drawForm(store, item, { values, problem: changed }), { status: 409 });
+  if (changed) {
+    return pageOf(store, await drawForm(store, item, { values, problem: changed }), 409);
+  }
   const visit = readVisit(request) ?? newVisit();
   try {
     const opened = await openRequest(item, store, visit, inputOf(values));
@@ -138,7 +144,7 @@ async function takeRequest(request: Request, params: { slug: string; item: strin
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    return page(await drawForm(store, item, { values, problem }), { status: 422 });
+    return pageOf(store, await drawForm(store, item, { values, problem }), 422);
   }
 }
 
@@ -161,7 +167,9 @@ async function showCard(
   await ensureWebhook(store.id);
   const card = await startCardCheck(own);
   const text = drawCardStep({ store, item, request: own, card, ...(message ? { message } : {}) });
-  return page(text, { headers: cardPageHeaders(card.scriptUrl, "store") });
+  return page(text, {
+    headers: cardPageHeaders(card.scriptUrl, { colourStyle: colourStyle(store.accentColor) }),
+  });
 }
 
 /** Shows the order to the browser that asked for it. */
@@ -218,7 +226,7 @@ export const showStorePage = definePublicRoute(
   {
     GET: asPage(async (_, { slug }: { slug: string }) => {
       const store = await findStore(slug);
-      return page(drawStore(store, await showItems(store.id)));
+      return pageOf(store, drawStore(store, await showItems(store.id)));
     }, "/s/[slug]"),
   },
   withHeaders("/s/store"),
@@ -230,7 +238,7 @@ export const showItemPage = definePublicRoute(
   {
     GET: asPage(async (_, params: { slug: string; item: string }) => {
       const { store, item } = await findIt(params);
-      return page(await drawForm(store, item, { values: {} }));
+      return pageOf(store, await drawForm(store, item, { values: {} }));
     }, "/s/[slug]/[item]"),
     POST: asPage(takeRequest, "/s/[slug]/[item]"),
   },

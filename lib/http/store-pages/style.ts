@@ -22,6 +22,12 @@ a { color: var(--accent-ink); }
 .items a { display: flex; flex-direction: column; gap: .375rem; height: 100%; padding: 1.25rem; border: 1px solid var(--line);
   border-radius: .75rem; background: var(--surface); color: inherit; text-decoration: none; }
 .items a:hover { border-color: var(--control); }
+.items img { width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; border-radius: .5rem; margin-bottom: .375rem; background: var(--line); }
+.pictures { list-style: none; display: flex; gap: .75rem; margin: 1rem 0 1.25rem; padding: 0; overflow-x: auto; scroll-snap-type: x mandatory; border-radius: .75rem; }
+.pictures:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.pictures li { flex: 0 0 100%; scroll-snap-align: start; }
+.pictures li:not(:only-child) { flex-basis: 88%; }
+.pictures img { display: block; width: 100%; height: auto; max-height: 32rem; aspect-ratio: 4 / 3; object-fit: cover; border-radius: .75rem; background: var(--line); }
 .price { font-variant-numeric: tabular-nums; font-weight: 600; margin-top: auto; }
 section, form { background: var(--surface); border: 1px solid var(--line); border-radius: .75rem; padding: clamp(1rem, 4vw, 1.75rem); margin-top: 1.25rem; }
 .text { white-space: pre-line; }
@@ -43,6 +49,8 @@ dt { color: var(--muted); }
 dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; }
 button { width: 100%; padding: .875rem 1rem; font: 600 1rem system-ui, sans-serif; color: #fff; background: var(--fill); border: 0;
   border-radius: .5rem; cursor: pointer; }
+button.second { margin-top: .5rem; width: auto; padding: .5rem .875rem; font-size: .9375rem; color: inherit; background: transparent; border: 1px solid var(--control); }
+.after { margin-top: 1.75rem; }
 button[disabled] { opacity: .6; cursor: default; }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 #card { min-height: 14rem; margin: 0 0 1rem; }

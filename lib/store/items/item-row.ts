@@ -1,4 +1,5 @@
 import { env, toPublicId } from "@/lib/kernel";
+import { type Picture, picturesColumn, pictureUrl } from "../pictures/picture";
 import type { ApiItem, Question, ShippingRate } from "../schemas";
 
 /** Something that a site sells, as it is stored. Amounts are minor units. */
@@ -22,6 +23,8 @@ export interface ItemRow {
   daysFrom: number | null;
   daysTo: number | null;
   isOn: boolean;
+  /** In the order in which they are shown. */
+  pictures: Picture[];
   createdAt: Date;
   updatedAt: Date;
 }
@@ -30,7 +33,7 @@ export interface ItemRow {
 export const itemColumns = `i.site_id as "siteId", s.slug as "siteSlug", s.name as "siteName", i.id, i.slug, i.title,
   i.description, i.price, i.currency, i.is_physical as "isPhysical",
   i.least_quantity as "leastQuantity", i.most_quantity as "mostQuantity", i.stock, i.questions,
-  i.shipping, i.days_from as "daysFrom", i.days_to as "daysTo", i.is_on as "isOn",
+  i.shipping, i.days_from as "daysFrom", i.days_to as "daysTo", i.is_on as "isOn", ${picturesColumn},
   i.created_at as "createdAt", i.updated_at as "updatedAt"`;
 
 /** The address of an item's page. */
@@ -44,6 +47,10 @@ export const presentItem = (row: ItemRow): ApiItem => ({
   ...{ physical: row.isPhysical, least_quantity: row.leastQuantity },
   ...{ most_quantity: row.mostQuantity, stock: row.stock, questions: row.questions },
   ...{ shipping: row.shipping, days_from: row.daysFrom, days_to: row.daysTo, on: row.isOn },
+  pictures: row.pictures.map((picture) => ({
+    ...{ id: toPublicId("picture", picture.id), url: pictureUrl(row.siteId, picture) },
+    ...{ alt: picture.alt, width: picture.width, height: picture.height },
+  })),
   url: itemUrl(row),
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),

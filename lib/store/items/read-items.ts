@@ -1,5 +1,13 @@
 import { pool, type Queryable, query } from "@/lib/db";
-import { type Context, fromPublicId, notFound, requireRight, sitesWith } from "@/lib/kernel";
+import {
+  type Context,
+  fromPublicId,
+  invalid,
+  notFound,
+  requireRight,
+  sitesWith,
+  toPublicId,
+} from "@/lib/kernel";
 import { type ItemRow, itemColumns } from "./item-row";
 
 const from = "from store_items i join sites s on s.id = i.site_id";
@@ -16,10 +24,35 @@ export const listItems = (ctx: Context, siteIds?: readonly string[]): Promise<It
   );
 };
 
+/**
+ * A page of them, from after the item that the cursor names. Throws `invalid_request` for a cursor that is
+ * of no item that is still there.
+ */
+export async function pageItems(
+  ctx: Context,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<{ items: ItemRow[]; nextCursor: string | null }> {
+  const all = await listItems(ctx);
+  const start =
+    cursor === undefined ? 0 : all.findIndex(({ id }) => toPublicId("item", id) === cursor) + 1;
+  if (cursor !== undefined && start === 0) {
+    throw invalid("cursor is not one that this list gave", "cursor");
+  }
+  const items = all.slice(start, start + limit);
+  const last = items.at(-1);
+  const hasMore = start + limit < all.length;
+  return { items, nextCursor: hasMore && last ? toPublicId("item", last.id) : null };
+}
+
 /** One item by its shown id. Throws `not_found` outside the actor's sites, and for one that was removed. */
-export async function getItem(
+export const getItem = (ctx: Context, publicId: string): Promise<ItemRow> =>
+  loadItem(ctx, publicId, "items:read");
+
+/** The same for whoever may do this with it: who may write gets to see what they have written. */
+export async function loadItem(
   ctx: Context,
   publicId: string,
+  right: "items:read" | "items:write",
   db: Queryable = pool(),
 ): Promise<ItemRow> {
   const { rows } = await db.query<Row>(
@@ -29,7 +62,7 @@ export async function getItem(
   );
   const [row] = rows;
   if (!row) throw notFound("item");
-  requireRight(ctx, row.siteId, "items:read");
+  requireRight(ctx, row.siteId, right);
   return row;
 }
 

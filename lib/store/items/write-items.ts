@@ -13,7 +13,7 @@ import {
 import { slugFrom } from "@/lib/sites";
 import { type ItemChange, itemChangeSchema, type NewItem, newItemSchema } from "../schemas";
 import type { ItemRow } from "./item-row";
-import { getItem } from "./read-items";
+import { loadItem } from "./read-items";
 
 type Fields = ReturnType<typeof newItemSchema.parse>;
 
@@ -70,7 +70,7 @@ export async function createItem(
       const name =
         attempt === 1 ? slug : `${slug}-${attempt <= 5 ? attempt : randomInt(1000, 1_000_000)}`;
       const { rowCount } = await insert(name, on);
-      if (rowCount) return getItem(ctx, toPublicId("item", id), on);
+      if (rowCount) return loadItem(ctx, toPublicId("item", id), "items:write", on);
     }
     throw conflict("Its address could not be made. Try again.");
   };
@@ -83,8 +83,7 @@ export async function updateItem(
   publicId: string,
   change: ItemChange,
 ): Promise<ItemRow> {
-  const before = await getItem(ctx, publicId);
-  requireRight(ctx, before.siteId, "items:write");
+  const before = await loadItem(ctx, publicId, "items:write");
   const fields: Fields = {
     ...{ title: before.title, description: before.description, price: Number(before.price) },
     ...{ currency: before.currency, physical: before.isPhysical },
@@ -103,7 +102,7 @@ export async function updateItem(
      where site_id = $1 and id = $2 and removed_at is null`,
     [before.siteId, before.id, ...columns(fields), ctx.clock.now(), change.stock !== undefined],
   );
-  return getItem(ctx, publicId);
+  return loadItem(ctx, publicId, "items:write");
 }
 
 /** Takes an item out of the store, or puts it back. Its orders stay. */

@@ -8,6 +8,7 @@ import { openClient, query } from "@/lib/db";
 import { answerApi } from "@/lib/http";
 import { apiScopes, hashToken, newId, toPublicId } from "@/lib/kernel";
 import { limits } from "@/lib/sites";
+import { createItem } from "@/lib/store";
 import { putInFront } from "@/scripts/web/answer-plainly";
 import { newKey } from "@/test/call-api";
 import { newOrder } from "@/test/new-order";
@@ -45,6 +46,16 @@ const lookUp = (ref: string) =>
     .reduce<unknown>((at, key) => (at as Json)[key], description);
 
 let full: string;
+let item: string;
+
+/** What a POST is sent that does not take an empty body, and what is another body for each. */
+const usualBody: Record<string, string> = {
+  createItem: '{"title":"Print","price":2500,"currency":"EUR"}',
+};
+const otherBody: Record<string, string> = {
+  createItem: '{"title":"Print","price":2600,"currency":"EUR"}',
+  createOrderToken: '{"expires_in":61}',
+};
 let keys: { all: string; over: string; others: Record<string, string> };
 
 beforeAll(async () => {
@@ -58,7 +69,13 @@ beforeAll(async () => {
       ...{ id, scope, method, path, responses },
     }));
 
-  const { siteId } = await newSite();
+  const { siteId, as } = await newSite();
+  const fields = { title: "Print", price: 2500, currency: "EUR", physical: true };
+  const { id: itemId } = await createItem(as("owner"), siteId, {
+    ...fields,
+    questions: [{ id: "size", label: "Size?", kind: "choice", choices: ["S", "L"] }],
+  });
+  item = toPublicId("item", itemId);
   const { publicId } = await newOrder(siteId, {
     fields: {
       message: "Thank you",
@@ -95,7 +112,8 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 interface Ask {
   id: string;
   search?: string;
-  order?: string;
+  /** The order or item that it is about. */
+  subject?: string;
   key?: string | null;
   name?: string;
   body?: string;
@@ -107,17 +125,21 @@ interface Given {
   body: unknown;
 }
 
+const operationOf = (id: string) =>
+  operations.find((one) => one.id === id) as (typeof operations)[number];
+const path = (id: string) => operationOf(id).path;
+
 /** Asks for an operation as a program would; what is not told is as it should be. */
 async function ask({
   id,
   search = "",
   key = keys.all,
   name,
-  body,
-  order = full,
+  body = usualBody[id],
+  subject = path(id).startsWith("/items") ? item : full,
 }: Ask): Promise<Given> {
-  const { method, path } = operations.find((one) => one.id === id) as (typeof operations)[number];
-  const address = `${base}${path.replace("{id}", order)}${search}`;
+  const { method } = operationOf(id);
+  const address = `${base}${path(id).replace("{id}", subject)}${search}`;
   const response = await fetch(address, {
     method: method.toUpperCase(),
     headers: {
@@ -188,11 +210,12 @@ async function askWhileRunning(id: string): Promise<Given> {
 
 /** Asks for something that comes upon a table that is not there: a fault of our own. */
 async function askWithFault(ids: string[]): Promise<Given[]> {
-  await query("alter table orders rename to orders_elsewhere");
+  const tables = ["orders", "store_items"];
+  for (const name of tables) await query(`alter table ${name} rename to ${name}_elsewhere`);
   try {
     return await askAll(ids, {});
   } finally {
-    await query("alter table orders_elsewhere rename to orders");
+    for (const name of tables) await query(`alter table ${name}_elsewhere rename to ${name}`);
   }
 }
 
@@ -232,8 +255,8 @@ const provoked: [number, string, () => Promise<Given[]>][] = [
   [401, "no key", () => askAll(everyId(), { key: null })],
   [401, "an unknown key", () => askAll(everyId(), { key: `ot_${"x".repeat(43)}` })],
   [403, "a key without the scope", askWithoutScope],
-  [404, "an unknown order", () => askAll(withId(), { order: toPublicId("order", newId()) })],
-  [404, "an id that is none", () => askAll(withId(), { order: "%00" })],
+  [404, "an unknown order", () => askAll(withId(), { subject: toPublicId("order", newId()) })],
+  [404, "an id that is none", () => askAll(withId(), { subject: "%00" })],
   [409, "the first is running", () => Promise.all(posts().map(askWhileRunning))],
   [413, "a body over 1 MiB", () => askAll(posts(), { body: `"${"x".repeat(1_048_577)}"` })],
   [422, "a name used for another body", () => askOtherBody(posts())],
@@ -245,7 +268,7 @@ const provoked: [number, string, () => Promise<Given[]>][] = [
 async function askOtherBody(ids: string[]): Promise<Given[]> {
   const name = newId();
   await askAll(ids, { name });
-  return askAll(ids, { name, body: '{"expires_in":61}' });
+  return Promise.all(ids.map((id) => ask({ id, name, body: otherBody[id] })));
 }
 
 const succeed = async () => [

@@ -1,0 +1,3 @@
+import { mount, showPicture } from "@/lib/http";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(showPicture);
