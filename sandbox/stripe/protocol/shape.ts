@@ -1,4 +1,4 @@
-import parameters from "./parameters.json";
+import parameters from "./parameters.json" with { type: "json" };
 
 /**
  * What a parameter may be. A field's name ends with `!` where it must be there. `nothing` is what the SDK
