@@ -6,6 +6,8 @@ export interface Bank {
   now: () => number;
   /** Where the stand-in is, for the addresses that it tells. */
   url: () => string;
+  /** What every event is signed with, whichever endpoint it goes to. */
+  webhookSecret: string;
   /** Tells whoever listens that something happened to an object; `before` is what was otherwise. */
   tell: (type: string, object: Kept, before?: Record<string, unknown>) => void;
   /** Has something happen by itself, so many seconds from now. */

@@ -71,6 +71,7 @@ export async function startStripeStandIn({
     store,
     now: seconds,
     url: () => url,
+    webhookSecret: keys.webhookSecret,
     tell: (type, object, before) => {
       writeEvent(store, seconds(), { type, object, before }, asked);
       // Once whoever tells is done: what they write is whole then, or was taken back.

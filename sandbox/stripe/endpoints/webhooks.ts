@@ -34,12 +34,14 @@ function checkGiven({ params }: Call) {
 function create(call: Call): Kept {
   const { bank, params } = call;
   checkGiven(call);
-  return bank.store.save({
+  const made = bank.store.save({
     ...{ id: `we_1${randomId(23)}`, object: "webhook_endpoint", created: bank.now() },
     ...{ api_version: params.api_version ?? null, application: null, livemode: false },
     ...{ description: params.description || null, enabled_events: params.enabled_events },
     ...{ metadata: mergeMetadata({}, params.metadata), status: "enabled", url: params.url },
   });
+  // Told this once.
+  return { ...made, secret: bank.webhookSecret };
 }
 
 function update(call: Call): Kept {
