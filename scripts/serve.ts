@@ -129,6 +129,20 @@ async function standInPort({ env }: Settings): Promise<number | undefined> {
   return next < 65_536 && (await isFree(next, "127.0.0.1")) ? next : freePort();
 }
 
+/** The stand-in for Stripe, before whoever speaks to it. */
+async function startStandIn(env: Record<string, string>) {
+  const args = dev
+    ? ["--import", "tsx", join(root, "scripts/stripe-stand-in.ts")]
+    : ["--enable-source-maps", builtStandIn];
+  const childEnv = { ...process.env, ...env, NODE_ENV: dev ? "development" : "production" };
+  await step("Starting the stand-in for Stripe", async () => {
+    const name = "stripe-stand-in";
+    const service = supervise(name, program(name, args, childEnv), onChange);
+    services.push(service);
+    await service.ready;
+  });
+}
+
 async function start() {
   settings = readSettings();
   const claim = await takeDataDir(settings);
@@ -149,6 +163,8 @@ async function start() {
   const before = await findPeople(databaseUrl);
   const standIn = await standInPort(settings);
   const env = childEnvironment(settings, databaseUrl, before.demo, standIn);
+  // Demo content is paid for, too.
+  if (standIn !== undefined) await startStandIn(env);
   if (wantsDemo(settings, before)) {
     await step("Filling in demo content", () =>
       fillInDemo(settings, () => runScript("seed-demo.ts", env)),
@@ -164,19 +180,7 @@ async function start() {
     ? ["--watch", "--watch-preserve-output", "--import", "tsx", join(root, "scripts/worker.ts")]
     : ["--enable-source-maps", builtWorker];
   await step("Starting web and worker", async () => {
-    const standInArgs = dev
-      ? ["--import", "tsx", join(root, "scripts/stripe-stand-in.ts")]
-      : ["--enable-source-maps", builtStandIn];
     const started = [
-      ...(standIn === undefined
-        ? []
-        : [
-            supervise(
-              "stripe-stand-in",
-              program("stripe-stand-in", standInArgs, childEnv),
-              onChange,
-            ),
-          ]),
       supervise("web", program("web", webArgs, childEnv), onChange),
       supervise("worker", program("worker", workerArgs, childEnv), onChange, { patient: dev }),
     ];

@@ -1,11 +1,8 @@
 import Stripe from "stripe";
 import { startStripeStandIn } from "./index";
+import { testKeys } from "./test-keys";
 
-export const testKeys = {
-  secretKey: "sk_test_ofthetests00000000000000",
-  publishableKey: "pk_test_ofthetests00000000000000",
-  webhookSecret: "whsec_ofthetests0000000000000000",
-};
+export { testKeys };
 
 type Options = Omit<Parameters<typeof startStripeStandIn>[0], "keys">;
 
