@@ -178,7 +178,10 @@ test("every object is of the SDK's type, in every state that it can be in", asyn
     await stripe.webhookEndpoints.create({ url: "http://127.0.0.1:1/", enabled_events: ["*"] }),
   );
   check(await stripe.paymentMethodDomains.create({ domain_name: "shop.example.com" }));
-  check(await stripe.accounts.retrieveCurrent());
+  const account = await stripe.accounts.retrieveCurrent();
+  check(account);
+  check(await stripe.accounts.retrieve(account.id));
+  check(await stripe.setupAttempts.list({ setup_intent: setup.id }));
   check(await stripe.balance.retrieve());
   for (const list of [
     ...[stripe.customers, stripe.paymentIntents, stripe.charges, stripe.refunds, stripe.disputes],

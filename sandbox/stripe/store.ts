@@ -58,7 +58,7 @@ const tables = `
 function openFile(file: string): DatabaseSync {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const db = new DatabaseSync(file);
-  db.exec("pragma journal_mode = wal; pragma synchronous = full");
+  db.exec("pragma journal_mode = wal; pragma synchronous = normal");
   const { user_version: found } = db.prepare("pragma user_version").get() as {
     user_version: number;
   };

@@ -1,6 +1,7 @@
 /** What the stand-in answers to, with the SDK's type of its parameters: method, path, file, type. */
 export const endpointTypes = [
   ["GET", "/v1/account", "Accounts", "AccountRetrieveCurrentParams"],
+  ["GET", "/v1/accounts/{id}", "Accounts", "AccountRetrieveParams"],
   ["GET", "/v1/balance", "Balance", "BalanceRetrieveParams"],
   ["GET", "/v1/balance_transactions", "BalanceTransactions", "BalanceTransactionListParams"],
   [
@@ -77,6 +78,7 @@ export const endpointTypes = [
   ["GET", "/v1/refunds/{id}", "Refunds", "RefundRetrieveParams"],
   ["POST", "/v1/refunds/{id}", "Refunds", "RefundUpdateParams"],
   ["POST", "/v1/refunds/{id}/cancel", "Refunds", "RefundCancelParams"],
+  ["GET", "/v1/setup_attempts", "SetupAttempts", "SetupAttemptListParams"],
   ["GET", "/v1/setup_intents", "SetupIntents", "SetupIntentListParams"],
   ["POST", "/v1/setup_intents", "SetupIntents", "SetupIntentCreateParams"],
   ["GET", "/v1/setup_intents/{id}", "SetupIntents", "SetupIntentRetrieveParams"],

@@ -59,6 +59,18 @@ function createDomain({ bank, params }: Call): Kept {
 
 export const accountEndpoints: Endpoint[] = [
   { method: "GET", path: "/account", run: () => kept(account) },
+  {
+    method: "GET",
+    path: "/accounts/{id}",
+    run: ({ id }) => {
+      if (id === account.id) return kept(account);
+      throw invalidRequest(
+        `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
+        { code: "account_invalid" },
+        403,
+      );
+    },
+  },
   { method: "POST", path: "/payment_method_domains", run: createDomain },
   {
     method: "GET",

@@ -98,6 +98,7 @@ function update(call: Call): Kept {
 }
 
 export const setupIntentEndpoints: Endpoint[] = [
+  { method: "GET", path: "/setup_attempts", run: listing("setup_attempt", ["setup_intent"]) },
   { method: "POST", path: "/setup_intents", run: create },
   {
     method: "GET",

@@ -3,12 +3,14 @@ import type { Bank } from "../bank";
 import { type Fault, type FaultKind, takeFault } from "../control/faults";
 import { type Asked, apiVersion, deliverBackwards, type Manner } from "../events/tell";
 import type { StandInKeys } from "../stand-in-keys";
-import { type KeptAnswer, randomId } from "../store";
+import { randomId } from "../store";
 import { prepareCall } from "./answer-call";
 import { ApiError, errorAnswer, invalidRequest } from "./api-error";
 import { authenticate } from "./authenticate";
 import { shown } from "./expand";
+import { checkKey, keptAnswer } from "./idempotency";
 import { parseForm } from "./parse-form";
+import { refuseAsOrdered } from "./refuse-as-ordered";
 
 export interface Request {
   method: string;
@@ -39,34 +41,12 @@ export interface Desk {
   during: <T>(asked: Asked, work: () => T) => T;
 }
 
-const keptFor = 86_400; // seconds
 const json = (value: unknown) => JSON.stringify(shown(value), null, 2);
-const longestKey = 255;
 
 function checkVersion(version: unknown): string {
   if (version === undefined) return apiVersion;
   if (/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(String(version))) return String(version);
   throw invalidRequest(`Invalid Stripe API version: ${version}`);
-}
-
-const sameKey = (key: string, what: string) =>
-  new ApiError(400, {
-    type: "idempotency_error",
-    message: `Keys for idempotent requests can only be used ${what} they were first used ${what.includes("endpoint") ? "for" : "with"}. Try using a key other than '${key}' if you meant to execute a different request.`,
-  });
-
-/** The answer that a key has had before. Throws where it was another request's. */
-function earlier(
-  { bank }: Desk,
-  key: string,
-  path: string,
-  fingerprint: string,
-): KeptAnswer | undefined {
-  bank.store.forgetAnswers(bank.now() - keptFor);
-  const found = bank.store.answerOf(key);
-  if (found && found.path !== path) throw sameKey(key, "for the same endpoint");
-  if (found && found.fingerprint !== fingerprint) throw sameKey(key, "with the same parameters");
-  return found;
 }
 
 function takeManner(faults: Fault[], request: Request): Manner {
@@ -128,13 +108,6 @@ function execute(
   return answer;
 }
 
-/** Has a key be in use until its answer is out. */
-function keepRunning({ running }: Desk, key: string): () => void {
-  // The caller takes it out first.
-  queueMicrotask(() => running.add(key));
-  return () => void running.delete(key);
-}
-
 /** Answers a request to the API as Stripe would, or with what was ordered to go wrong. */
 export function answerRequest(desk: Desk, request: Request): Answer {
   const { faults } = desk;
@@ -153,45 +126,16 @@ export function answerRequest(desk: Desk, request: Request): Answer {
     ...more,
   });
   let version = apiVersion;
-  let own = false;
+  let isRunning = false;
+  const release = () => void (key !== undefined && desk.running.delete(key));
   try {
     version = checkVersion(request.headers["stripe-version"]);
-    if (takeFault(faults, request, "rate_limit")) {
-      const message =
-        "Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.";
-      throw new ApiError(
-        429,
-        { type: "invalid_request_error", code: "rate_limit", message },
-        false,
-        { "stripe-rate-limited-reason": "global-rate" },
-      );
-    }
-    if (takeFault(faults, request, "lock_timeout")) {
-      const message =
-        "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.";
-      throw new ApiError(
-        429,
-        { type: "invalid_request_error", code: "lock_timeout", message },
-        false,
-        { "stripe-should-retry": "true" },
-      );
-    }
+    refuseAsOrdered(faults, request);
     const fingerprint = createHash("sha256").update(request.body).digest("hex");
     if (key !== undefined) {
-      if (key === "" || key.length > longestKey) {
-        throw new ApiError(400, {
-          type: "idempotency_error",
-          message: `Idempotency keys must be from 1 to ${longestKey} characters long.`,
-        });
-      }
       authenticate(request.headers.authorization as string | undefined, desk.keys);
-      if (desk.running.has(key)) {
-        throw new ApiError(409, {
-          ...{ type: "idempotency_error", code: "idempotency_key_in_use" },
-          message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`,
-        });
-      }
-      const kept = earlier(desk, key, request.pathname, fingerprint);
+      checkKey(desk, key);
+      const kept = keptAnswer(desk, key, request.pathname, fingerprint);
       if (kept) {
         const replayed = { "idempotent-replayed": "true", "original-request": kept.requestId };
         return {
@@ -200,7 +144,7 @@ export function answerRequest(desk: Desk, request: Request): Answer {
         };
       }
       desk.running.add(key);
-      own = true;
+      isRunning = true;
     }
     const { status, text } = execute(desk, request, requestId, key, fingerprint);
     const fault = takeFault(
@@ -211,9 +155,11 @@ export function answerRequest(desk: Desk, request: Request): Answer {
       "slow",
       "event_before_answer",
     );
+    const stillRuns = isRunning && fault === "slow";
+    if (stillRuns) isRunning = false;
     return {
       ...{ status, text, fault },
-      ...(key && fault === "slow" ? { sent: keepRunning(desk, key) } : {}),
+      ...(stillRuns ? { sent: release } : {}),
       headers: answerHeaders({
         ...(key ? { "original-request": requestId } : {}),
         ...(request.method === "POST" && status < 500 ? { "stripe-should-retry": "false" } : {}),
@@ -230,6 +176,6 @@ export function answerRequest(desk: Desk, request: Request): Answer {
       headers: { ...told, ...error.headers },
     };
   } finally {
-    if (key && own) desk.running.delete(key);
+    if (isRunning) release();
   }
 }
