@@ -154,13 +154,23 @@ test("the SDK's own repetition after a broken connection charges once", async ()
 
 test("in whatever order money is held, taken and given back: never more back than was taken, nor more taken than held", async () => {
   const step = fc.record({
-    what: fc.constantFrom("capture", "refund", "cancel", "dispute", "close"),
-    amount: fc.option(fc.integer({ min: 1, max: 3000 }), { nil: undefined }),
+    what: fc.constantFrom(
+      "capture",
+      "capture",
+      "refund",
+      "refund",
+      "refund",
+      "refund",
+      "cancel",
+      "dispute",
+      "close",
+    ),
+    amount: fc.option(fc.integer({ min: 1, max: 220 }), { nil: undefined }),
   });
   await fc.assert(
     fc.asyncProperty(
-      fc.integer({ min: 50, max: 2500 }),
-      fc.array(step, { maxLength: 12 }),
+      fc.integer({ min: 50, max: 200 }),
+      fc.array(step, { minLength: 2, maxLength: 16 }),
       async (amount, steps) => {
         const { id } = await stripe.paymentIntents.create({
           ...{ amount, currency: "eur", automatic_payment_methods: here, capture_method: "manual" },
