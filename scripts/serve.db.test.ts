@@ -15,6 +15,9 @@ const dataDir = mkdtempSync(join(tmpdir(), "onetill-start-"));
 let port: number;
 const started: Start[] = [];
 
+/** What the test run has set for itself. */
+const unset = { DATABASE_URL: "", ONETILL_SECRET: "", APP_URL: "" };
+
 /** One `npm start` on this file's data directory. */
 class Start {
   readonly child: ChildProcess;
@@ -25,9 +28,7 @@ class Start {
     this.child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
       env: {
         ...process.env,
-        DATABASE_URL: "",
-        ONETILL_SECRET: "",
-        APP_URL: "",
+        ...unset,
         NODE_ENV: "production",
         ONETILL_DATA_DIR: dataDir,
         ONETILL_DEMO: "off",
@@ -113,7 +114,11 @@ test("Stripe's stand-in is killed and back at the same address, with what it kne
   await start.ready();
   const command = (args: string) =>
     execFileSync(process.execPath, [...admin, ...args.split(" ")], {
-      ...{ cwd: root, encoding: "utf8", env: { ...process.env, ONETILL_DATA_DIR: dataDir } },
+      ...{
+        cwd: root,
+        encoding: "utf8",
+        env: { ...process.env, ...unset, ONETILL_DATA_DIR: dataDir },
+      },
     });
   const { stripe } = JSON.parse(command("sandbox")) as { stripe: Record<string, string> };
   const { settings } = runtime();

@@ -129,18 +129,16 @@ async function standInPort({ env }: Settings): Promise<number | undefined> {
   return next < 65_536 && (await isFree(next, "127.0.0.1")) ? next : freePort();
 }
 
-/** The stand-in for Stripe, before whoever speaks to it. */
-async function startStandIn(env: Record<string, string>) {
+/** Before the demo is filled in: what its members ask for is paid there. */
+async function startStandIn(childEnv: Record<string, string | undefined>) {
   const args = dev
     ? ["--import", "tsx", join(root, "scripts/stripe-stand-in.ts")]
     : ["--enable-source-maps", builtStandIn];
-  const childEnv = { ...process.env, ...env, NODE_ENV: dev ? "development" : "production" };
-  await step("Starting the stand-in for Stripe", async () => {
-    const name = "stripe-stand-in";
-    const service = supervise(name, program(name, args, childEnv), onChange);
-    services.push(service);
-    await service.ready;
-  });
+  const mode = { NODE_ENV: dev ? "development" : "production" };
+  const name = "stripe-stand-in";
+  const service = supervise(name, program(name, args, { ...childEnv, ...mode }), onChange);
+  services.push(service);
+  await service.ready;
 }
 
 async function start() {
@@ -163,8 +161,7 @@ async function start() {
   const before = await findPeople(databaseUrl);
   const standIn = await standInPort(settings);
   const env = childEnvironment(settings, databaseUrl, before.demo, standIn);
-  // Demo content is paid for, too.
-  if (standIn !== undefined) await startStandIn(env);
+  if (standIn !== undefined) await startStandIn({ ...process.env, ...env });
   if (wantsDemo(settings, before)) {
     await step("Filling in demo content", () =>
       fillInDemo(settings, () => runScript("seed-demo.ts", env)),
