@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -15,6 +15,9 @@ const dataDir = mkdtempSync(join(tmpdir(), "onetill-start-"));
 let port: number;
 const started: Start[] = [];
 
+/** What the test run has set for itself. */
+const unset = { DATABASE_URL: "", ONETILL_SECRET: "", APP_URL: "" };
+
 /** One `npm start` on this file's data directory. */
 class Start {
   readonly child: ChildProcess;
@@ -25,9 +28,7 @@ class Start {
     this.child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
       env: {
         ...process.env,
-        DATABASE_URL: "",
-        ONETILL_SECRET: "",
-        APP_URL: "",
+        ...unset,
         NODE_ENV: "production",
         ONETILL_DATA_DIR: dataDir,
         ONETILL_DEMO: "off",
@@ -50,6 +51,7 @@ class Start {
   }
 }
 
+const admin = ["--import", "tsx", join(root, "scripts/admin.ts")];
 const runtime = () => readRuntime(dataDir) as Runtime;
 const pidOf = (name: string) => runtime().processes[name] ?? 0;
 const health = async () => (await fetch(`http://localhost:${port}/api/health`)).status;
@@ -105,6 +107,50 @@ test("a start ends with the address, and what is killed comes back by itself", a
   expect(pids.filter(isAlive)).toEqual([]);
   const log = readFileSync(join(dataDir, "logs/postgres.log"), "utf8");
   expect(log.trimEnd()).toMatch(/database system is shut down$/);
+}, 180_000);
+
+test("Stripe's stand-in is killed and back at the same address, with what it knew and the clock that was moved", async () => {
+  const start = new Start();
+  await start.ready();
+  const command = (args: string) =>
+    execFileSync(process.execPath, [...admin, ...args.split(" ")], {
+      ...{
+        cwd: root,
+        encoding: "utf8",
+        env: { ...process.env, ...unset, ONETILL_DATA_DIR: dataDir },
+      },
+    });
+  const { stripe } = JSON.parse(command("sandbox")) as { stripe: Record<string, string> };
+  const { settings } = runtime();
+  expect(stripe).toMatchObject({
+    ...{ api: settings.STRIPE_API_BASE, js: `${settings.STRIPE_API_BASE}/endive/stripe.js` },
+    webhook_secret: expect.stringMatching(/^whsec_/),
+  });
+  const ask = async (path: string, body?: string) => {
+    const answer = await fetch(`${stripe.api}/v1/${path}`, {
+      headers: { authorization: `Bearer ${stripe.secret_key}` },
+      ...(body === undefined ? {} : { method: "POST", body: new URLSearchParams(body) }),
+    });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const hold = await ask(
+    "payment_intents",
+    "amount=900&currency=eur&capture_method=manual&payment_method=pm_card_visa&confirm=true&return_url=https://a.test/",
+  );
+  expect(hold.status).toBe("requires_capture");
+  const pid = pidOf("stripe-stand-in");
+  process.kill(pid, "SIGKILL");
+  await vi.waitFor(() => expect(pidOf("stripe-stand-in")).not.toBe(pid), patience);
+  await vi.waitFor(
+    async () => expect(await ask(`payment_intents/${hold.id}`)).toEqual(hold),
+    patience,
+  );
+  command("clock --advance 8d");
+  expect(await ask(`payment_intents/${hold.id}`)).toMatchObject({
+    ...{ status: "canceled", cancellation_reason: "expired" },
+  });
+  start.child.kill("SIGTERM");
+  expect(await start.exit).toBe(0);
 }, 180_000);
 
 test("what a restart cannot write ends nothing: what is killed comes back all the same", async () => {

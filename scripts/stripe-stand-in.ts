@@ -1,5 +1,6 @@
 // The stand-in for Stripe: a process beside web and worker where no keys are set, on this machine alone.
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { closePool, readClock } from "@/lib/db";
 import { env } from "@/lib/kernel";
 import { startStripeStandIn } from "@/sandbox/stripe";
@@ -7,6 +8,8 @@ import { standInKeysOf } from "@/sandbox/stripe/stand-in-keys";
 
 // Whoever reads what we print may be gone before we have finished.
 for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
+
+const longestWait = 500; // ms
 
 let clock = await readClock();
 const standIn = await startStripeStandIn({
@@ -16,7 +19,13 @@ const standIn = await startStripeStandIn({
   now: () => clock.now(),
   // It moves when the sandbox's clock is moved; while the database is away it goes on as it was.
   refresh: async () => {
-    clock = await readClock().catch(() => clock);
+    const read = readClock().then(
+      (found) => {
+        clock = found;
+      },
+      () => {},
+    );
+    await Promise.race([read, sleep(longestWait, undefined, { ref: false })]);
   },
 });
 

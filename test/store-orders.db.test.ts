@@ -20,7 +20,7 @@ import {
 } from "@/lib/payments";
 import { listOrderEvents } from "@/lib/timeline";
 import type { StripeStandIn } from "@/sandbox/stripe";
-import { findMethod, refundCharge } from "@/sandbox/stripe/move-money";
+import { findMethod, openDispute, refundCharge } from "@/sandbox/stripe/move-money";
 import { callApi, newKey } from "@/test/call-api";
 import { newSite } from "@/test/new-site";
 import { newRequest, standInKeys, startStripe, stopStripe, typeCard } from "@/test/stripe-site";
@@ -273,11 +273,12 @@ test("refunds and disputes that are made at Stripe show up, told once or ten tim
   const { site, siteId, as } = await newSite();
   const owner = as("owner");
   await ensureWebhook(siteId);
-  const order = await newRequest(stripe, { siteId, card: "pm_card_createDispute" });
+  const order = await newRequest(stripe, { siteId });
   await runCommand(owner, order.publicId, "accept");
   const [charge] = chargesOf(order.id);
   if (!charge) throw new Error("nothing was charged");
   refundCharge(stripe.bank, charge, { amount: 500, reason: null, metadata: {} });
+  openDispute(stripe.bank, charge);
   for (let time = 0; time < 3; time++) {
     await deliver(site.clientId, "charge.refunded", "charge.dispute.created");
   }

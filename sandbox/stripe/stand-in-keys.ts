@@ -1,5 +1,10 @@
 import { createHmac } from "node:crypto";
-import type { StandInKeys } from "./index";
+
+export interface StandInKeys {
+  secretKey: string;
+  publishableKey: string;
+  webhookSecret: string;
+}
 
 /** The keys of an installation's stand-in: always the same, so that commands beside it know them, too. */
 export function standInKeysOf(secret: string): StandInKeys {
