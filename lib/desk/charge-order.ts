@@ -1,5 +1,5 @@
 import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
-import { type Actor, type Context, conflict, log, notFound } from "@/lib/kernel";
+import { type Context, conflict, log, notFound, onetill } from "@/lib/kernel";
 import { lockOrder, mayRun, type OrderHandle, refusalOf } from "@/lib/orders";
 import { beginCharge, handOver, workOnPayment } from "@/lib/payments";
 
@@ -22,8 +22,6 @@ export async function chargeOrder(ctx: Context, handle: OrderHandle): Promise<vo
   });
 }
 
-const system: Actor = { kind: "system", label: "Onetill" };
-
 /** Has the worker charge an order again whose card was renewed; one that waits for no payment is left alone. */
 export async function chargeRenewedCard(
   tx: Transaction,
@@ -32,5 +30,5 @@ export async function chargeRenewedCard(
 ): Promise<void> {
   const order = await lockOrder(tx, handle);
   if (!order || !mayRun("charge", order, "system")) return;
-  await handOver(tx, await beginCharge(tx, order, { actor: system, at }));
+  await handOver(tx, await beginCharge(tx, order, { actor: onetill, at }));
 }

@@ -1,6 +1,6 @@
 import { inTransaction, type Transaction } from "@/lib/db";
 import { record } from "@/lib/events";
-import type { Actor } from "@/lib/kernel";
+import { type Actor, onetill } from "@/lib/kernel";
 import {
   lockOrder,
   type OrderStatus,
@@ -31,14 +31,12 @@ export async function endOrder(
 /** Where an order's time to pay is over, or its buyer is to be reminded. */
 export const sitesWithOverdueOrders = sitesWithDueOrders;
 
-const system: Actor = { kind: "system", label: "Onetill" };
-
 /** Ends the site's next order that was not paid in time, or reminds of it. Returns whether there was one. */
 export const workOnNextDueOrder = (siteId: string): Promise<boolean> =>
   takeDueOrder(siteId, async (tx, due) => {
     const order = await lockOrder(tx, due);
     if (order?.status !== "pending_payment") return;
-    const by = { actor: system, at: due.at };
+    const by = { actor: onetill, at: due.at };
     if (due.day !== null && order.dueAt) {
       const data = {
         ...{ amount: Number(order.amount), currency: order.currency, day: due.day },

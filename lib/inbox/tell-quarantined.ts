@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db";
 import { record } from "@/lib/events";
+import { onetill } from "@/lib/kernel";
 import { deliveryQuarantined } from "./events";
 import type { StoredDelivery } from "./reader";
 
@@ -11,6 +12,6 @@ export const tellQuarantined = (
   at: Date,
 ) => {
   const data = { platform: delivery.platform, reason };
-  const by = { actor: { kind: "system", label: "Onetill" } as const, at };
+  const by = { actor: onetill, at };
   return record(tx, delivery, deliveryQuarantined, data, by);
 };

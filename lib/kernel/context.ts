@@ -17,6 +17,9 @@ export type Actor =
   | { kind: "system"; label: string }
   | { kind: "nobody" };
 
+/** Onetill itself, as timelines name it. */
+export const onetill = { kind: "system", label: "Onetill" } as const satisfies Actor;
+
 export interface SiteAccess {
   siteId: string;
   role: Role;

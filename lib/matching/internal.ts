@@ -7,9 +7,6 @@ import {
   paidOrderColumns,
 } from "./pairing/pair";
 
-/** The system itself, as timelines name it. */
-export const onetill = { kind: "system", label: "Onetill" } as const;
-
 /** Whoever holds a declaration's private link. */
 export const visitor = { kind: "visitor", label: "Visitor" } as const;
 

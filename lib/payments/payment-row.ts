@@ -80,5 +80,7 @@ export const givenUpIntents = (attempts: readonly PaymentRow[]): number =>
   new Set(attempts.flatMap(({ state, intentId }) => (state === "canceled" && intentId) || [])).size;
 
 /** What is not settled yet: Stripe may still take the money. */
+export const unsettledStates = ["open", "processing", "unknown"] as const satisfies PaymentState[];
+
 export const isUnsettled = ({ state }: Pick<PaymentRow, "state">) =>
-  state === "open" || state === "processing" || state === "unknown";
+  (unsettledStates as readonly PaymentState[]).includes(state);

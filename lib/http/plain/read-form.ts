@@ -2,7 +2,7 @@ import { forbidden } from "@/lib/kernel";
 import { checkOrigin } from "../check-origin";
 import { readBytes } from "../read-bytes";
 
-const mostBytes = 64 * 1024;
+const usualBytes = 64 * 1024;
 
 /**
  * Refuses a form that another website sent with this person's cookies. Pages whose address nobody may learn
@@ -17,8 +17,14 @@ function checkForm(request: Request): void {
   }
 }
 
-/** The fields of a form of our own pages. Throws `forbidden` for another website's, `too_large` over 64 KiB. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
+/**
+ * The fields of a form of our own pages. Throws `forbidden` for another website's, `too_large` over so many
+ * bytes (64 KiB unless told).
+ */
+export async function readForm(
+  request: Request,
+  mostBytes: number = usualBytes,
+): Promise<URLSearchParams> {
   checkForm(request);
   return new URLSearchParams((await readBytes(request, mostBytes)).toString("utf8"));
 }

@@ -23,7 +23,8 @@ import {
 import { definePublicRoute } from "../define-public-route";
 import { errorStatus } from "../error-status";
 import { cardPageHeaders, storePageHeaders, withPageHeaders } from "../page-headers";
-import { readBytes } from "../read-bytes";
+import { pageAnswer } from "../plain/plain-page";
+import { readForm } from "../plain/read-form";
 import { toRefusal } from "../refusal";
 import { cardScript } from "./card-script";
 import { colourStyle } from "./colour-style";
@@ -32,15 +33,9 @@ import { newVisit, readVisit, visitCookie } from "./visit";
 
 const largestForm = 128 * 1024;
 
-const page = (text: string, init: ResponseInit = {}) =>
-  new Response(text, {
-    ...init,
-    headers: { "Content-Type": "text/html; charset=utf-8", ...init.headers },
-  });
-
 /** A page in the site's own colour. */
 const pageOf = ({ accentColor }: StoreFront, text: string, status = 200) =>
-  page(text, { status, headers: storePageHeaders(colourStyle(accentColor)) });
+  pageAnswer(text, { status, headers: storePageHeaders(colourStyle(accentColor)) });
 
 const goTo = (path: string, cookie?: string) =>
   new Response(null, {
@@ -75,11 +70,6 @@ async function drawForm(store: StoreFront, item: ItemRow, filled: Filled): Promi
     paymentSettings(store.id),
   ]);
   return drawItem({ store, item, filled, address, takesCards: settings !== null });
-}
-
-async function readForm(request: Request): Promise<Record<string, string>> {
-  const body = await readBytes(request, largestForm);
-  return Object.fromEntries(new URLSearchParams(body.toString("utf8")));
 }
 
 /** What is wrong with a form, and with which field; undefined for what is no fault of it. */
@@ -125,7 +115,7 @@ const changedPrice = (item: ItemRow, shown: string | undefined): Filled["problem
 
 async function takeRequest(request: Request, params: { slug: string; item: string }) {
   const { store, item } = await findIt(params);
-  const values = await readForm(request);
+  const values = Object.fromEntries(await readForm(request, largestForm));
   if (values.country_changed) return pageOf(store, await drawForm(store, item, { values }));
   const changed = changedPrice(item, values.shown_price);
   if (changed) {
@@ -167,7 +157,7 @@ async function showCard(
   await ensureWebhook(store.id);
   const card = await startCardCheck(own);
   const text = drawCardStep({ store, item, request: own, card, ...(message ? { message } : {}) });
-  return page(text, {
+  return pageAnswer(text, {
     headers: cardPageHeaders(card.scriptUrl, { colourStyle: colourStyle(store.accentColor) }),
   });
 }
@@ -188,7 +178,7 @@ async function finishCard(request: Request, params: { slug: string; item: string
   if (end.state === "placed") return goToOrder(own);
   if (end.state === "refused") {
     const back = { href: `/s/${store.slug}`, label: `To everything of ${store.name}` };
-    return page(drawSaid("Sold out", end.message, back), { status: 409 });
+    return pageAnswer(drawSaid("Sold out", end.message, back), { status: 409 });
   }
   const message =
     "message" in end ? end.message : "The card has not been checked yet. Enter it once more.";
@@ -207,7 +197,7 @@ const asPage =
         code === "not_found"
           ? (["There is nothing here", "This page is not there, or not any more."] as const)
           : (["That did not work", message] as const);
-      return page(
+      return pageAnswer(
         drawSaid(said[0], said[1], { href: new URL(request.url).pathname, label: "Try again" }),
         {
           status: errorStatus[code],

@@ -1,5 +1,6 @@
 import type { Queryable } from "@/lib/db";
 import { record } from "@/lib/events";
+import { onetill } from "@/lib/kernel";
 import { importFinished } from "../events";
 import type { ImportRun } from "./run";
 
@@ -11,6 +12,6 @@ export const tellFinished = (
   how: { canceled?: true; failed?: string } = {},
 ): Promise<void> => {
   const data = { platform: run.platform, file: run.fileName, counts: run.counts, ...how };
-  const by = { actor: { kind: "system", label: "Onetill" } as const, at };
+  const by = { actor: onetill, at };
   return record(tx, run, importFinished, data, by);
 };

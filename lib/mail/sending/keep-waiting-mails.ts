@@ -1,6 +1,6 @@
 import { inTransaction, readClock } from "@/lib/db";
 import { happening, recordMany } from "@/lib/events";
-import { toPublicId } from "@/lib/kernel";
+import { onetill, toPublicId } from "@/lib/kernel";
 import { orderMailEvent } from "../events";
 import { findSitesWithMail } from "./claim-mail";
 import { type DueMail, dueMailColumns } from "./due-mail";
@@ -17,7 +17,7 @@ async function keepOf(siteId: string): Promise<number> {
        returning ${dueMailColumns}`,
       [siteId],
     );
-    const by = { actor: { kind: "system", label: "Onetill" } as const, at };
+    const by = { actor: onetill, at };
     const sent = rows.flatMap(({ id, orderId, subject, recipient }) => {
       if (orderId === null) return [];
       const data = { mail_id: toPublicId("mail", id), subject, to: recipient };

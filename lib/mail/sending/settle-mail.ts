@@ -1,6 +1,6 @@
 import { channels, inTransaction, notifySoon, readDatabaseTime, type Transaction } from "@/lib/db";
 import { type Happening, happening, recordMany } from "@/lib/events";
-import { type Actor, installationSiteId, newId, toPublicId } from "@/lib/kernel";
+import { installationSiteId, newId, onetill, toPublicId } from "@/lib/kernel";
 import { mailEvent, orderMailEvent } from "../events";
 import { type DueMail, MAX_ATTEMPTS, pauseAfter } from "./due-mail";
 
@@ -15,8 +15,6 @@ export interface Result {
   uncounted?: boolean;
 }
 
-const sender: Actor = { kind: "system", label: "Onetill" };
-
 /** Where a try leaves its message. A message that is tried too often is given up. */
 function stateAfter({ outcome, uncounted }: Result, attempt: number) {
   if (outcome !== "postponed" && outcome !== "interrupted") return outcome;
@@ -27,7 +25,7 @@ function stateAfter({ outcome, uncounted }: Result, attempt: number) {
 async function tell(tx: Transaction, mail: DueMail, state: string, detail: string, at: Date) {
   const { siteId, orderId, subject, recipient: to } = mail;
   if (state === "queued") return;
-  const by = { actor: sender, at };
+  const by = { actor: onetill, at };
   const mail_id = toPublicId("mail", mail.id);
   const type = state === "failed" ? "mail.failed" : "mail.unknown";
   const told: Happening[] = [];

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
-import { type Context, conflict, fromPublicId, notFound } from "@/lib/kernel";
-import { findLiveMatch, findPaidOrder, onetill } from "../internal";
+import { type Context, conflict, fromPublicId, notFound, onetill } from "@/lib/kernel";
+import { findLiveMatch, findPaidOrder } from "../internal";
 import { considerConfirmations } from "../pairing/consider";
 import { findConfirmationsFor, findOrdersFor } from "../pairing/find-pairs";
 import { judgePair } from "../pairing/judge-pair";

@@ -1,6 +1,6 @@
-import { type Context, requireRight } from "@/lib/kernel";
+import { type Context, onetill, requireRight } from "@/lib/kernel";
 import { undoReasonSchema } from "../declaring/declaration";
-import { inMatchingOf, loadConfirmation, locateConfirmation, onetill } from "../internal";
+import { inMatchingOf, loadConfirmation, locateConfirmation } from "../internal";
 import { considerConfirmations } from "../pairing/consider";
 import { findConfirmationsFor } from "../pairing/find-pairs";
 import { takeApart } from "./take-apart";

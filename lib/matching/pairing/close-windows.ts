@@ -1,9 +1,9 @@
 import { isInfrastructureFault, query } from "@/lib/db";
-import { log } from "@/lib/kernel";
+import { log, onetill } from "@/lib/kernel";
 import { dueSites, type Round, workInTurns } from "@/lib/work";
 import { recordConfirmationEvent } from "../confirmations/record-confirmation-event";
 import { writeStatus } from "../confirmations/write-status";
-import { inMatchingOf, loadUnmatched, onetill } from "../internal";
+import { inMatchingOf, loadUnmatched } from "../internal";
 import { considerConfirmations } from "./consider";
 
 /** So many of a site hold its lock at once. */

@@ -1,5 +1,6 @@
 import { readClock, type Transaction } from "@/lib/db";
 import type { Consumer, ToldEvent } from "@/lib/events";
+import { onetill } from "@/lib/kernel";
 import { orderEvent } from "@/lib/orders";
 import {
   findImportedOrders,
@@ -8,7 +9,7 @@ import {
 } from "../declaring/find-meant-orders";
 import { noteCodes } from "../declaring/note-codes";
 import { confirmationEvent } from "../events";
-import { findLiveMatch, findPaidOrder, loadConfirmation, lockMatching, onetill } from "../internal";
+import { findLiveMatch, findPaidOrder, loadConfirmation, lockMatching } from "../internal";
 import { considerConfirmations } from "./consider";
 import { findConfirmationsFor } from "./find-pairs";
 import { noticeContradiction } from "./notice-contradiction";

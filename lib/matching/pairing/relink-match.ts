@@ -1,14 +1,8 @@
-import { type Context, conflict, fromPublicId, requireRight } from "@/lib/kernel";
+import { type Context, conflict, fromPublicId, onetill, requireRight } from "@/lib/kernel";
 import { joinByHand } from "../by-hand/join-by-hand";
 import { takeApart } from "../by-hand/take-apart";
 import { undoReasonSchema } from "../declaring/declaration";
-import {
-  findLiveMatch,
-  inMatchingOf,
-  loadConfirmation,
-  locateConfirmation,
-  onetill,
-} from "../internal";
+import { findLiveMatch, inMatchingOf, loadConfirmation, locateConfirmation } from "../internal";
 import { considerConfirmations } from "./consider";
 import { findConfirmationsFor } from "./find-pairs";
 

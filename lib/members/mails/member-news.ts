@@ -4,6 +4,7 @@ import {
   type Clock,
   fromPublicId,
   isOnetillError,
+  onetill,
   systemContext,
   toPublicId,
   withoutLinks,
@@ -19,7 +20,6 @@ import { tellMember } from "./tell-member";
 export const COMPLETION_WAIT = 30;
 
 const beforeAll = "00000000-0000-0000-0000-000000000000";
-const onetill = { kind: "system", label: "Onetill" } as const;
 
 async function readOrder(tx: Transaction, event: ToldEvent): Promise<OrderRow | null> {
   const ctx = systemContext("Onetill", [event.siteId]);

@@ -1,14 +1,12 @@
 import { orderLink } from "@/lib/checkout";
 import type { Transaction } from "@/lib/db";
-import { type Actor, type Clock, emailKeyOf, newId } from "@/lib/kernel";
+import { type Clock, emailKeyOf, newId, onetill } from "@/lib/kernel";
 import { queueSupporterMail } from "@/lib/mail";
 import type { OrderRow } from "@/lib/orders";
 import { readMailLook } from "@/lib/replies";
 import { wantsMail } from "../notices/choices";
 import { drawMail } from "./draw-mail";
 import type { Change } from "./say-change";
-
-const onetill: Actor = { kind: "system", label: "Onetill" };
 
 /**
  * Tells who placed an order of a change: a notice at their orders, and a mail unless they want none of its

@@ -1,6 +1,6 @@
 import { orderLink } from "@/lib/checkout";
 import { inTransaction, readClock } from "@/lib/db";
-import { type Context, newId, withoutLinks } from "@/lib/kernel";
+import { type Context, newId, onetill, withoutLinks } from "@/lib/kernel";
 import { queueSupporterMail } from "@/lib/mail";
 import { readMailLook } from "@/lib/replies";
 import { callerNetwork, limits, takeAttempt } from "@/lib/sites";
@@ -33,8 +33,7 @@ export async function renewOrderLink(
       button: { label: "See your order", url },
       ...{ reference, isTest: order.isTest },
     });
-    const actor = { kind: "system", label: "Onetill" } as const;
-    await queueSupporterMail({ actor, clock: await readClock(tx) }, tx, {
+    await queueSupporterMail({ actor: onetill, clock: await readClock(tx) }, tx, {
       ...{ siteId, orderId, purpose: "order-link", dedupeKey: `order-link:${newId()}` },
       ...{ recipient, fromName: look.fromName ?? site, replyTo: look.replyTo },
       ...{ subject: `Your order ${reference} at ${site}`, ...drawn, carries: { token, until } },

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/kernel";
+import { type Actor, onetill } from "@/lib/kernel";
 import type { OrderEventData, OrderEventType } from "../events";
 import type { OrderStatus } from "../lifecycle";
 import { mayBecome, needsDelivery } from "../lifecycle";
@@ -16,8 +16,6 @@ export interface Walk {
   /** What happened on the way, in that order. */
   trail: TrailEvent[];
 }
-
-const system: Actor = { kind: "system", label: "Onetill" };
 
 /**
  * Walks an order that is paid as far as the system can: accepted because it is paid, completed where
@@ -40,7 +38,7 @@ export function walkNewOrder(order: NewOrder, batch: Omit<OrderBatch, "orders">)
             currency: money.currency,
             card: `${brand} ending in ${last4}`,
           },
-          actor: system,
+          actor: onetill,
         },
       ],
     };
@@ -55,13 +53,13 @@ export function walkNewOrder(order: NewOrder, batch: Omit<OrderBatch, "orders">)
     {
       type: "order.accepted",
       data: { from: "received", reason: "already paid" },
-      actor: system,
+      actor: onetill,
     },
   ];
   let status: OrderStatus = "accepted";
   if (!needsDelivery(order.kind)) {
     const data = { from: status, reason: "nothing to send" };
-    trail.push({ type: "order.completed", data, actor: system });
+    trail.push({ type: "order.completed", data, actor: onetill });
     status = "completed";
   }
   if (!order.refunded) return { status, paymentStatus: "paid", trail };

@@ -1,7 +1,7 @@
 import { inTransaction, pool } from "@/lib/db";
 import { conflict, notFound, OnetillError, toPublicId } from "@/lib/kernel";
 import { lockOrder } from "@/lib/orders";
-import { readOrderCard, writeOrderCard } from "../order-card";
+import { keepCustomer } from "../keep-customer";
 import {
   isUnsettled,
   type PaymentRow,
@@ -13,7 +13,7 @@ import { stripeOf } from "../stripe/connect-stripe";
 import { judgeFault } from "../stripe/judge-fault";
 import type { CardShown } from "../stripe/read-card";
 import { noteIntent, writePayment } from "../write-payment";
-import { createIntent, describeOrder, intentParts, settleBy } from "./work-on-charge";
+import { createIntent, intentParts, settleBy } from "./work-on-charge";
 
 interface Payable {
   siteId: string;
@@ -63,15 +63,8 @@ export async function openPayment(order: Payable): Promise<OpenPayment> {
   const access = await stripeOf(order.siteId);
   if (!access) throw conflict("This site cannot take cards at the moment. Nothing was charged.");
   const { stripe, publishableKey, scriptUrl } = access;
-  const metadata = describeOrder(order.siteId, order.id);
   const call = async (attempt: PaymentRow) => {
-    let card = await readOrderCard(order);
-    if (!card) {
-      const key = { idempotencyKey: `order:${order.id}:customer` };
-      const customer = await stripe.customers.create({ metadata }, key);
-      card = { stripeCustomer: customer.id, paymentMethod: null, shown: null };
-      await inTransaction((tx) => writeOrderCard(tx, order, card as NonNullable<typeof card>));
-    }
+    const card = await keepCustomer(access, order, {});
     const intent = attempt.intentId
       ? await stripe.paymentIntents.retrieve(attempt.intentId, { expand: intentParts })
       : await createIntent(access, attempt, card.stripeCustomer);

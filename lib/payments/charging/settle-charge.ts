@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { channels, inTransaction, notifySoon, type Transaction } from "@/lib/db";
 import { record } from "@/lib/events";
-import type { Actor } from "@/lib/kernel";
+import { type Actor, onetill } from "@/lib/kernel";
 import { recordSales } from "@/lib/ledger";
 import {
   DAYS_TO_PAY,
@@ -16,7 +16,7 @@ import {
 } from "@/lib/orders";
 import { paymentEvent } from "../events";
 import { writeOrderCard } from "../order-card";
-import type { PaymentRow } from "../payment-row";
+import { type PaymentRow, unsettledStates } from "../payment-row";
 import type { CardRefusal } from "../stripe/explain-refusal";
 import { paidBy, readCard } from "../stripe/read-card";
 import { fromStripeAmount } from "../stripe/stripe-amount";
@@ -24,7 +24,6 @@ import { movePayment } from "../write-payment";
 import { actorOf } from "./begin-charge";
 
 const source = "Stripe";
-const system: Actor = { kind: "system", label: "Onetill" };
 const day = 24 * 60 * 60 * 1000; // ms
 
 type Handle = Pick<PaymentRow, "siteId" | "id" | "orderId">;
@@ -40,12 +39,10 @@ async function withOrder({ siteId, orderId }: Handle, work: Settle): Promise<voi
     const order = await lockOrder(tx, { siteId, id: orderId });
     if (!order) throw new Error("there is no order for a payment");
     const { rows } = await tx.query<{ at: Date }>("select onetill_now() as at");
-    await work(tx, order, { actor: system, at: rows[0]?.at as Date });
+    await work(tx, order, { actor: onetill, at: rows[0]?.at as Date });
   });
   notifySoon(channels.orders, siteId);
 }
-
-const unsettled = ["open", "processing", "unknown"] as const;
 
 /** What Stripe took and kept of it, where it tells. */
 function feeOf(charge: Stripe.Charge | null) {
@@ -80,12 +77,12 @@ async function endBesidePaid(
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update payments t set due_at = null,
-       state = case when t.state in ('open', 'processing', 'unknown') then 'canceled' else t.state end,
+       state = case when t.state = any($6::payment_state[]) then 'canceled' else t.state end,
        settled_at = coalesce(t.settled_at, $5)
      where t.site_id = $1 and t.id = $2 and t.state <> 'succeeded' and exists (
        select from payments p where p.site_id = $1 and p.order_id = $3 and p.purpose = 'charge'
          and p.intent_id = $4 and p.state = 'succeeded' and p.id <> $2)`,
-    [payment.siteId, payment.id, payment.orderId, intentId, at],
+    [payment.siteId, payment.id, payment.orderId, intentId, at, unsettledStates],
   );
   return rowCount === 1;
 }
@@ -94,7 +91,7 @@ async function endBesidePaid(
  * The money is there: enters it, once, and takes the order on. One that is over by now is not revived; it is
  * flagged, and the money can be given back.
  */
-export async function settlePaid(payment: Handle, intent: Stripe.PaymentIntent): Promise<void> {
+export async function settlePaid(payment: PaymentRow, intent: Stripe.PaymentIntent): Promise<void> {
   const charge = expanded<Stripe.Charge>(intent.latest_charge);
   const method = expanded<Stripe.PaymentMethod>(intent.payment_method);
   const card = readCard(method);
@@ -102,7 +99,7 @@ export async function settlePaid(payment: Handle, intent: Stripe.PaymentIntent):
   const paidAt = new Date((charge?.created ?? intent.created) * 1000);
   await withOrder(payment, async (tx, order, by) => {
     if (await endBesidePaid(tx, payment, intent.id, by.at)) return;
-    const isNews = await movePayment(tx, payment, [...unsettled, "failed", "canceled"], {
+    const isNews = await movePayment(tx, payment, [...unsettledStates, "failed", "canceled"], {
       ...{ state: "succeeded", chargeId: charge?.id ?? null, card, method: paidBy(method) },
       ...{ ...kept, paidAt, lookInSeconds: hasMoved(charge) ? 0 : null },
     });
@@ -135,13 +132,7 @@ export async function settlePaid(payment: Handle, intent: Stripe.PaymentIntent):
       }
     }
     if (order.status === "received" || order.status === "pending_payment") {
-      const { rows } = await tx.query<Pick<PaymentRow, "askedBy" | "onSession">>(
-        `select asked_by as "askedBy", on_session as "onSession" from payments
-         where site_id = $1 and id = $2`,
-        [siteId, payment.id],
-      );
-      const [row] = rows;
-      const actor = row && !row.onSession ? actorOf(row.askedBy) : system;
+      const actor = payment.onSession ? onetill : actorOf(payment.askedBy);
       const step = { siteId, id, from: order.status, to: "accepted" as const };
       await transitionOrder(tx, step, { actor, at: by.at });
     } else if (ended.has(order.status)) {
@@ -162,7 +153,7 @@ export async function settleFailed(
   chargeId: string | null,
 ): Promise<void> {
   await withOrder(payment, async (tx, order, by) => {
-    const isNews = await movePayment(tx, payment, unsettled, {
+    const isNews = await movePayment(tx, payment, unsettledStates, {
       ...{ state: "failed", failureCode: refusal.code, failureMessage: refusal.message },
       ...{ chargeId, lookInSeconds: null },
     });
@@ -197,7 +188,7 @@ export async function settleFailed(
  */
 export async function settleRefused(payment: Handle, refusal: CardRefusal): Promise<void> {
   await withOrder(payment, async (tx, order, by) => {
-    const isNews = await movePayment(tx, payment, unsettled, {
+    const isNews = await movePayment(tx, payment, unsettledStates, {
       ...{ state: "failed", failureCode: refusal.code, failureMessage: refusal.message },
       lookInSeconds: null,
     });
@@ -230,7 +221,7 @@ async function giveBackProcessing(
 export async function settleCanceled(payment: Handle): Promise<void> {
   await withOrder(payment, async (tx, order, by) => {
     const end = { state: "canceled" as const, lookInSeconds: null };
-    if (!(await movePayment(tx, payment, unsettled, end))) return;
+    if (!(await movePayment(tx, payment, unsettledStates, end))) return;
     await giveBackProcessing(tx, order, "It was called off.", by);
   });
 }

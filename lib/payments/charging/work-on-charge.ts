@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
 import { pool, query } from "@/lib/db";
-import { log, toPublicId } from "@/lib/kernel";
+import { log } from "@/lib/kernel";
 import { type OrderCard, readOrderCard } from "../order-card";
-import { givenUpIntents, type PaymentRow, readPayments } from "../payment-row";
+import { givenUpIntents, type PaymentRow, readPayments, unsettledStates } from "../payment-row";
 import type { StripeAccess } from "../stripe/connect-stripe";
+import { describeOrder } from "../stripe/describe-order";
 import { explainRefusal } from "../stripe/explain-refusal";
 import { judgeFault } from "../stripe/judge-fault";
 import { toStripeAmount } from "../stripe/stripe-amount";
@@ -21,12 +22,6 @@ export const intentParts = ["latest_charge.balance_transaction", "payment_method
 
 const idOf = (one: string | { id: string } | null): string | null =>
   typeof one === "string" ? one : (one?.id ?? null);
-
-/** How a call of ours is named at Stripe, for who looks there. */
-export const describeOrder = (siteId: string, orderId: string) => ({
-  onetill_site: toPublicId("site", siteId),
-  onetill_order: toPublicId("order", orderId),
-});
 
 /** Makes an order's intent; asked again it is the same one, until Stripe has given it up. */
 export async function createIntent(
@@ -96,7 +91,7 @@ export async function settleBy(
       await settlePaid(payment, intent);
       return true;
     case "processing":
-      await movePayment(pool(), payment, ["open", "processing", "unknown"], {
+      await movePayment(pool(), payment, unsettledStates, {
         ...{ state: "processing", lookInSeconds: 60 },
       });
       return true;
@@ -177,8 +172,8 @@ export async function workOnCharge(access: StripeAccess | null, payment: Payment
     if (fault.kind === "busy" || fault.kind === "elsewhere") {
       await query(
         `update payments set due_at = now() + interval '5 seconds' where site_id = $1 and id = $2
-           and state in ('open', 'processing', 'unknown')`,
-        [payment.siteId, payment.id],
+           and state = any($3::payment_state[])`,
+        [payment.siteId, payment.id, unsettledStates],
       );
       return;
     }

@@ -1,10 +1,12 @@
 import type Stripe from "stripe";
 import { inTransaction, lockName, pool } from "@/lib/db";
 import { log, OnetillError } from "@/lib/kernel";
-import { describeOrder, intentParts } from "../charging/work-on-charge";
-import { readOrderCard, writeOrderCard } from "../order-card";
-import { isUnsettled, type PaymentRow, readPayments } from "../payment-row";
+import { intentParts } from "../charging/work-on-charge";
+import { keepCustomer } from "../keep-customer";
+import { writeOrderCard } from "../order-card";
+import { isUnsettled, type PaymentRow, readPayments, unsettledStates } from "../payment-row";
 import { type StripeAccess, stripeOf } from "../stripe/connect-stripe";
+import { describeOrder } from "../stripe/describe-order";
 import { explainRefusal } from "../stripe/explain-refusal";
 import { judgeFault } from "../stripe/judge-fault";
 import { type CardShown, type PaidBy, paidBy, readCard } from "../stripe/read-card";
@@ -75,21 +77,9 @@ export async function startCardCheck(
   const access = await requireStripe(siteId);
   const { stripe, publishableKey, scriptUrl } = access;
   const metadata = describeOrder(siteId, id);
-  const kept = await readOrderCard(request);
-  const customer =
-    kept?.stripeCustomer ??
-    (
-      await asking(() =>
-        stripe.customers.create(
-          { email, name, metadata },
-          { idempotencyKey: `order:${id}:customer` },
-        ),
-      )
-    ).id;
-  if (!kept) {
-    const card = { stripeCustomer: customer, paymentMethod: null, shown: null };
-    await writeOrderCard(pool(), request, card);
-  }
+  const { stripeCustomer: customer } = await asking(() =>
+    keepCustomer(access, request, { email, name }),
+  );
   const attempt = await attemptOf(request, access.isTest);
   const intent = await asking(() =>
     attempt.intentId
@@ -155,7 +145,7 @@ async function finish(
     const by = paidBy(method);
     await inTransaction(async (tx) => {
       const end = { state: "succeeded", card, method: by, lookInSeconds: untilReleased } as const;
-      if (!(await movePayment(tx, attempt, ["open", "processing", "unknown"], end))) return;
+      if (!(await movePayment(tx, attempt, unsettledStates, end))) return;
       // Told of once more, it leaves a newer card alone.
       await writeOrderCard(tx, request, { stripeCustomer, paymentMethod: method.id, shown: card });
     });
@@ -164,7 +154,7 @@ async function finish(
   }
   if (intent.status === "requires_action") return { state: "action" };
   if (intent.status === "canceled") {
-    await movePayment(pool(), attempt, ["open", "processing", "unknown"], {
+    await movePayment(pool(), attempt, unsettledStates, {
       ...{ state: "canceled", lookInSeconds: null },
     });
     return { state: "open" };

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { inTransaction } from "@/lib/db";
 import { record } from "@/lib/events";
-import { type Actor, newId } from "@/lib/kernel";
+import { newId, onetill } from "@/lib/kernel";
 import { flagForReview, lockOrder } from "@/lib/orders";
 import { paymentEvent } from "../events";
 import type { PaymentRow } from "../payment-row";
@@ -9,7 +9,6 @@ import type { StripeAccess } from "../stripe/connect-stripe";
 import { fromStripeAmount } from "../stripe/stripe-amount";
 import { settleRefund, toldRefund } from "./settle-refund";
 
-const system: Actor = { kind: "system", label: "Onetill" };
 const closed = new Set(["won", "lost", "warning_closed", "prevented"]);
 
 /** Writes down a dispute as Stripe tells it: when it is opened, and how it ends. */
@@ -28,7 +27,7 @@ async function settleDispute(payment: PaymentRow, dispute: Stripe.Dispute): Prom
       [siteId, dispute.id],
     );
     const before = rows[0]?.status ?? null;
-    const by = { actor: system, at: rows[0]?.at as Date };
+    const by = { actor: onetill, at: rows[0]?.at as Date };
     if (before === dispute.status) return;
     await tx.query(
       `insert into disputes (site_id, id, order_id, payment_id, dispute_id, amount, currency, reason,

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { channels, inTransaction, notifySoon } from "@/lib/db";
 import { record } from "@/lib/events";
-import { type Actor, newId, toPublicId } from "@/lib/kernel";
+import { newId, onetill, toPublicId } from "@/lib/kernel";
 import { recordRefund } from "@/lib/ledger";
 import { lockOrder, settleOrder } from "@/lib/orders";
 import { paymentEvent } from "../events";
@@ -10,7 +10,6 @@ import { fromStripeAmount } from "../stripe/stripe-amount";
 import { type RefundRow, refundColumns } from "./refund-row";
 
 const source = "Stripe";
-const system: Actor = { kind: "system", label: "Onetill" };
 
 // docs.stripe.com/refunds (failed refunds), in our own words.
 const failures: Record<string, string> = {
@@ -69,7 +68,7 @@ export async function settleRefund(
     const { rows: times } = await tx.query<{ at: Date; later: Date }>(
       "select onetill_now() as at, now() + interval '1 hour' as later",
     );
-    const by = { actor: system, at: times[0]?.at as Date };
+    const by = { actor: onetill, at: times[0]?.at as Date };
     const { rows } = await tx.query<RefundRow & Record<string, unknown>>(
       `select ${refundColumns} from refunds
        where site_id = $1 and payment_id = $2 and (refund_id = $3 or ($3 is null or refund_id is null) and id = $4)

@@ -4,6 +4,7 @@ import { conflict, formatMoney, hashToken, invalid, newId, storableText } from "
 import { paymentSettings } from "@/lib/payments";
 import type { ItemRow } from "../items/item-row";
 import { type Question, type RequestInput, requestInputSchema } from "../schemas";
+import { findRequest } from "./find-request";
 import { priceRequest, type RequestPrice, requireShown } from "./price-request";
 
 /** A request that was filled in: its card is checked next. */
@@ -78,28 +79,24 @@ export async function openRequest(
   }
   const settings = await paymentSettings(site.id);
   if (!settings) throw conflict("This store cannot take cards at the moment.");
+  const visitHash = hashToken(`${item.id} ${visit}`);
+  // One that is an order by now stays as it was.
   const [row] = await query<OpenRequest & Record<string, unknown>>(
     `insert into store_requests as r (site_id, id, item_id, visit_hash, quantity, unit_amount,
        amount_shipping, amount, currency, item, answers, email, name, address, message, is_test,
        consent, consent_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12, $13, $14::jsonb, $15, $16,
        $17, onetill_now(), onetill_now() + interval '${KEPT_HOURS} hours')
-     on conflict (site_id, visit_hash) do update set
-       quantity = case when r.state = 'open' then excluded.quantity else r.quantity end,
-       unit_amount = case when r.state = 'open' then excluded.unit_amount else r.unit_amount end,
-       amount_shipping =
-         case when r.state = 'open' then excluded.amount_shipping else r.amount_shipping end,
-       amount = case when r.state = 'open' then excluded.amount else r.amount end,
-       answers = case when r.state = 'open' then excluded.answers else r.answers end,
-       email = case when r.state = 'open' then excluded.email else r.email end,
-       name = case when r.state = 'open' then excluded.name else r.name end,
-       address = case when r.state = 'open' then excluded.address else r.address end,
-       message = case when r.state = 'open' then excluded.message else r.message end,
-       consent = case when r.state = 'open' then excluded.consent else r.consent end
+     on conflict (site_id, visit_hash) do update set quantity = excluded.quantity,
+       unit_amount = excluded.unit_amount, amount_shipping = excluded.amount_shipping,
+       amount = excluded.amount, answers = excluded.answers, email = excluded.email,
+       name = excluded.name, address = excluded.address, message = excluded.message,
+       consent = excluded.consent
+     where r.state = 'open'
      returning site_id as "siteId", id, email, name, state, unit_amount as "unitAmount",
        amount_shipping as "amountShipping", amount, currency`,
     [
-      ...[site.id, newId(), item.id, hashToken(`${item.id} ${visit}`), given.quantity],
+      ...[site.id, newId(), item.id, visitHash, given.quantity],
       ...[String(price.unitAmount), String(price.amountShipping), String(price.amount)],
       ...[price.currency, JSON.stringify({ title: item.title }), JSON.stringify(answers)],
       ...[given.email, storableText(given.name), address && JSON.stringify(keepAddress(address))],
@@ -107,5 +104,7 @@ export async function openRequest(
       consentSentence(site.name, price),
     ],
   );
-  return row as OpenRequest;
+  const opened = row ?? (await findRequest(site.id, visitHash));
+  if (!opened) throw new Error("a request that is neither written nor there");
+  return opened;
 }
