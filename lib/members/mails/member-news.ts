@@ -88,13 +88,30 @@ async function tellOne(tx: Transaction, event: ToldEvent, clock: Clock): Promise
     if (body !== undefined) await tellMember(tx, about, sayMessage({ order, site }, body));
     return;
   }
-  // What a platform sold is answered as the site's own rules say.
-  if (order.kind !== "store" || !isStillSo(event, order)) return;
+  if (!isStillSo(event, order)) return;
   if (event.data.from === "completed" && (await takeBack(tx, event, clock))) return;
   const change = sayChange({ order, site, event, byMember: await wasMember(event) });
   if (!change) return;
   const waits = event.type === "order.completed" ? { waitSeconds: COMPLETION_WAIT } : {};
   await tellMember(tx, { ...about, ...waits }, change);
+}
+
+const isMessage = ({ type }: ToldEvent) =>
+  type === messageEvent["message.received"].type || type === messageEvent["message.sent"].type;
+
+/**
+ * The orders among these whose buyers are told here of what becomes of them, in one look; what a platform
+ * sold is answered as the site's own rules say.
+ */
+async function findOwnOrders(
+  tx: Transaction,
+  events: readonly ToldEvent[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    "select id from orders where site_id = $1 and id = any($2::uuid[]) and kind = 'store'",
+    [events[0]?.siteId, events.map(({ subjectId }) => subjectId)],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /**
@@ -111,7 +128,10 @@ export const memberNews: Consumer = {
   lanes: 2,
   lanesPerSite: 1,
   async tell(tx, events) {
+    const own = await findOwnOrders(tx, events);
+    const concerning = events.filter((event) => isMessage(event) || own.has(event.subjectId));
+    if (concerning.length === 0) return;
     const clock = await readClock(tx);
-    for (const event of events) await tellOne(tx, event, clock);
+    for (const event of concerning) await tellOne(tx, event, clock);
   },
 };
