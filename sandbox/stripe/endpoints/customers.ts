@@ -34,7 +34,7 @@ const own = [
 function checkGiven(call: Call) {
   const { params } = call;
   const { email } = params;
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email as string)) {
+  if (email && !/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email as string)) {
     throw invalidRequest(`Invalid email address: ${email}`, {
       code: "email_invalid",
       param: "email",
