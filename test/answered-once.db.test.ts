@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { advanceClock, closePool, openClient, query } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { sweepAnswers } from "@/lib/sites";
@@ -13,7 +14,7 @@ import { waitingSessions } from "./waiting-sessions";
 async function startWeb(own: { DOOMED?: "true" } = {}) {
   const child: ChildProcess = spawn(
     process.execPath,
-    ["--import", "tsx", `${root}/test/answering-program.ts`],
+    [join(inject("programs"), "answering-program.mjs")],
     { cwd: root, env: { ...process.env, ...own }, stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {

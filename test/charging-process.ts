@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { inject } from "vitest";
 import { root } from "@/scripts/stack/run-node";
 import type { Answered, Told } from "./charging-program";
 
@@ -10,8 +12,8 @@ export class ChargingProcess {
   readonly ready: Promise<void>;
 
   constructor(env: Record<string, string> = {}) {
-    const args = ["--import", "tsx", `${root}/test/charging-program.ts`];
-    this.child = spawn(process.execPath, args, {
+    const program = join(inject("programs"), "charging-program.mjs");
+    this.child = spawn(process.execPath, [program], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -18,6 +18,11 @@ declare module "vitest" {
   }
 }
 
+const programsOfTests = [
+  ...["admin", "backup", "restore", "serve"].map((name) => `scripts/${name}.ts`),
+  ...["answering", "charging"].map((name) => `test/${name}-program.ts`),
+];
+
 interface Started {
   provided: { databaseServer: string; workerProgram: string; programs: string };
   stop: () => Promise<void>;
@@ -28,7 +33,7 @@ async function start(): Promise<Started> {
   const programs = join(root, ".tmp", `programs-${process.pid}`);
   await Promise.all([
     buildWorker(workerProgram),
-    ...["admin", "backup", "restore", "serve"].map((name) => buildProgram(name, programs)),
+    ...programsOfTests.map((path) => buildProgram(path, programs)),
   ]);
   const postgres = await throwawayPostgres();
   const client = new pg.Client({ connectionString: postgres.urlOf("postgres") });

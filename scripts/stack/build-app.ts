@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { generatePlatforms } from "../generate-platforms.mjs";
 import { withLock } from "../lock.mjs";
 import { step } from "../progress.mjs";
@@ -91,12 +91,12 @@ const __dirname = folderOf(__filename);`;
 
 /**
  * Makes one file of a program's sources and of the packages that it uses: it starts in an eighth of the
- * time that reading them one by one takes. `name` is that of a file in scripts/; the folder must lie
+ * time that reading them one by one takes. `path` is the program's in the project; the folder must lie
  * directly below another one in the root, as the folders of lib/ and scripts/ do.
  */
-export async function buildProgram(name: string, folder: string): Promise<string> {
-  const outfile = join(folder, `${name}.mjs`);
-  await bundle(`scripts/${name}.ts`, outfile, true);
+export async function buildProgram(path: string, folder: string): Promise<string> {
+  const outfile = join(folder, `${basename(path, ".ts")}.mjs`);
+  await bundle(path, outfile, true);
   return outfile;
 }
 
