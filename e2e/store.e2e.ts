@@ -161,13 +161,13 @@ test("without scripts a request gets as far as the card, and what is missing is 
   await page.getByLabel("Your name").fill("Robin");
   await page.getByLabel("E-mail address").fill("robin@example.com");
   await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Go on to the card" }).click();
+  await page.getByRole("button", { name: "Request: on to the card" }).click();
   await expect(page.getByRole("alert")).toHaveText("Please answer: Signed for whom?");
   await expect(page.getByLabel("Signed for whom?")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Your name")).toHaveValue("Robin");
   await expect(page.getByRole("checkbox")).toBeChecked();
   await page.getByLabel("Signed for whom?").fill("Kim");
-  await page.getByRole("button", { name: "Go on to the card" }).click();
+  await page.getByRole("button", { name: "Request: on to the card" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your card");
   // A browser whose scripts are blocked, not off, does not draw it; it stands there all the same.
   expect(await page.content()).toContain("only be entered with JavaScript switched on");
@@ -181,7 +181,7 @@ async function goToCard(page: Page, path: string) {
   await page.getByLabel("Your name").fill("Robin");
   await page.getByLabel("E-mail address").fill("robin@example.com");
   await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Go on to the card" }).click();
+  await page.getByRole("button", { name: "Request: on to the card" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your card");
 }
 
@@ -220,11 +220,11 @@ test("what was sold out or got another price meanwhile is said, and what was typ
   await page.goto(`${web.url}${path}`);
   await page.getByLabel("Your name").fill("Robin");
   await query("update store_items set price = 2600 where site_id = $1 returning 1", [siteId]);
-  await page.getByRole("button", { name: "Go on to the card" }).click();
+  await page.getByRole("button", { name: "Request: on to the card" }).click();
   await expect(page.getByRole("alert")).toContainText("The price has changed");
   await expect(page.getByRole("alert")).toContainText("€26.00");
   await expect(page.getByLabel("Your name")).toHaveValue("Robin");
   await query("update store_items set stock = 0 where site_id = $1 returning 1", [siteId]);
-  await page.getByRole("button", { name: "Go on to the card" }).click();
+  await page.getByRole("button", { name: "Request: on to the card" }).click();
   await expect(page.getByText("This is sold out")).toBeVisible();
 });

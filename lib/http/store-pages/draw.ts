@@ -12,6 +12,7 @@ import {
 } from "@/lib/store";
 import { Html, html } from "../plain/html";
 import { colourStyle } from "./colour-style";
+import { describeSending } from "./describe-sending";
 import { storeStyle } from "./style";
 
 interface Frame {
@@ -277,6 +278,7 @@ export function drawItem({ store, item, filled, address, takesCards }: ItemPage)
     ["Ready in", daysOf(item)],
     ["Stock", stockOf(item)],
     ["Delivery", item.isPhysical ? "By post" : "Digital"],
+    ["Sending", describeSending(item).join("\n")],
   ].filter(([, value]) => value !== "");
   return frame(
     {
@@ -295,7 +297,7 @@ ${
     : ""
 }
 ${item.description ? html`<p class="text">${item.description}</p>` : ""}
-<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="text">${value}</dd></div>`)}</dl>
 ${
   isOver || !takesCards
     ? html`<section><p>${isOver ? "This is sold out at the moment." : "This store cannot take requests at the moment."}</p></section>`
@@ -309,7 +311,7 @@ ${drawText({ name: "email", label: "E-mail address", attributes: 'type="email" a
 ${address ? drawAddress(address.fields, address.country, filled) : ""}
 <div class="field"><label for="f-message">Message to ${store.name} (optional)</label><textarea id="f-message" name="message" rows="3">${filled.values.message ?? ""}</textarea></div>
 <div class="field"><label class="check"><input type="checkbox" name="agreed" value="yes"${filled.values.agreed ? new Html(" checked") : ""}${invalidOf("agreed", filled)}><span>I agree that ${store.name} may charge my card when it accepts this request. Until then nothing is charged.</span></label>${problemOf("agreed", filled)}</div>
-<button type="submit">Go on to the card</button>
+<button type="submit">Request: on to the card</button>
 </form>`
 }`,
   );

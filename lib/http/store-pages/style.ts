@@ -46,7 +46,7 @@ dl { margin: 0 0 1.25rem; }
 dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .5rem 0; border-top: 1px solid var(--line); }
 dl > div:first-child { border-top: 0; }
 dt { color: var(--muted); }
-dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; }
+dd { margin: 0 0 0 auto; text-align: right; font-variant-numeric: tabular-nums; }
 button { width: 100%; padding: .875rem 1rem; font: 600 1rem system-ui, sans-serif; color: #fff; background: var(--fill); border: 0;
   border-radius: .5rem; cursor: pointer; }
 button.second { margin-top: .5rem; width: auto; padding: .5rem .875rem; font-size: .9375rem; color: inherit; background: transparent; border: 1px solid var(--control); }
