@@ -158,6 +158,23 @@ test("filters narrow the list together, show what they are, and are taken away o
   await expect(page).toHaveURL(/\/orders$/);
 });
 
+test("a filter that is opened while another one fades out stays open", async ({ page }) => {
+  await newList(page, ["Alma"]);
+  await open(page);
+  await page.evaluate(() => {
+    const slowly = new CSSStyleSheet();
+    slowly.replaceSync("[role=dialog][data-state=closed] { animation-duration: 1s !important; }");
+    document.adoptedStyleSheets.push(slowly);
+  });
+  const status = await menu(page, "Status");
+  await expect(status).toBeVisible();
+  await page.keyboard.press("Escape");
+  const date = await menu(page, "Date");
+  await expect(date).toBeVisible();
+  await expect(status).toBeHidden();
+  await date.getByLabel("Last 30 days").check({ timeout: 5000 });
+});
+
 test("prices are typed as people write them, and mean one currency", async ({ page }) => {
   const { add } = await newList(page, []);
   await add("Alma", minutesAgo(1), { fields: { amount: 1250n, currency: "EUR" } });

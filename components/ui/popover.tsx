@@ -10,6 +10,16 @@ export const PopoverTrigger = Primitive.Trigger;
 export const PopoverAnchor = Primitive.Anchor;
 export const PopoverClose = Primitive.Close;
 
+/**
+ * Focus goes back to the button, unless the person has gone on meanwhile: it is told when the fading out has
+ * ended, and by then another popover may be open, which would close at once.
+ */
+function keepFocusElsewhere(event: Event) {
+  const { activeElement, body } = document;
+  const isInside = event.target instanceof Node && event.target.contains(activeElement);
+  if (activeElement && activeElement !== body && !isInside) event.preventDefault();
+}
+
 /** Needs `aria-label` (or `aria-labelledby`): it is a dialog to screen readers. */
 export function PopoverContent({
   className,
@@ -23,6 +33,7 @@ export function PopoverContent({
         align={align}
         sideOffset={sideOffset}
         collisionPadding={8}
+        onCloseAutoFocus={keepFocusElsewhere}
         className={cn(
           floatingStyles,
           "scroll-thin max-h-(--radix-popover-content-available-height) w-72 max-w-[calc(100vw-1rem)] overflow-y-auto p-3 outline-none",

@@ -1,6 +1,7 @@
 export { type ItemRow, itemUrl, presentItem } from "./items/item-row";
+export { locateItem } from "./items/locate-item";
 export { readItemForm } from "./items/read-item-form";
-export { getItem, listItems, locateItem, pageItems, showItem, showItems } from "./items/read-items";
+export { getItem, listItems, pageItems, showItem, showItems } from "./items/read-items";
 export { emptyItemForm, writeItemForm } from "./items/write-item-form";
 export { createItem, orderItems, setItemRemoved, updateItem } from "./items/write-items";
 export { addPicture } from "./pictures/add-picture";

@@ -30,10 +30,12 @@ export interface ItemRow {
 }
 
 /** Its columns, from `store_items i` joined with `sites s`. */
-export const itemColumns = `i.site_id as "siteId", s.slug as "siteSlug", s.name as "siteName", i.id, i.slug, i.title,
+export const itemColumns = (
+  sites: string,
+): string => `i.site_id as "siteId", s.slug as "siteSlug", s.name as "siteName", i.id, i.slug, i.title,
   i.description, i.price, i.currency, i.is_physical as "isPhysical",
   i.least_quantity as "leastQuantity", i.most_quantity as "mostQuantity", i.stock, i.questions,
-  i.shipping, i.days_from as "daysFrom", i.days_to as "daysTo", i.is_on as "isOn", ${picturesColumn},
+  i.shipping, i.days_from as "daysFrom", i.days_to as "daysTo", i.is_on as "isOn", ${picturesColumn(sites)},
   i.created_at as "createdAt", i.updated_at as "updatedAt"`;
 
 /** The address of an item's page. */

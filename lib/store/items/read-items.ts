@@ -11,14 +11,16 @@ import {
 import { type ItemRow, itemColumns } from "./item-row";
 
 const from = "from store_items i join sites s on s.id = i.site_id";
+/** The actor's sites. */
+const ours = "= any($1::uuid[])";
 type Row = ItemRow & Record<string, unknown>;
 
 /** The items of the actor's sites, in the order in which each site shows them. */
 export const listItems = (ctx: Context, siteIds?: readonly string[]): Promise<ItemRow[]> => {
   const mine = sitesWith(ctx, "items:read").filter((id) => siteIds?.includes(id) ?? true);
   return query<Row>(
-    `select ${itemColumns} ${from}
-     where i.site_id = any($1::uuid[]) and i.removed_at is null
+    `select ${itemColumns(ours)} ${from}
+     where i.site_id ${ours} and i.removed_at is null
      order by i.site_id, i.position, i.id`,
     [mine],
   );
@@ -56,8 +58,8 @@ export async function loadItem(
   db: Queryable = pool(),
 ): Promise<ItemRow> {
   const { rows } = await db.query<Row>(
-    `select ${itemColumns} ${from}
-     where i.site_id = any($1::uuid[]) and i.id = $2 and i.removed_at is null`,
+    `select ${itemColumns(ours)} ${from}
+     where i.site_id ${ours} and i.id = $2 and i.removed_at is null`,
     [ctx.sites.map(({ siteId }) => siteId), fromPublicId("item", publicId)],
   );
   const [row] = rows;
@@ -69,7 +71,7 @@ export async function loadItem(
 /** What anybody may see of a site's store: the items that can be asked for. */
 export const showItems = (siteId: string): Promise<ItemRow[]> =>
   query<Row>(
-    `select ${itemColumns} ${from}
+    `select ${itemColumns("= $1")} ${from}
      where i.site_id = $1 and i.removed_at is null and i.is_on
      order by i.position, i.id`,
     [siteId],
@@ -78,18 +80,19 @@ export const showItems = (siteId: string): Promise<ItemRow[]> =>
 /** One of them by its address; undefined where there is none. */
 export async function showItem(siteId: string, slug: string): Promise<ItemRow | undefined> {
   const rows = await query<Row>(
-    `select ${itemColumns} ${from}
+    `select ${itemColumns("= $1")} ${from}
      where i.site_id = $1 and i.slug = $2 and i.removed_at is null and i.is_on`,
     [siteId, slug],
   );
   return rows[0];
 }
 
-/** One item of whatever site, for the command line; undefined where there is none. */
-export async function locateItem(publicId: string): Promise<ItemRow | undefined> {
+/** One item of a site by its UUID; undefined where there is none. */
+export async function findItem(siteId: string, id: string): Promise<ItemRow | undefined> {
   const rows = await query<Row>(
-    `select ${itemColumns} ${from} where i.id = $1 and i.removed_at is null`,
-    [fromPublicId("item", publicId)],
+    `select ${itemColumns("= $1")} ${from}
+     where i.site_id = $1 and i.id = $2 and i.removed_at is null`,
+    [siteId, id],
   );
   return rows[0];
 }

@@ -12,12 +12,12 @@ export interface Picture {
   widths: number[];
 }
 
-/** The pictures of `store_items i`, in one column. */
-export const picturesColumn = `coalesce((
+/** The pictures of `store_items i`, in one column; `sites` is what a site's id has to be, as in `= $1`. */
+export const picturesColumn = (sites: string): string => `coalesce((
   select json_agg(json_build_object('id', p.id, 'alt', p.alt, 'width', p.width, 'height', p.height,
     'widths', (select json_agg(f.width order by f.width) from store_picture_files f
-      where f.site_id = p.site_id and f.picture_id = p.id)) order by p.position, p.id)
-  from store_pictures p where p.site_id = i.site_id and p.item_id = i.id), '[]'::json) as pictures`;
+      where f.site_id ${sites} and f.site_id = p.site_id and f.picture_id = p.id)) order by p.position, p.id)
+  from store_pictures p where p.site_id ${sites} and p.site_id = i.site_id and p.item_id = i.id), '[]'::json) as pictures`;
 
 /** Where a picture is served in one width. What is there never changes. */
 export const picturePath = (siteId: string, { id }: Pick<Picture, "id">, width: number): string =>
