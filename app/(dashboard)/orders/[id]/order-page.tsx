@@ -17,9 +17,9 @@ import { RawDelivery } from "@/components/order/raw-delivery";
 import { RefundDialog } from "@/components/order/refund-dialog";
 import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
-import { type Context, can, formatMoney, toDecimal, toPublicId } from "@/lib/kernel";
+import { type Context, can, formatMoney, toDecimal, toPublicId, truncateText } from "@/lib/kernel";
 import { type OrderRow, orderList } from "@/lib/orders";
-import { mayRun, personChoices } from "@/lib/orders/schemas";
+import { kindLabels, mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
 import { nameSiteItem } from "../../sites/[slug]/item-names/actions";
@@ -81,6 +81,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
   const entries = timelineEntries({
     ...{ events, deliveries, notes, platformName },
     firstDelivery: firstDeliveryId,
+    mayReadMails: can(ctx, order.siteId, "mails:read"),
   });
   return (
     <OrderView
@@ -89,7 +90,11 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
       actions={
         can(ctx, order.siteId, "orders:write") ? (
           <OrderActions
-            order={{ id, reference: order.reference, status: order.status }}
+            order={{
+              ...{ id, reference: order.reference, status: order.status },
+              summary: truncateText(order.itemSummary, 200) || kindLabels[order.kind],
+              person: order.customerName ?? order.customerEmail ?? "somebody without a name",
+            }}
             choices={personChoices(order)}
             mayReopen={mayRun("reopen", { ...order, status: "completed" }, "person")}
             moneyStays={moneyStays(order)}
