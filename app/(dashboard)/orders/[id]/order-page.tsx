@@ -13,6 +13,7 @@ import type { OrderPageActions } from "@/components/order/order-page-actions";
 import { OrderShipping } from "@/components/order/order-shipping";
 import { OrderTimeline } from "@/components/order/order-timeline";
 import { OrderView } from "@/components/order/order-view";
+import { PaymentDeadline } from "@/components/order/payment-deadline";
 import { RawDelivery } from "@/components/order/raw-delivery";
 import { RefundDialog } from "@/components/order/refund-dialog";
 import { timelineEntries } from "@/components/order/timeline-entries";
@@ -77,6 +78,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
   const mayNote = can(ctx, order.siteId, "notes:write");
+  const now = ctx.clock.now();
   const firstDeliveryId = firstDelivery?.id ?? null;
   const entries = timelineEntries({
     ...{ events, deliveries, notes, platformName },
@@ -100,6 +102,11 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             moneyStays={moneyStays(order)}
             runCommand={actions.runCommand}
           />
+        ) : null
+      }
+      deadline={
+        order.status === "pending_payment" && order.dueAt ? (
+          <PaymentDeadline dueAt={order.dueAt} now={now} zone={zone} />
         ) : null
       }
       review={
@@ -160,6 +167,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               money={money}
               dueAt={order.dueAt}
               zone={zone}
+              now={now}
               refund={
                 money.maximum > 0n && can(ctx, order.siteId, "refunds:write") ? (
                   <RefundDialog
@@ -209,7 +217,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               orders={customer.orders}
               moreHref={customer.hasMore ? customerHref(order) : null}
               zone={zone}
-              now={ctx.clock.now()}
+              now={now}
             />
           )),
         delivery: firstDelivery ? (
