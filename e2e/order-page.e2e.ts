@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { channels, closePool, notifySoon, query } from "@/lib/db";
 import { runCommand } from "@/lib/desk";
 import { type Role, toPublicId } from "@/lib/kernel";
-import { addNote, type OrderStatus, type PaymentStatus } from "@/lib/orders";
+import { addNote, getOrder, type OrderStatus, type PaymentStatus } from "@/lib/orders";
 import { bmcDelivery, bmcPayment, kofiDelivery } from "@/test/deliveries";
 import { newOrder } from "@/test/new-order";
 import { newPerson } from "@/test/new-person";
@@ -79,9 +79,27 @@ const shipping = {
   telephone: "+44 20 7946 0000",
 };
 
-test("an order is completed with one click, and the page says so everywhere", async ({ page }) => {
-  await openOrder(page);
+/** Completes the order; nothing has to be said about how it was sent. */
+async function complete(page: Page, fields: Record<string, string> = {}) {
   await page.getByRole("button", { name: "Complete" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Complete order/ });
+  for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
+  await dialog.getByRole("button", { name: "Complete" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("an order is completed with what was sent and how, and the page says so everywhere", async ({
+  page,
+}) => {
+  const { order, as } = await openOrder(page);
+  await complete(page, {
+    ...{ Carrier: "DHL", "Tracking number": "0034043" },
+    ...{ "Note to the customer": "Mind the corner", Link: "https://files.example/1" },
+  });
+  expect((await getOrder(as("viewer"), order.publicId)).fulfilment).toEqual({
+    ...{ carrier: "DHL", tracking_number: "0034043" },
+    ...{ note: "Mind the corner", url: "https://files.example/1" },
+  });
   await expect(timeline(page).getByText("Order completed")).toBeVisible();
   await expect(progress(page).getByRole("listitem").last()).toHaveText(/Completed, now/);
   await expect(page.getByRole("button", { name: /Complete|Cancel order/ })).toHaveCount(0);
@@ -104,11 +122,11 @@ test("canceling asks once, takes a reason, and says that the money stays", async
 
 test("what was completed by a slip is taken back, at once or later", async ({ page }) => {
   await openOrder(page);
-  await page.getByRole("button", { name: "Complete" }).click();
+  await complete(page);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(timeline(page).getByText("Order reopened")).toBeVisible();
   await expect(progress(page).getByRole("listitem").nth(1)).toHaveText(/Accepted, now/);
-  await page.getByRole("button", { name: "Complete" }).click();
+  await complete(page);
   await page.getByRole("button", { name: "Reopen" }).click();
   await expect(timeline(page).getByText("Order reopened")).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Complete" })).toBeVisible();
@@ -140,7 +158,7 @@ test("who was slower is told that somebody else has changed the order", async ({
   await page.reload();
   await whenReady(page);
   await runCommand(colleague, order.publicId, "cancel", { reason: "Sold out" });
-  await page.getByRole("button", { name: "Complete" }).click();
+  await complete(page);
   await expect(page.getByText("Someone was quicker: this order is now canceled.")).toBeVisible();
   await expect(timeline(page).getByText("Order canceled: Sold out")).toBeVisible();
 });
@@ -390,7 +408,7 @@ test("everybody can use it on a desk and on a phone", async ({ page }) => {
     .click();
   await expectGoodNow(page);
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Complete" }).click();
+  await complete(page);
   await expect(timeline(page).getByText("Order completed")).toBeVisible();
   await expectGoodNow(page);
 });

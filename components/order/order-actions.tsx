@@ -9,10 +9,11 @@ import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
 import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
 import { commandLooks } from "./command-looks";
+import { CompleteDialog } from "./complete-dialog";
 import type { OrderPageActions } from "./order-page-actions";
 
 interface OrderActionsProps {
-  order: { id: string; reference: string; status: OrderStatus };
+  order: { id: string; reference: string; status: OrderStatus; summary: string; person: string };
   /** What may be done now: what ends the order first, the way forward last. */
   choices: readonly PersonCommand[];
   /** Whether it could be reopened once it is completed. */
@@ -33,9 +34,24 @@ export function OrderActions(props: OrderActionsProps) {
   const [doing, setDoing] = useState<PersonCommand>();
   const [asking, setAsking] = useState<PersonCommand>();
   const [reason, setReason] = useState("");
+  const [completing, setCompleting] = useState(false);
   const forward = choices.find((command) => commandLooks[command].way === "forward");
   const ending = choices.find((command) => commandLooks[command].way === "end");
   const asked = choices.find((command) => command === asking);
+
+  function tellDone(command: PersonCommand) {
+    const undo = { label: "Undo", onClick: () => goOn("reopen", "completed") };
+    const undoable = command === "complete" && mayReopen;
+    toast.success(commandLooks[command].done, undoable ? { action: undo } : {});
+    // The button that had the focus is gone.
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }
+
+  /** Somebody else was quicker: says so, and shows how the order stands now. */
+  function tellMoved(message: string) {
+    toast.warning(message);
+    router.refresh();
+  }
 
   /** The problem that is left to be shown, if any. */
   async function run(
@@ -46,22 +62,25 @@ export function OrderActions(props: OrderActionsProps) {
     const input = { id: order.id, from, command, reason: why };
     const result = await runCommand(input).catch(() => undefined);
     if (!result) return unreachable;
-    if (result.ok) {
-      const undo = { label: "Undo", onClick: () => goOn("reopen", "completed") };
-      const undoable = command === "complete" && mayReopen;
-      toast.success(commandLooks[command].done, undoable ? { action: undo } : {});
-      // The button that had the focus is gone.
-      document.getElementById("main")?.focus({ preventScroll: true });
-      return undefined;
-    }
-    if (result.error.code !== "conflict") return result.error.message;
-    toast.warning(result.error.message);
-    router.refresh();
+    if (!result.ok && result.error.code !== "conflict") return result.error.message;
+    if (result.ok) tellDone(command);
+    else tellMoved(result.error.message);
     return undefined;
+  }
+
+  async function complete(form: FormData) {
+    const sent = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const step = { id: order.id, from: order.status, command: "complete" as const };
+    const result = await runCommand({ ...sent, ...step });
+    if (result.ok || result.error.code !== "conflict") return result;
+    setCompleting(false);
+    tellMoved(result.error.message);
+    return result;
   }
 
   function goOn(command: PersonCommand, from: OrderStatus = order.status) {
     if (pending) return;
+    if (command === "complete") return setCompleting(true);
     setDoing(command);
     startTransition(async () => {
       const problem = await run(command, from);
@@ -102,6 +121,17 @@ export function OrderActions(props: OrderActionsProps) {
           );
         })}
       </div>
+      {completing ? (
+        <CompleteDialog
+          order={order}
+          complete={complete}
+          onClose={() => setCompleting(false)}
+          onDone={() => {
+            setCompleting(false);
+            tellDone("complete");
+          }}
+        />
+      ) : null}
       {asked ? (
         <ConfirmDialog
           open

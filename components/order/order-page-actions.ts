@@ -9,6 +9,11 @@ export interface OrderPageActions {
     from: OrderStatus;
     command: PersonCommand;
     reason?: string;
+    /** What was sent, and how. */
+    note?: string;
+    url?: string;
+    carrier?: string;
+    tracking_number?: string;
   }): Promise<ActionResult<unknown>>;
   markReviewed(input: { orderId: string }): Promise<ActionResult<unknown>>;
   addNote(input: { orderId: string; body: string }): Promise<ActionResult<unknown>>;

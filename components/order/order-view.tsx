@@ -17,6 +17,8 @@ interface OrderViewProps {
   order: OrderRow;
   platform: string;
   actions: ReactNode;
+  /** Until when it can be paid, where it waits for its payment. */
+  deadline: ReactNode;
   /** What settles the matter of an order that needs a look, for those who may. */
   review: ReactNode;
   /** In the order of a phone's one column. */
@@ -60,7 +62,8 @@ function Headline({ order, platform }: { order: OrderRow; platform: string }) {
 }
 
 /** The frame of an order's page: two columns on wide screens, one on others. */
-export function OrderView({ order, platform, actions, review, parts }: OrderViewProps) {
+export function OrderView(props: OrderViewProps) {
+  const { order, platform, actions, deadline, review, parts } = props;
   return (
     <Page className="max-sm:pb-24">
       <OrderLive />
@@ -85,6 +88,7 @@ export function OrderView({ order, platform, actions, review, parts }: OrderView
           actions={actions}
         />
       </div>
+      {deadline}
       {order.needsReview ? (
         <Callout tone="warn" title="Needs a look" actions={review}>
           <span className="wrap-anywhere">{order.needsReview}</span>

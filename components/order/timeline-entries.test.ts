@@ -102,3 +102,25 @@ test("a note is quoted where it was added, and can be brought back where it was 
   expect(entries.at(-1)?.excerpt).toHaveLength(160);
   expect(entries.at(-2)?.excerpt).toBeUndefined();
 });
+
+test("a mail has one row, which says where it stands and leads to it for those who may see it", () => {
+  const [thanks, again] = [{ mail_id: "mail_1" }, { mail_id: "mail_2" }];
+  const sources = {
+    ...about,
+    deliveries: [],
+    events: [
+      event("mail.queued", 1, thanks),
+      event("order.accepted", 2),
+      event("mail.failed", 3, thanks),
+      event("mail.queued", 4, again),
+      event("mail.sent", 5, again),
+    ],
+  };
+  const entries = timelineEntries({ ...sources, mayReadMails: true });
+  expect(entries.map((entry) => [entry.type, entry.link?.href])).toEqual([
+    ["mail.sent", "/emails/mail_2"],
+    ["mail.failed", "/emails/mail_1"],
+    ["order.accepted", undefined],
+  ]);
+  expect(timelineEntries(sources).flatMap(({ link }) => link ?? [])).toEqual([]);
+});

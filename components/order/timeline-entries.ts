@@ -32,6 +32,8 @@ interface Sources {
   platformName: (slug: string) => string;
   /** The shown id of the delivery that made the order. */
   firstDelivery: string | null;
+  /** Whether this person may look at what was mailed. */
+  mayReadMails?: boolean;
 }
 
 const actorOf = ({ kind, label }: ApiEvent["actor"]) =>
@@ -63,14 +65,35 @@ function aboutNote(event: ApiEvent, { events, notes }: Sources): Partial<Timelin
   return newest === event && event.type === "note.deleted" ? { restorableNote: id } : {};
 }
 
+const mailOf = ({ type, data }: ApiEvent): string | undefined =>
+  type.startsWith("mail.") && typeof data.mail_id === "string" ? data.mail_id : undefined;
+
+/** One row for each mail, where it stands now: what it was before is in its own page. */
+const isNewestOfMail = (event: ApiEvent, newest: ReadonlyMap<string, ApiEvent>): boolean => {
+  const mail = mailOf(event);
+  return mail === undefined || newest.get(mail) === event;
+};
+
+function aboutMail(event: ApiEvent, { mayReadMails }: Sources): Partial<TimelineEntry> {
+  const mail = mailOf(event);
+  return mail && mayReadMails ? { link: { href: `/emails/${mail}`, label: "E-mail" } } : {};
+}
+
 /** Events, notes and deliveries in the one line, newest first. */
 export function timelineEntries(sources: Sources): TimelineEntry[] {
   const { events, deliveries, platformName, firstDelivery } = sources;
   const first = deliveries.find((delivery) => delivery.id === firstDelivery);
   const others = deliveries.filter((delivery) => delivery !== first);
   const entries: TimelineEntry[] = [];
+  const mails = new Map(
+    events.flatMap((event) => {
+      const mail = mailOf(event);
+      return mail === undefined ? [] : [[mail, event] as const];
+    }),
+  );
   let next = 0;
   for (const event of events) {
+    if (!isNewestOfMail(event, mails)) continue;
     // Events keep their own order; a delivery stands before what it brought about.
     for (let other = others[next]; other; other = others[++next]) {
       if (other.receivedAt.toISOString() > event.at) break;
@@ -86,6 +109,7 @@ export function timelineEntries(sources: Sources): TimelineEntry[] {
       sentence: event.summary,
       ...(made ? { delivery: { id: made.id, repeats: made.repeats } } : {}),
       ...aboutNote(event, sources),
+      ...aboutMail(event, sources),
     });
   }
   entries.push(...others.slice(next).map((other) => ofDelivery(other, platformName)));

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, CircleCheck, PackageCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
+import { CompleteDialog } from "@/components/order/complete-dialog";
 import { OrderReport } from "@/components/orders-list/order-report";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,6 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toaster";
 import type { CommandReport } from "@/lib/desk/browser";
-import { CompleteDialog } from "./complete-dialog";
 import { OrderOnTable } from "./order-on-table";
 import type { PackingActions } from "./packing-actions";
 import { type PackingOrder, personOf } from "./packing-order";
@@ -229,7 +229,7 @@ export function PackingTable(props: PackingTableProps) {
       )}
       {completing ? (
         <CompleteDialog
-          order={completing}
+          order={{ ...completing, person: personOf(completing) }}
           complete={actions.complete}
           onClose={() => setCompleting(undefined)}
           onDone={() => completed(completing)}

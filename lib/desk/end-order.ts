@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from "@/lib/db";
 import { record } from "@/lib/events";
 import { type Actor, onetill } from "@/lib/kernel";
 import {
+  DAYS_TO_PAY,
   lockOrder,
   type OrderStatus,
   sitesWithDueOrders,
@@ -37,9 +38,12 @@ export const workOnNextDueOrder = (siteId: string): Promise<boolean> =>
     const order = await lockOrder(tx, due);
     if (order?.status !== "pending_payment") return;
     const by = { actor: onetill, at: due.at };
-    if (due.day !== null && order.dueAt) {
+    if (due.daysLeft !== null && order.dueAt) {
       const data = {
-        ...{ amount: Number(order.amount), currency: order.currency, day: due.day },
+        ...{ amount: Number(order.amount), currency: order.currency },
+        // The time to mend a refused card is always the same; a program sets its orders' own.
+        ...(order.kind === "store" ? { day: DAYS_TO_PAY - due.daysLeft } : {}),
+        days_left: due.daysLeft,
         due_at: order.dueAt.toISOString(),
       };
       await record(tx, order, paymentEvent["payment.reminder"], data, by);

@@ -33,5 +33,8 @@ export function statusOfEvent(type: string): OrderStatus | null {
   return orderStatuses.find((status) => type === `order.${status}`) ?? null;
 }
 
+/** Whether an order of this kind is paid through Onetill, and not where it comes from. */
+export const isOwn = (kind: OrderKind): boolean => kind === "store" || kind === "api";
+
 /** Tips and memberships have nothing to send; everything else waits to be delivered. */
 export const needsDelivery = (kind: OrderKind) => kind !== "donation" && kind !== "membership";

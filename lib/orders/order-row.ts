@@ -1,6 +1,6 @@
 import { toPublicId } from "@/lib/kernel";
 import type { Fulfilment } from "./changing/note-fulfilment";
-import type { OrderKind, OrderStatus } from "./lifecycle";
+import { isOwn, type OrderKind, type OrderStatus } from "./lifecycle";
 import type { PaymentStatus } from "./payment-lifecycle";
 import { answersOf } from "./placing/customers-words";
 import type { ApiOrder } from "./schemas";
@@ -77,9 +77,6 @@ export const orderColumns = (sites: string): string => `
     'quantity', i.quantity, 'unitAmount', i.unit_amount, 'details', i.details) order by i.position)
     from order_items i
     where i.site_id ${sites} and i.site_id = o.site_id and i.order_id = o.id), '[]') as items`;
-
-/** Paid through Onetill, and not where it comes from. */
-const isOwn = (kind: OrderKind) => kind === "store" || kind === "api";
 
 /** An order in the words of the API contract. */
 export function presentOrder(row: OrderRow, appUrl: string): ApiOrder {

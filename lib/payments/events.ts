@@ -18,11 +18,20 @@ export const paymentEvents = [
   }),
   defineEvent("payment.reminder", {
     about,
-    data: z.object({ ...money, day: z.int(), due_at: z.string() }),
+    data: z.object({
+      ...money,
+      /** Since it waits, where its time is counted in days from then on. */
+      day: z.int().optional(),
+      days_left: z.int().optional(),
+      due_at: z.string(),
+    }),
     label: "Reminder",
     icon: "hourglass",
     tone: "neutral",
-    say: ({ day, ...due }) => `Reminder of day ${day}: ${formatMoney(due)} still to be paid`,
+    say: ({ days_left: left, day, ...due }) => {
+      const when = day ? `of day ${day}` : `${left} ${left === 1 ? "day" : "days"} before the end`;
+      return `Reminder ${when}: ${formatMoney(due)} still to be paid`;
+    },
   }),
   defineEvent("refund.asked", {
     about,

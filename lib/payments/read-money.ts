@@ -6,11 +6,13 @@ import { type RefundRow, readRefunds } from "./refunding/refund-row";
 
 /** A dispute, as Stripe tells it. */
 export interface DisputeLine {
+  id: string;
   amount: bigint;
   currency: string;
   reason: string;
   status: string;
   answerBy: Date | null;
+  createdAt: Date;
 }
 
 /** The money side of an order that is paid through Onetill. */
@@ -35,7 +37,8 @@ export async function readMoney(
     readPayments(order, "charge"),
     readRefunds(order),
     query<DisputeLine & Record<string, unknown>>(
-      `select amount, currency, reason, status, answer_by as "answerBy" from disputes
+      `select id, amount, currency, reason, status, answer_by as "answerBy",
+         created_at as "createdAt" from disputes
        where site_id = $1 and order_id = $2 order by created_at, id`,
       [order.siteId, order.id],
     ),

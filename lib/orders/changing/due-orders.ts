@@ -1,16 +1,28 @@
 import { inTransaction, type Transaction } from "@/lib/db";
 import { dueSites } from "@/lib/work";
 
-/** Days after which an order that waits for its payment is over, and on which its buyer is reminded. */
+/** Days after which an order whose charge failed is over. */
 export const DAYS_TO_PAY = 7;
-export const reminderDays = [1, 4, 6] as const;
+
+/** So many days before its deadline the buyer is reminded: of seven days on the 1st, the 4th and the 6th. */
+const daysBefore = [6, 3, 1] as const;
+const list = `array[${daysBefore.join(", ")}]`;
+
+/**
+ * How many of the reminders are not given: those before an order has waited for a day. SQL; `due` is its
+ * deadline, `since` from when on it waits.
+ */
+export const remindersTooSoon = (due: string, since: string): string =>
+  `coalesce(${daysBefore
+    .map((days) => `(${due} - interval '${days + 1} days' < ${since})::int`)
+    .join(" + ")}, 0)`;
 
 /** By the product's clock: seven days of the sandbox pass when its clock is moved. */
 const overdue = "t.due_at <= onetill_now()";
 /** What becomes of a charge decides first. */
 const atRest = "t.payment_status <> 'processing'";
-const nextReminder = `t.reminders < ${reminderDays.length} and t.due_at - interval '${DAYS_TO_PAY} days'
-  + (array[${reminderDays.join(", ")}])[t.reminders + 1] * interval '1 day' <= onetill_now()`;
+const nextReminder = `t.reminders < ${daysBefore.length}
+  and t.due_at - (${list})[t.reminders + 1] * interval '1 day' <= onetill_now()`;
 
 /** Where an order is over, or its buyer is to be reminded. */
 export const sitesWithDueOrders = dueSites(
@@ -23,8 +35,8 @@ export interface DueOrder {
   id: string;
   siteId: string;
   isOver: boolean;
-  /** The day to remind of, where it is not over. */
-  day: number | null;
+  /** So many days are left, where it is not over. */
+  daysLeft: number | null;
   at: Date;
 }
 
@@ -38,10 +50,10 @@ export const takeDueOrder = (
   work: (tx: Transaction, order: DueOrder) => Promise<void>,
 ): Promise<boolean> =>
   inTransaction(async (tx) => {
-    const { rows } = await tx.query<Omit<DueOrder, "day"> & { passed: number }>(
+    const { rows } = await tx.query<Omit<DueOrder, "daysLeft"> & { passed: number }>(
       `select t.id, t.site_id as "siteId", ${overdue} as "isOver", onetill_now() as at,
-         (select count(*)::int from unnest(array[${reminderDays.join(", ")}]) as day
-          where t.due_at - interval '${DAYS_TO_PAY} days' + day * interval '1 day' <= onetill_now()) as passed
+         (select count(*)::int from unnest(${list}) as days
+          where t.due_at - days * interval '1 day' <= onetill_now()) as passed
        from orders t where t.site_id = $1 and t.due_at is not null and ${atRest}
          and (${overdue} or (${nextReminder}))
        order by t.due_at, t.id limit 1 for update skip locked`,
@@ -57,6 +69,7 @@ export const takeDueOrder = (
         passed,
       ]);
     }
-    await work(tx, { ...order, day: row.isOver ? null : (reminderDays[passed - 1] ?? null) });
+    const daysLeft = row.isOver ? null : (daysBefore[passed - 1] ?? null);
+    await work(tx, { ...order, daysLeft });
     return true;
   });

@@ -12,6 +12,7 @@ import {
 } from "../commands";
 import type { OrderStatus } from "../lifecycle";
 import { recordEvent } from "../record-event";
+import { remindersTooSoon } from "./due-orders";
 
 export interface Transition {
   siteId: string;
@@ -63,7 +64,8 @@ export async function transitionOrder(
     throw conflict(await refusal(tx, step));
   }
   const { rowCount } = await tx.query(
-    `update orders set status = $4::order_status, updated_at = $5, due_at = $8, reminders = 0
+    `update orders set status = $4::order_status, updated_at = $5, due_at = $8,
+       reminders = ${remindersTooSoon("$8::timestamptz", "$5::timestamptz")}
      where site_id = $1 and id = $2 and status = $3::order_status
        and ($6::payment_status[] is null or payment_status = any($6))
        and ($7::order_kind[] is null or kind = any($7))`,

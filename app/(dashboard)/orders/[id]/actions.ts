@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { runCommand } from "@/lib/desk";
-import { personCommandSchema } from "@/lib/desk/schemas";
+import { commandInputSchema, personCommandSchema } from "@/lib/desk/schemas";
 import { conflict, formatMoney, isOnetillError, parseMoney } from "@/lib/kernel";
 import { writeToMember } from "@/lib/members";
 import {
@@ -23,15 +23,14 @@ const text = z.object({ orderId: z.string(), body: z.string() });
 
 export const runOrderCommand = defineAction(
   { name: "order.run-command", access: { right: "orders:write" } },
-  z.object({
+  commandInputSchema.extend({
     id: z.string(),
     from: z.enum(orderStatuses),
     command: personCommandSchema,
-    reason: z.string().optional(),
   }),
-  async (ctx, { id, from, command, reason }) => {
+  async (ctx, { id, from, command, ...input }) => {
     try {
-      await runCommand(ctx, id, command, { reason });
+      await runCommand(ctx, id, command, input);
     } catch (error) {
       if (!isOnetillError(error, "conflict")) throw error;
       const now = (await getOrder(ctx, id)).status;

@@ -13,13 +13,14 @@ import type { OrderPageActions } from "@/components/order/order-page-actions";
 import { OrderShipping } from "@/components/order/order-shipping";
 import { OrderTimeline } from "@/components/order/order-timeline";
 import { OrderView } from "@/components/order/order-view";
+import { PaymentDeadline } from "@/components/order/payment-deadline";
 import { RawDelivery } from "@/components/order/raw-delivery";
 import { RefundDialog } from "@/components/order/refund-dialog";
 import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
-import { type Context, can, formatMoney, toDecimal, toPublicId } from "@/lib/kernel";
+import { type Context, can, formatMoney, toDecimal, toPublicId, truncateText } from "@/lib/kernel";
 import { type OrderRow, orderList } from "@/lib/orders";
-import { mayRun, personChoices } from "@/lib/orders/schemas";
+import { kindLabels, mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
 import { nameSiteItem } from "../../sites/[slug]/item-names/actions";
@@ -77,10 +78,12 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
   const zone = order.siteTimeZone;
   const platform = platformName(order.platform);
   const mayNote = can(ctx, order.siteId, "notes:write");
+  const now = ctx.clock.now();
   const firstDeliveryId = firstDelivery?.id ?? null;
   const entries = timelineEntries({
     ...{ events, deliveries, notes, platformName },
     firstDelivery: firstDeliveryId,
+    mayReadMails: can(ctx, order.siteId, "mails:read"),
   });
   return (
     <OrderView
@@ -89,12 +92,21 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
       actions={
         can(ctx, order.siteId, "orders:write") ? (
           <OrderActions
-            order={{ id, reference: order.reference, status: order.status }}
+            order={{
+              ...{ id, reference: order.reference, status: order.status },
+              summary: truncateText(order.itemSummary, 200) || kindLabels[order.kind],
+              person: order.customerName ?? order.customerEmail ?? "somebody without a name",
+            }}
             choices={personChoices(order)}
             mayReopen={mayRun("reopen", { ...order, status: "completed" }, "person")}
             moneyStays={moneyStays(order)}
             runCommand={actions.runCommand}
           />
+        ) : null
+      }
+      deadline={
+        order.status === "pending_payment" && order.dueAt ? (
+          <PaymentDeadline dueAt={order.dueAt} now={now} zone={zone} />
         ) : null
       }
       review={
@@ -155,6 +167,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               money={money}
               dueAt={order.dueAt}
               zone={zone}
+              now={now}
               refund={
                 money.maximum > 0n && can(ctx, order.siteId, "refunds:write") ? (
                   <RefundDialog
@@ -204,7 +217,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               orders={customer.orders}
               moreHref={customer.hasMore ? customerHref(order) : null}
               zone={zone}
-              now={ctx.clock.now()}
+              now={now}
             />
           )),
         delivery: firstDelivery ? (

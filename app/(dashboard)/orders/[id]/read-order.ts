@@ -4,7 +4,7 @@ import { type Context, can } from "@/lib/kernel";
 import { listOrderMails } from "@/lib/mail";
 import { findOrderMatch } from "@/lib/matching";
 import { listMessages } from "@/lib/members";
-import { listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
+import { isOwn, listCustomerOrders, type Note, type OrderRow } from "@/lib/orders";
 import type { ApiEvent } from "@/lib/orders/schemas";
 import { readMoney } from "@/lib/payments";
 import { findUnsentAnswers } from "@/lib/replies";
@@ -52,7 +52,6 @@ export async function readOrder(
   loaded: { order: OrderRow; notes: Note[]; fee: bigint | null },
 ) {
   const { order } = loaded;
-  const isOwn = order.kind === "store" || order.kind === "api";
   const [events, { deliveries, first: firstDelivery }, customer, mails, match, money, messages] =
     await Promise.all([
       readEvents(ctx, order),
@@ -60,7 +59,7 @@ export async function readOrder(
       readCustomer(ctx, order),
       readMails(ctx, order),
       findOrderMatch(ctx, order),
-      isOwn ? readMoney(ctx, order) : null,
+      isOwn(order.kind) ? readMoney(ctx, order) : null,
       listMessages(ctx, order),
     ]);
   return { ...loaded, events, deliveries, firstDelivery, customer, mails, match, money, messages };

@@ -10,12 +10,12 @@ import { Kbd } from "@/components/ui/kbd";
 import { Textarea } from "@/components/ui/textarea";
 import { useActionForm } from "@/components/ui/use-action-form";
 import { carrierNames, trackingUrl } from "@/lib/desk/browser";
-import type { PackingActions } from "./packing-actions";
-import { type PackingOrder, personOf } from "./packing-order";
+import type { ActionResult } from "@/lib/kernel/browser";
 
 interface CompleteDialogProps {
-  order: PackingOrder;
-  complete: PackingActions["complete"];
+  /** `person` is who it is for. */
+  order: { id: string; reference: string; summary: string; person: string };
+  complete: (form: FormData) => Promise<ActionResult<unknown>>;
   onClose: () => void;
   onDone: () => void;
 }
@@ -31,7 +31,7 @@ export function CompleteDialog({ order, complete, onClose, onDone }: CompleteDia
     <Dialog open onOpenChange={(open) => !open && !form.pending && onClose()}>
       <DialogContent
         title={`Complete order ${order.reference}`}
-        description={`${order.summary} for ${personOf(order)}. Fill in what there is to tell.`}
+        description={`${order.summary} for ${order.person}. Fill in what there is to tell.`}
       >
         <form
           ref={element}
