@@ -1,60 +1,14 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import sharp from "sharp";
 import { closePool, query } from "@/lib/db";
-import { toPublicId } from "@/lib/kernel";
-import { setStoreOpen } from "@/lib/sites";
-import { addPicture, createItem } from "@/lib/store";
-import type { NewItem } from "@/lib/store/schemas";
-import { startStripeStandIn } from "@/sandbox/stripe";
+import { createItem } from "@/lib/store";
 import { newPerson } from "@/test/new-person";
 import { newSite } from "@/test/new-site";
+import { goToCard, newStore, picture, typeCard } from "./ask-for-item";
 import { expectGood, expectGoodNow } from "./in-every-look";
-import { type OwnWeb, startWeb } from "./own-web";
 import { signInAs } from "./sign-in-as";
 import { whenAlive } from "./when-alive";
 
-const keys = {
-  secretKey: "sk_test_store00000000000000000",
-  publishableKey: "pk_test_store00000000000000000",
-  webhookSecret: "whsec_store000000000000000000",
-};
-
-let standIn: Awaited<ReturnType<typeof startStripeStandIn>>;
-let web: OwnWeb;
-test.beforeAll(async () => {
-  standIn = await startStripeStandIn({ keys });
-  web = await startWeb({
-    ...{ STRIPE_SECRET_KEY: keys.secretKey, STRIPE_PUBLISHABLE_KEY: keys.publishableKey },
-    ...{ STRIPE_WEBHOOK_SECRET: keys.webhookSecret, STRIPE_API_BASE: standIn.url },
-    STRIPE_JS_URL: `${standIn.url}/endive/stripe.js`,
-  });
-});
-test.afterAll(async () => {
-  await web.stop();
-  await standIn.stop();
-  await closePool();
-});
-
-const picture = () =>
-  sharp({ create: { width: 900, height: 700, channels: 3, background: "#0d6b45" } })
-    .jpeg()
-    .toBuffer();
-
-const question = { id: "who", label: "Signed for whom?", kind: "text", required: true } as const;
-
-async function newStore(more: Partial<NewItem> = {}) {
-  const made = await newSite("Lantern Maps");
-  const owner = made.as("owner");
-  const item = await createItem(owner, made.siteId, {
-    ...{ title: "Signed print", price: 2500, currency: "EUR", questions: [question] },
-    description: "Printed to order.\nSigned by hand.",
-    ...more,
-  });
-  const itemId = toPublicId("item", item.id);
-  await addPicture(owner, itemId, { bytes: await picture(), alt: "A harbour at night" });
-  await setStoreOpen(owner, made.siteId, true);
-  return { ...made, owner, item, itemId, path: `/s/${made.site.slug}/${item.slug}` };
-}
+test.afterAll(closePool);
 
 async function signIn(page: Page, siteId: string) {
   await signInAs(page.context(), (await newPerson({ [siteId]: "manager" })).userId);
@@ -141,7 +95,7 @@ test("store and item are good to look at, and load no script", async ({ page }) 
   page.on("request", (request) => {
     if (request.resourceType() === "script") scripts.push(request.url());
   });
-  await expectGood(page, `${web.url}/s/${site.slug}`);
+  await expectGood(page, `/s/${site.slug}`);
   await page.getByRole("link", { name: "Signed print" }).click();
   await expect(page.getByRole("img", { name: "A harbour at night" })).toBeVisible();
   await expectGoodNow(page);
@@ -157,7 +111,7 @@ test("without scripts a request gets as far as the card, and what is missing is 
 }) => {
   const { path } = await newStore();
   const page = await withoutScripts(browser);
-  await page.goto(`${web.url}${path}`);
+  await page.goto(path);
   await page.getByLabel("Your name").fill("Robin");
   await page.getByLabel("E-mail address").fill("robin@example.com");
   await page.getByRole("checkbox").check();
@@ -174,23 +128,6 @@ test("without scripts a request gets as far as the card, and what is missing is 
   await expect(page.getByRole("button", { name: /^Request/ })).toBeDisabled();
   await page.context().close();
 });
-
-async function goToCard(page: Page, path: string) {
-  await page.goto(`${web.url}${path}`);
-  await page.getByLabel("Signed for whom?").fill("Kim");
-  await page.getByLabel("Your name").fill("Robin");
-  await page.getByLabel("E-mail address").fill("robin@example.com");
-  await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Request: on to the card" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your card");
-}
-
-async function typeCard(page: Page, number: string) {
-  const card = page.frameLocator("iframe[title='Secure payment input']");
-  await card.getByLabel("Card number").fill(number);
-  await card.getByLabel("Expiration date").fill("1240");
-  await card.getByLabel("Security code").fill("123");
-}
 
 test("a request is an order once its card was checked: a refused card first, then another", async ({
   page,
@@ -217,7 +154,7 @@ test("what was sold out or got another price meanwhile is said, and what was typ
   page,
 }) => {
   const { siteId, path } = await newStore({ stock: 1 });
-  await page.goto(`${web.url}${path}`);
+  await page.goto(path);
   await page.getByLabel("Your name").fill("Robin");
   await query("update store_items set price = 2600 where site_id = $1 returning 1", [siteId]);
   await page.getByRole("button", { name: "Request: on to the card" }).click();

@@ -8,9 +8,10 @@ import { findBrowser } from "./find-browser";
 import { freePort } from "./postgres/free-port";
 import { throwawayPostgres } from "./postgres/throwaway";
 import { step } from "./progress.mjs";
-import { builtWorker, ensureBuilt } from "./stack/build-app";
+import { builtStandIn, builtWorker, ensureBuilt } from "./stack/build-app";
 import { keepLog, launchProgram } from "./stack/launch-program";
 import { root } from "./stack/run-node";
+import { standInSettings } from "./stack/settings";
 import { type Service, supervise } from "./stack/supervise";
 
 type Stack = { env: Record<string, string>; stop: () => Promise<void> };
@@ -33,10 +34,11 @@ async function startStack(): Promise<Stack> {
     await client.end();
     const databaseUrl = postgres.urlOf("onetill");
     await migrate(databaseUrl);
-    const port = await freePort();
+    const [port, standIn] = [await freePort(), await freePort()];
+    const secret = randomBytes(32).toString("base64url");
     const env = {
       DATABASE_URL: databaseUrl,
-      ONETILL_SECRET: randomBytes(32).toString("base64url"),
+      ONETILL_SECRET: secret,
       ONETILL_DATA_DIR: folder,
       ONETILL_DEMO: "off",
       APP_URL: `http://localhost:${port}`,
@@ -45,6 +47,7 @@ async function startStack(): Promise<Stack> {
       HOST: "localhost",
       SMTP_URL: "",
       LOG_LEVEL: "warn",
+      ...standInSettings(secret, standIn),
     };
     const launch = (name: string, args: string[]) => {
       const service = supervise(
@@ -61,6 +64,8 @@ async function startStack(): Promise<Stack> {
       services.push(service);
       return service.ready;
     };
+    // Before those who ask it.
+    await launch("stripe-stand-in", ["--enable-source-maps", builtStandIn]);
     await Promise.all([
       launch("web", [join(root, "scripts/web.ts")]),
       launch("worker", ["--enable-source-maps", builtWorker]),

@@ -20,6 +20,22 @@ test("a question and its answers are one fact, first", () => {
   ]);
 });
 
+test("what a store asked stands by its question, and what only bears the name does not", () => {
+  const asked = [
+    { question: "For whom?", answer: "Kim" },
+    { question: "Until when?", answer: "https://example.com" },
+  ];
+  const shown = (details: Record<string, unknown>) =>
+    describeDetails(details, "EUR").map(({ label, values }) => [label, values[0]]);
+  expect(shown({ asked, answers: ["Blue"] })).toEqual([
+    ["For whom?", { kind: "text", text: "Kim" }],
+    ["Until when?", { kind: "text", text: "https://example.com" }],
+    ["Answer", { kind: "text", text: "Blue" }],
+  ]);
+  expect(shown({ asked: "often" })).toEqual([["Asked", { kind: "text", text: "often" }]]);
+  expect(shown({ asked: [null, { question: 1 }] })[0]?.[0]).toBe("Asked");
+});
+
 test("a question without an answer says so", () => {
   expect(describeDetails({ question: "Which colour?" }, "USD")[0]?.values).toEqual([
     { kind: "text", text: "No answer" },

@@ -71,6 +71,19 @@ const isEmpty = (value: unknown) =>
   (Array.isArray(value) ? value.length === 0 : false) ||
   (typeof value === "object" && Object.keys(value).length === 0);
 
+/** Questions of our own store, each with what was answered; nothing else is named or shaped like them. */
+function readAsked(asked: unknown): Fact[] | undefined {
+  if (!Array.isArray(asked)) return undefined;
+  const all = asked.map((one: { question?: unknown; answer?: unknown } | null) =>
+    typeof one?.question === "string" && typeof one.answer === "string" ? one : undefined,
+  );
+  if (all.includes(undefined)) return undefined;
+  return all.map((one) => ({
+    ...{ name: "question", label: String(one?.question), quoted: true },
+    values: [{ kind: "text", text: String(one?.answer) }],
+  }));
+}
+
 /**
  * Turns what a source told beside the known fields into labelled facts. A question and its answers
  * become one fact. Amounts are read in the order's currency.
@@ -80,6 +93,11 @@ export function describeDetails(
   currency: string,
   skip: readonly string[] = [],
 ): Fact[] {
+  const own = readAsked(details.asked);
+  if (own) {
+    const { asked: _, ...others } = details;
+    return [...own, ...describeDetails(others, currency, skip)];
+  }
   const { question, answers, ...rest } = details;
   const facts = Object.entries(rest)
     .filter(([name, value]) => !isEmpty(value) && !skip.includes(name))

@@ -20,6 +20,8 @@ interface OrderActionsProps {
   mayReopen: boolean;
   /** What ending the order does not do to the money; nothing where no money was paid. */
   moneyStays?: string;
+  /** Whether who placed the order is told why it ends. */
+  reasonIsTold: boolean;
   runCommand: OrderPageActions["runCommand"];
 }
 
@@ -28,7 +30,7 @@ const variants = { forward: "primary", end: "danger-quiet", back: "secondary" } 
 
 /** What may be done with the order as buttons: in the header, and on phones in a bar at the bottom. */
 export function OrderActions(props: OrderActionsProps) {
-  const { order, choices, mayReopen, moneyStays, runCommand } = props;
+  const { order, choices, mayReopen, moneyStays, reasonIsTold, runCommand } = props;
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [doing, setDoing] = useState<PersonCommand>();
@@ -148,7 +150,11 @@ export function OrderActions(props: OrderActionsProps) {
           <ReasonField
             value={reason}
             onChange={setReason}
-            hint="Stays on the timeline, for your team."
+            hint={
+              reasonIsTold
+                ? "The customer reads it, in their mail and on their order's page."
+                : "Stays on the timeline, for your team."
+            }
           />
         </ConfirmDialog>
       ) : null}

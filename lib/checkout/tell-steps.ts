@@ -1,6 +1,6 @@
 import type { Recorded } from "@/lib/events";
 import { formatMoney } from "@/lib/kernel";
-import type { OrderKind } from "@/lib/orders";
+import { isOwn, type OrderKind } from "@/lib/orders";
 
 /** A line of the timeline that the person who paid sees. */
 export interface MemberStep {
@@ -13,6 +13,8 @@ type Say = (about: { site: string; data: Data; byMember: boolean; kind: OrderKin
 
 const because = ({ reason }: Data) =>
   typeof reason === "string" && reason !== "" ? `: ${reason}` : "";
+/** Of a platform's orders the team writes reasons for itself alone. */
+const told = (kind: OrderKind, data: Data) => (isOwn(kind) ? because(data) : "");
 const moneyOf = ({ amount, currency }: Data) =>
   formatMoney({ amount: BigInt(Math.trunc(Number(amount))), currency: String(currency) });
 
@@ -28,9 +30,9 @@ const sayings: Record<string, Say> = {
       ? `${site} is working on your order again`
       : `${site} accepted your order`,
   "order.pending_payment": ({ data }) => `The payment did not go through${because(data)}`,
-  "order.declined": ({ site, data }) => `${site} declined your order${because(data)}`,
-  "order.canceled": ({ site, data, byMember }) =>
-    byMember ? "You canceled this order" : `${site} canceled this order${because(data)}`,
+  "order.declined": ({ site, data, kind }) => `${site} declined your order${told(kind, data)}`,
+  "order.canceled": ({ site, data, byMember, kind }) =>
+    byMember ? "You canceled this order" : `${site} canceled this order${told(kind, data)}`,
   "order.expired": () => "The payment did not come in time",
   "order.completed": ({ site, kind }) =>
     kind === "donation" || kind === "membership"

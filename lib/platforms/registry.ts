@@ -22,7 +22,7 @@ export function findPlatform(name: string): PlatformAdapter {
   return platform;
 }
 
-const otherSources: Record<string, string> = { store: "Store", api: "API" };
+const otherSources: Record<string, string> = { store: "Store", api: "API", stripe: "Stripe" };
 
 /** A source's name as people know it. */
 export const platformName = (slug: string): string =>

@@ -67,7 +67,7 @@ export const givenSecret = (dataDir: string) =>
   process.env.ONETILL_SECRET || (process.env.DATABASE_URL ? undefined : readKeptSecret(dataDir));
 
 /** How Stripe's stand-in is reached, with the same settings as Stripe itself. */
-function standInSettings(secret: string, port: number): Record<string, string> {
+export function standInSettings(secret: string, port: number): Record<string, string> {
   const { secretKey, publishableKey, webhookSecret } = standInKeysOf(secret);
   const url = `http://127.0.0.1:${port}`;
   return {

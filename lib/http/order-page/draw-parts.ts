@@ -128,6 +128,7 @@ export const drawPay = (order: OrderRow, orderId: string): Html => {
 <h2 id="pay-title">Pay</h2>
 <noscript><p>The card’s fields need JavaScript. Allow it for this page, and load it again.</p></noscript>
 <form id="pay" data-order="${orderId}" data-price="${price}" hidden>
+<div id="pay-express"></div>
 <fieldset id="pay-choice" hidden>
 <legend>Pay with</legend>
 <label><input type="radio" name="card" value="saved" checked> <span id="pay-saved"></span></label>

@@ -45,6 +45,9 @@ export const payScript = `(() => {
       isMounted = true;
       elements.create("payment").mount(fields);
     };
+    const express = elements.create("expressCheckout", { buttonHeight: 44 });
+    express.on("click", (event) => event.resolve());
+    express.mount(at("pay-express"));
     const usesSaved = () => card && form.elements.card.value === "saved";
     const show = () => {
       fields.hidden = Boolean(usesSaved());
@@ -59,12 +62,11 @@ export const payScript = `(() => {
     form.hidden = false;
     show();
     busy(false);
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
+    const pay = async (isSaved) => {
       if (button.disabled) return;
       say("");
       busy(true);
-      const result = await (usesSaved()
+      const result = await (isSaved
         ? stripe.confirmCardPayment(given.client_secret, { payment_method: given.saved_method })
         : stripe.confirmPayment({ elements, confirmParams: { return_url: back }, redirect: "if_required" })
       ).catch(() => ({ error: { message: "The payment could not be sent. Check your connection: nothing is charged twice." } }));
@@ -74,6 +76,11 @@ export const payScript = `(() => {
       }
       say(result.error.message);
       busy(false);
+    };
+    express.on("confirm", () => pay(false));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      pay(usesSaved());
     });
   }).catch(giveUp);
 })();

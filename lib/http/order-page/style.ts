@@ -54,6 +54,8 @@ button, .button { justify-self: start; font: inherit; font-weight: 600; color: l
   border: 1px solid transparent; border-radius: .5rem; padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; }
 button:disabled { opacity: .6; cursor: default; }
 button.danger { background: light-dark(#9f1d1d, #f2a3a3); }
+#pay { gap: 1rem; }
+#pay-button { justify-self: stretch; }
 button.plain { background: none; color: var(--accent-ink); border-color: var(--line); }
 :is(button, input, textarea, summary, .button):focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 [hidden] { display: none !important; }

@@ -128,7 +128,7 @@ async function applyEvent(
   const payment = intent === null ? null : await wakePayment(tx, siteId, intent);
   if (!payment) return { sentence: "About a payment that is not this site’s.", orderId: null };
   return {
-    sentence: `${event.type}: the payment is looked up.`,
+    sentence: "The payment is looked up.",
     // What is not an order yet is checked, and cannot be looked at.
     orderId: payment.purpose === "charge" ? payment.orderId : null,
   };

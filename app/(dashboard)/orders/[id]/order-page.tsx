@@ -19,7 +19,7 @@ import { RefundDialog } from "@/components/order/refund-dialog";
 import { timelineEntries } from "@/components/order/timeline-entries";
 import { walkOf } from "@/components/order/walk-of";
 import { type Context, can, formatMoney, toDecimal, toPublicId, truncateText } from "@/lib/kernel";
-import { type OrderRow, orderList } from "@/lib/orders";
+import { isOwn, type OrderRow, orderList } from "@/lib/orders";
 import { kindLabels, mayRun, personChoices } from "@/lib/orders/schemas";
 import { lookUpPlatform, platformName } from "@/lib/platforms";
 import { resend } from "../../emails/actions";
@@ -100,6 +100,7 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             choices={personChoices(order)}
             mayReopen={mayRun("reopen", { ...order, status: "completed" }, "person")}
             moneyStays={moneyStays(order)}
+            reasonIsTold={isOwn(order.kind)}
             runCommand={actions.runCommand}
           />
         ) : null
