@@ -37,6 +37,19 @@ async function readOrder<Row extends OrderRow>(
 export const getOrder = (ctx: Context, publicId: string, db?: Queryable): Promise<OrderRow> =>
   readOrder(ctx, publicId, orderColumns(ours), db);
 
+/** The kinds of a site's orders, by UUID, in one look; of one that is not there nothing. */
+export async function readKinds(
+  db: Queryable,
+  siteId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OrderRow["kind"]>> {
+  const { rows } = await db.query<Pick<OrderRow, "id" | "kind">>(
+    "select id, kind from orders where site_id = $1 and id = any($2::uuid[])",
+    [siteId, ids],
+  );
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
+}
+
 // JSON knows no times: they travel as milliseconds.
 const notes = `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'body', n.body,
     'authorLabel', n.author_label, 'createdAt', extract(epoch from n.created_at) * 1000,

@@ -10,7 +10,7 @@ export { transitionPayment } from "./changing/transition-payment";
 export * from "./commands";
 export { compareWithLedger } from "./compare-with-ledger";
 export { type OrderEventType, orderEvent, orderEvents } from "./events";
-export { getOrder, getOrderWithNotes, type Note } from "./get-order";
+export { getOrder, getOrderWithNotes, type Note, readKinds } from "./get-order";
 export { findOrder, type OrderHandle, type OrderOrId, orderOf } from "./internal";
 export * from "./labels";
 export * from "./lifecycle";

@@ -33,8 +33,6 @@ export const sweeps: Readonly<Record<string, string>> = {
     "a member's notices are marked as read on all the sites where the address has orders",
   "lib/store/requests/complete-request.ts: no site":
     "requests that were never finished go wherever they are, once an hour",
-  "lib/store/items/locate-item.ts: no site":
-    "on the command line of the sandbox an item is named without its site",
   "lib/work/due-sites.ts: no site":
     "what a lost wake-up left is looked for, at most every ten seconds",
   "lib/work/due-sites.ts: recursion over sites": "the same on one machine, by steps along an index",

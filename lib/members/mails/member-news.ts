@@ -11,7 +11,7 @@ import {
 } from "@/lib/kernel";
 import { callOffMails } from "@/lib/mail";
 import { writeNotices } from "@/lib/notifications";
-import { getOrder, type OrderRow } from "@/lib/orders";
+import { getOrder, type OrderRow, readKinds } from "@/lib/orders";
 import { messageEvent } from "../events";
 import { sayChange, sayMessage, toldTypes } from "./say-change";
 import { tellMember } from "./tell-member";
@@ -100,21 +100,6 @@ const isMessage = ({ type }: ToldEvent) =>
   type === messageEvent["message.received"].type || type === messageEvent["message.sent"].type;
 
 /**
- * The orders among these whose buyers are told here of what becomes of them, in one look; what a platform
- * sold is answered as the site's own rules say.
- */
-async function findOwnOrders(
-  tx: Transaction,
-  events: readonly ToldEvent[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await tx.query<{ id: string }>(
-    "select id from orders where site_id = $1 and id = any($2::uuid[]) and kind = 'store'",
-    [events[0]?.siteId, events.map(({ subjectId }) => subjectId)],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-/**
  * Tells who placed an order what becomes of it, and both sides what the other wrote: each happening once,
  * in their notices and by mail.
  */
@@ -128,8 +113,16 @@ export const memberNews: Consumer = {
   lanes: 2,
   lanesPerSite: 1,
   async tell(tx, events) {
-    const own = await findOwnOrders(tx, events);
-    const concerning = events.filter((event) => isMessage(event) || own.has(event.subjectId));
+    const [{ siteId } = { siteId: "" }] = events;
+    const kinds = await readKinds(
+      tx,
+      siteId,
+      events.map(({ subjectId }) => subjectId),
+    );
+    // What a platform sold is answered as the site's own rules say.
+    const concerning = events.filter(
+      (event) => isMessage(event) || kinds.get(event.subjectId) === "store",
+    );
     if (concerning.length === 0) return;
     const clock = await readClock(tx);
     for (const event of concerning) await tellOne(tx, event, clock);
