@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { query } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { newSite } from "@/test/new-site";
 import { callApi, newKey } from "./call-api";
@@ -58,6 +59,16 @@ test.each([
   [{ ...print, title: " " }, "title"],
   [{ ...print, price: 25.5 }, "price"],
   [{ ...print, price: 0 }, "price"],
+  [{ ...print, price: 49 }, "price"],
+  [{ ...print, price: 5124, currency: "KWD" }, "price"],
+  [{ ...print, price: 5120, currency: "KPW" }, "currency"],
+  [
+    {
+      ...{ ...print, price: 5120, currency: "KWD", physical: true },
+      shipping: [{ countries: "everywhere", amount: 15 }],
+    },
+    "shipping.0.amount",
+  ],
   [{ ...print, currency: "EURO" }, "currency"],
   [{ ...print, least_quantity: 3, most_quantity: 2 }, "most_quantity"],
   [{ ...print, shipping: [{ countries: "everywhere", amount: 5 }] }, "shipping"],
@@ -84,4 +95,26 @@ test("a key of another site, or one that may only read, changes nothing", async 
   const written = await callApi(path, { key: writer, method: "PATCH", body: { price: 2700 } });
   expect([written.status, written.body.price]).toEqual([200, 2700]);
   expect((await callApi(path, { key: writer })).status).toBe(403);
+});
+
+test("a price that only a whole request or its sending makes chargeable is taken, in yen too", async () => {
+  const { add } = await newStore();
+  const cheap = { ...print, price: 20 };
+  expect((await add(cheap)).body.error.message).toBe(
+    "price is too low to be charged by card: €0.50 is the least that Stripe takes.",
+  );
+  expect((await add({ ...cheap, least_quantity: 3 })).status).toBe(201);
+  const shipping = [{ countries: "everywhere", amount: 100 }];
+  expect((await add({ ...cheap, physical: true, shipping })).status).toBe(201);
+  expect((await add({ ...print, price: 50, currency: "JPY" })).status).toBe(201);
+});
+
+test("an item whose price is refused now can still be switched off, and not be repriced to another such", async () => {
+  const { key, add, siteId } = await newStore();
+  const { body: made } = await add(print);
+  await query("update store_items set price = 20 where site_id = $1", [siteId]);
+  const change = (body: unknown) => callApi(`/items/${made.id}`, { key, method: "PATCH", body });
+  expect((await change({ on: false })).status).toBe(200);
+  const refused = await change({ price: 30 });
+  expect([refused.status, refused.body.error.param]).toEqual([400, "price"]);
 });

@@ -23,6 +23,7 @@ const leastRole = {
   "items:read": "viewer",
   "items:write": "manager",
   "refunds:write": "manager",
+  "payments:manage": "owner",
   "people:manage": "owner",
   "keys:manage": "owner",
 } as const satisfies Record<string, Role>;

@@ -22,6 +22,7 @@ export { listPayments, listRefunds, presentPayment, presentRefund } from "./show
 export { paymentSettings, stripeOf } from "./stripe/connect-stripe";
 export type { CardShown, PaidBy } from "./stripe/read-card";
 export { type CardRenewed, stripeEvents, stripeReader } from "./stripe/read-events";
+export { requireChargeable, requireWritable } from "./stripe/require-chargeable";
 export { toStripeAmount } from "./stripe/stripe-amount";
 export {
   type OnChecked,

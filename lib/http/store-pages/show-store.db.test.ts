@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { toPublicId } from "@/lib/kernel";
-import { setStoreOpen } from "@/lib/sites";
+import { ensureAccount } from "@/lib/payments";
+import { countRequest, limits, setStoreOpen } from "@/lib/sites";
 import { createItem, updateItem } from "@/lib/store";
 import type { StripeStandIn } from "@/sandbox/stripe";
 import { newSite } from "@/test/new-site";
@@ -21,13 +22,20 @@ afterAll(async () => {
 
 const origin = "http://localhost:3000";
 let cookies: Map<string, string>;
+let caller: string;
+let callers = 0;
 beforeEach(() => {
   cookies = new Map();
+  callers += 1;
+  caller = `192.0.2.${callers}`;
 });
 
 /** Asks as one browser does, which keeps its cookies. */
 async function browse(route: Route, path: string, form?: Record<string, string>) {
-  const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
+  const headers = {
+    "x-onetill-caller": caller,
+    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+  };
   const answer = await route(
     new Request(origin + path, {
       headers: form ? { ...headers, origin } : headers,
@@ -101,4 +109,61 @@ test("a browser that has asked for nothing has no card step, and a closed store 
   await setStoreOpen(owner, siteId, false);
   expect((await browse(showStorePage, store)).status).toBe(404);
   expect((await browse(showItemPage, path)).status).toBe(404);
+});
+
+test("one request too many of a caller is refused with what was typed still there, another caller goes on", async () => {
+  const { path, siteId } = await openStore();
+  for (let n = 0; n < limits.storeRequest.max; n++) {
+    await countRequest(limits.storeRequest, `${siteId} ${caller}`);
+  }
+  const refused = await browse(showItemPage, path, filled);
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(refused.text).toContain("Too many requests");
+  expect(refused.text).toContain('value="robin@example.com"');
+  expect(refused.text).toContain('value="Kim"');
+  expect(await query("select id from store_requests where site_id = $1", [siteId])).toEqual([]);
+  caller = "198.51.100.7";
+  expect((await browse(showItemPage, path, filled)).status).toBe(303);
+});
+
+test("one card step too many of a caller is refused before Stripe is asked, and says when to try again", async () => {
+  const { path, siteId } = await openStore();
+  await browse(showItemPage, path, filled);
+  const before = stripe.store.list("payment_intent").length;
+  for (let n = 0; n < limits.cardCheck.max; n++) {
+    await countRequest(limits.cardCheck, `${siteId} ${caller}`);
+  }
+  for (const form of [undefined, {}]) {
+    const refused = await browse(showCardPage, `${path}/card`, form);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.text).toContain("Too many requests");
+  }
+  expect(stripe.store.list("payment_intent")).toHaveLength(before);
+});
+
+test("looking at the card step again writes nothing about the site's account", async () => {
+  const { path, siteId } = await openStore();
+  await browse(showItemPage, path, filled);
+  await browse(showCardPage, `${path}/card`);
+  const version = () =>
+    query("select xmin::text, ctid::text from stripe_accounts where site_id = $1", [siteId]);
+  const before = await version();
+  expect(before).toHaveLength(1);
+  await query(
+    `create function refuse_insert() returns trigger language plpgsql as $$
+     begin raise exception 'inserted again'; end $$`,
+  );
+  await query(
+    "create trigger refuse_insert before insert on stripe_accounts execute function refuse_insert()",
+  );
+  try {
+    expect((await browse(showCardPage, `${path}/card`)).status).toBe(200);
+    expect(await ensureAccount(siteId)).toBeDefined();
+  } finally {
+    await query("drop trigger refuse_insert on stripe_accounts");
+    await query("drop function refuse_insert");
+  }
+  expect(await version()).toEqual(before);
 });

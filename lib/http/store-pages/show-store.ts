@@ -11,7 +11,15 @@ import {
   toPublicId,
 } from "@/lib/kernel";
 import { ensureWebhook, paymentSettings, startCardCheck } from "@/lib/payments";
-import { findStoreFront, type StoreFront } from "@/lib/sites";
+import {
+  callerNetwork,
+  countRequest,
+  findStoreFront,
+  type Limit,
+  limits,
+  type StoreFront,
+  tooManyRequests,
+} from "@/lib/sites";
 import {
   completeRequest,
   findRequest,
@@ -20,6 +28,7 @@ import {
   showItem,
   showItems,
 } from "@/lib/store";
+import { callerAddress } from "../caller-address";
 import { definePublicRoute } from "../define-public-route";
 import { errorStatus } from "../error-status";
 import { cardPageHeaders, storePageHeaders, withPageHeaders } from "../page-headers";
@@ -34,8 +43,16 @@ import { newVisit, readVisit, visitCookie } from "./visit";
 const largestForm = 128 * 1024;
 
 /** A page in the site's own colour. */
-const pageOf = ({ accentColor }: StoreFront, text: string, status = 200) =>
-  pageAnswer(text, { status, headers: storePageHeaders(colourStyle(accentColor)) });
+const pageOf = (
+  { accentColor }: StoreFront,
+  text: string,
+  status = 200,
+  headers: Record<string, string> = {},
+) =>
+  pageAnswer(text, {
+    status,
+    headers: { ...storePageHeaders(colourStyle(accentColor)), ...headers },
+  });
 
 const goTo = (path: string, cookie?: string) =>
   new Response(null, {
@@ -104,6 +121,32 @@ const inputOf = (values: Record<string, string>) => ({
   },
 });
 
+interface Pair {
+  here: Limit;
+  everywhere: Limit;
+}
+const requests: Pair = { here: limits.storeRequest, everywhere: limits.storeRequestAll };
+const cardSteps: Pair = { here: limits.cardCheck, everywhere: limits.cardCheckAll };
+
+/** Counts what a caller does in a store; the refusal where it is too much, undefined where it is not. */
+async function countCaller(
+  request: Request,
+  store: StoreFront,
+  { here, everywhere }: Pair,
+): Promise<OnetillError | undefined> {
+  const caller = callerNetwork(callerAddress(request.headers));
+  const counts = await Promise.all([
+    countRequest(here, `${store.id} ${caller}`),
+    countRequest(everywhere, caller),
+  ]);
+  const over = counts.find(({ isOver }) => isOver);
+  return over && tooManyRequests(over);
+}
+
+const retryAfter = ({ retryAfter: seconds }: OnetillError) => ({
+  "Retry-After": String(seconds ?? 60),
+});
+
 /** The price that the page showed was another one. */
 const changedPrice = (item: ItemRow, shown: string | undefined): Filled["problem"] | undefined =>
   shown === undefined || shown === String(item.price)
@@ -117,6 +160,12 @@ async function takeRequest(request: Request, params: { slug: string; item: strin
   const { store, item } = await findIt(params);
   const values = Object.fromEntries(await readForm(request, largestForm));
   if (values.country_changed) return pageOf(store, await drawForm(store, item, { values }));
+  const tooMany = await countCaller(request, store, requests);
+  if (tooMany) {
+    const problem = { param: "", message: `${tooMany.message} What you typed is still here.` };
+    const text = await drawForm(store, item, { values, problem });
+    return pageOf(store, text, 429, retryAfter(tooMany));
+  }
   const changed = changedPrice(item, values.shown_price);
   if (changed) {
     return pageOf(store, await drawForm(store, item, { values, problem: changed }), 409);
@@ -146,6 +195,12 @@ async function findOwnRequest(request: Request, item: ItemRow) {
   return found;
 }
 
+/** Throws `rate_limited` for the card step of a caller who has had too many. */
+async function requireRoom(request: Request, store: StoreFront): Promise<void> {
+  const tooMany = await countCaller(request, store, cardSteps);
+  if (tooMany) throw tooMany;
+}
+
 async function showCard(
   request: Request,
   params: { slug: string; item: string },
@@ -154,6 +209,7 @@ async function showCard(
   const { store, item } = await findIt(params);
   const own = await findOwnRequest(request, item);
   if (own.state === "placed") return goToOrder(own);
+  if (message === undefined) await requireRoom(request, store);
   await ensureWebhook(store.id);
   const card = await startCardCheck(own);
   const text = drawCardStep({ store, item, request: own, card, ...(message ? { message } : {}) });
@@ -174,6 +230,7 @@ async function goToOrder({ siteId, id }: { siteId: string; id: string }): Promis
 async function finishCard(request: Request, params: { slug: string; item: string }) {
   const { store, item } = await findIt(params);
   const own = await findOwnRequest(request, item);
+  await requireRoom(request, store);
   const end = await completeRequest(own);
   if (end.state === "placed") return goToOrder(own);
   if (end.state === "refused") {
@@ -201,7 +258,12 @@ const asPage =
         drawSaid(said[0], said[1], { href: new URL(request.url).pathname, label: "Try again" }),
         {
           status: errorStatus[code],
-          headers: code === "unavailable" ? { "Retry-After": "2" } : {},
+          headers:
+            code === "unavailable"
+              ? { "Retry-After": "2" }
+              : code === "rate_limited"
+                ? retryAfter(thrown as OnetillError)
+                : {},
         },
       );
     }

@@ -14,13 +14,7 @@ interface Row {
   clientId: string;
 }
 
-/** The row of the site's account at Stripe, made where there is none. */
-export async function ensureAccount(siteId: string): Promise<Row | undefined> {
-  await query(
-    `insert into stripe_accounts (site_id, id) select s.id, $2 from sites s where s.id = $1
-     on conflict (site_id) do nothing`,
-    [siteId, newId()],
-  );
+async function readAccount(siteId: string): Promise<Row | undefined> {
   const [row] = await query<Row & Record<string, unknown>>(
     `select a.id, a.endpoint_id as "endpointId", a.endpoint_url as "endpointUrl",
        s.client_id as "clientId"
@@ -28,6 +22,18 @@ export async function ensureAccount(siteId: string): Promise<Row | undefined> {
     [siteId],
   );
   return row;
+}
+
+/** The row of the site's account at Stripe, made where there is none. */
+export async function ensureAccount(siteId: string): Promise<Row | undefined> {
+  const known = await readAccount(siteId);
+  if (known) return known;
+  await query(
+    `insert into stripe_accounts (site_id, id) select s.id, $2 from sites s where s.id = $1
+     on conflict (site_id) do nothing`,
+    [siteId, newId()],
+  );
+  return readAccount(siteId);
 }
 
 const isPublic = (url: string) => url.startsWith("https://");

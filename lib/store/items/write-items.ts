@@ -10,6 +10,7 @@ import {
   storableText,
   toPublicId,
 } from "@/lib/kernel";
+import { requireChargeable, requireWritable } from "@/lib/payments";
 import { slugFrom } from "@/lib/sites";
 import { type ItemChange, itemChangeSchema, type NewItem, newItemSchema } from "../schemas";
 import type { ItemRow } from "./item-row";
@@ -37,6 +38,23 @@ function requireSense(
   }
 }
 
+/** What a card could not be charged for is no price: its smallest request must be one that Stripe takes. */
+function requirePrices({ price, currency, shipping, physical, least_quantity: least }: Fields) {
+  requireWritable({ amount: BigInt(price), currency }, "price");
+  for (const [at, { amount }] of shipping.entries()) {
+    requireWritable({ amount: BigInt(amount), currency }, `shipping.${at}.amount`);
+  }
+  const sending = physical ? shipping.map(({ amount }) => amount) : [];
+  const cheapest = sending.length > 0 ? Math.min(...sending) : 0;
+  requireChargeable(
+    { amount: BigInt(price) * BigInt(least) + BigInt(cheapest), currency },
+    "price",
+  );
+}
+
+const isPrice = (name: string) =>
+  ["price", "currency", "shipping", "physical", "least_quantity"].includes(name);
+
 const columns = (fields: Fields) => [
   ...[storableText(fields.title), storableText(fields.description), fields.price],
   ...[fields.currency, fields.physical, fields.least_quantity, fields.most_quantity, fields.stock],
@@ -54,6 +72,7 @@ export async function createItem(
   requireRight(ctx, siteId, "items:write");
   const fields = newItemSchema.parse(input);
   requireSense(fields);
+  requirePrices(fields);
   const id = newId();
   const slug = slugFrom(fields.title);
   const insert = (name: string, on: Queryable) =>
@@ -93,6 +112,8 @@ export async function updateItem(
     ...itemChangeSchema.parse(change),
   };
   requireSense(fields);
+  // One that was priced before this was asked can still be switched off.
+  if (Object.keys(change).some(isPrice)) requirePrices(fields);
   await query(
     `update store_items set title = $3, description = $4, price = $5, currency = $6, is_physical = $7,
        least_quantity = $8, most_quantity = $9,

@@ -1,6 +1,6 @@
 import { mount, readBytes } from "@/lib/http";
 import { invalid, toPublicId } from "@/lib/kernel";
-import { findSite } from "@/lib/sites";
+import { findSite, limits, takeRequest } from "@/lib/sites";
 import { addPicture, getItem } from "@/lib/store";
 import { largestPicture } from "@/lib/store/browser";
 import { defineRoute } from "@/lib/web";
@@ -28,6 +28,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
       POST: async (request, { ctx, params }) => {
         const site = await findSite(ctx, params.slug);
         const item = await getItem(ctx, params.id);
+        await takeRequest(limits.pictureUpload, "id" in ctx.actor ? String(ctx.actor.id) : "");
         const { id } = await addPicture(
           ctx,
           toPublicId("item", item.id),
