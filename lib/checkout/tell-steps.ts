@@ -14,7 +14,7 @@ type Say = (about: { site: string; data: Data; byMember: boolean; kind: OrderKin
 const because = ({ reason }: Data) =>
   typeof reason === "string" && reason !== "" ? `: ${reason}` : "";
 const moneyOf = ({ amount, currency }: Data) =>
-  formatMoney({ amount: BigInt(Math.trunc(Number(amount))), currency: String(currency) });
+  formatMoney({ amount: BigInt(String(amount)), currency: String(currency) });
 
 /** Everything that concerns who paid. What is not named here (notes, mails, matching) is the site's own. */
 const sayings: Record<string, Say> = {
