@@ -1,12 +1,12 @@
-import { currencyExponent } from "@/lib/kernel/browser";
+import { toDecimal } from "@/lib/kernel/browser";
 
-/** "€1.2K" for the axis of a chart, from minor units; nobody calculates with it. */
-export function axisMoney(amount: number, currency: string): string {
+/** "€1.2K" for the axis of a chart, from minor units; a mark may lie between two of them. */
+export function axisMoney(mark: number, currency: string): string {
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency,
     notation: "compact",
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
-  }).format(amount / 10 ** (currencyExponent(currency) ?? 2));
+  }).format(toDecimal({ amount: Math.round(mark), currency }) as `${number}`);
 }

@@ -16,7 +16,7 @@ const because = ({ reason }: Data) =>
 /** Of a platform's orders the team writes reasons for itself alone. */
 const told = (kind: OrderKind, data: Data) => (isOwn(kind) ? because(data) : "");
 const moneyOf = ({ amount, currency }: Data) =>
-  formatMoney({ amount: BigInt(Math.trunc(Number(amount))), currency: String(currency) });
+  formatMoney({ amount: BigInt(String(amount)), currency: String(currency) });
 
 /** Everything that concerns who paid. What is not named here (notes, mails, matching) is the site's own. */
 const sayings: Record<string, Say> = {

@@ -4,18 +4,23 @@ import { lockOrder, mayRun, type OrderHandle, refusalOf } from "@/lib/orders";
 import { beginCharge, handOver, workOnPayment } from "@/lib/payments";
 
 /**
- * Charges the card on file for an order: the attempt is written down, then Stripe is asked. What is not
- * known when this returns is brought to its end by the worker. Throws `conflict` where the order cannot be
- * charged now.
+ * Writes down that the card on file for an order is to be charged: from then on it is, once, whatever happens to
+ * this process. Throws `conflict` where the order cannot be charged now.
  */
-export async function chargeOrder(ctx: Context, handle: OrderHandle): Promise<void> {
-  const by = { actor: ctx.actor, at: ctx.clock.now() };
-  const payment = await inTransaction(async (tx) => {
+export const writeCharge = (ctx: Context, handle: OrderHandle) =>
+  inTransaction(async (tx) => {
     const order = await lockOrder(tx, handle);
     if (!order) throw notFound("order");
     if (!mayRun("charge", order, "person")) throw conflict(refusalOf("charge", order));
-    return beginCharge(tx, order, by);
+    return beginCharge(tx, order, { actor: ctx.actor, at: ctx.clock.now() });
   });
+
+/**
+ * Charges the card on file for an order: the attempt is written down, then Stripe is asked. What is not
+ * known when this returns is brought to its end by the worker. Throws as `writeCharge` does.
+ */
+export async function chargeOrder(ctx: Context, handle: OrderHandle): Promise<void> {
+  const payment = await writeCharge(ctx, handle);
   notifySoon(channels.orders, handle.siteId);
   await workOnPayment(payment).catch((error: unknown) => {
     log.error("a charge was not brought to its end", { payment: payment.id, error });

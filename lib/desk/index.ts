@@ -1,4 +1,5 @@
 export { carrierNames, trackingUrl } from "./carriers";
+export { writeCharge } from "./charge-order";
 export { cancelAsMember, sitesWithOverdueOrders, workOnNextDueOrder } from "./end-order";
 export { runCommand } from "./run-command";
 export { type CommandReport, runCommands } from "./run-commands";

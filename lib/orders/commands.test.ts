@@ -122,6 +122,9 @@ test("what there is nothing to send of is never reopened, by whoever it is and i
 });
 
 test("a refusal names where the order stands, and its money where that is the matter", () => {
+  expect(refusalOf("charge", { status: "received", paymentStatus: "processing" })).toContain(
+    "is being charged right now",
+  );
   expect(refusalOf("complete", { status: "expired", paymentStatus: "unpaid" })).toBe(
     "An order that is expired cannot become completed.",
   );

@@ -180,6 +180,10 @@ export function refusalOf(
   }
   const stands = statusLabels[order.status].toLowerCase();
   const next = commandBetween(order.status, to);
+  // Somebody else was quicker, perhaps by a moment.
+  if (order.paymentStatus === "processing" && (name === "accept" || name === "charge")) {
+    return "The card of this order is being charged right now. What comes of it shows here in a moment.";
+  }
   // Something else leads there: what was asked for is not that.
   if (next && next !== name) return `An order that is ${stands} cannot be ${participles[name]}.`;
   const money =

@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { ensureBuilt, ensureGenerated } from "../stack/build-app";
+import { benchAccept } from "./accept";
 import { benchDrain } from "./drain";
 import { benchImport } from "./import";
 import { benchIngest } from "./ingest";
@@ -14,7 +15,18 @@ import { benchTelling } from "./telling";
 import { benchVisible } from "./visible";
 
 const parts = [
-  ...["list", "visible", "ingest", "matching", "mails", "import", "drain", "telling", "scripts"],
+  ...[
+    "list",
+    "visible",
+    "ingest",
+    "matching",
+    "mails",
+    "import",
+    "drain",
+    "telling",
+    "accept",
+    "scripts",
+  ],
 ];
 /** Those that ask or read the built app. */
 const needBuilt = ["list", "visible", "ingest", "scripts"];
@@ -104,6 +116,7 @@ try {
   if (only.includes("import")) await benchImport(await install(), rows);
   if (only.includes("drain")) await benchDrain(await install(), backlog);
   if (only.includes("telling")) await benchTelling(await install(), backlog);
+  if (only.includes("accept")) await benchAccept(await install());
   if (only.includes("mails")) await benchMails(await install(), 1000);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -169,7 +169,7 @@ const sayings: Record<string, Say> = {
   },
   "payment.refunded": ({ order, site, event: { data } }) => {
     const amount = formatMoney({
-      amount: BigInt(Math.trunc(Number(data.amount))),
+      amount: BigInt(String(data.amount)),
       currency: String(data.currency),
     });
     return {

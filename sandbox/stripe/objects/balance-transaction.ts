@@ -6,7 +6,8 @@ import { kept } from "./kept";
 const untilAvailable = 2 * 86_400;
 
 /** What Stripe keeps of a charge here: 2.9 % and 30 of the smallest unit, rounded half up. */
-export const feeOf = (amount: number): number => Math.floor((amount * 29 + 500) / 1000) + 30;
+export const feeOf = (amount: number): number =>
+  Number((BigInt(amount) * 29n + 500n) / 1000n + 30n);
 
 export interface Entry {
   amount: number;

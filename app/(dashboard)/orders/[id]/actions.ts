@@ -38,6 +38,9 @@ export const runOrderCommand = defineAction(
       throw conflict(`Someone was quicker: this order is now ${statusLabels[now].toLowerCase()}.`);
     }
     revalidatePath(`/orders/${id}`);
+    // A card that is refused leaves the order somewhere else than the button promises.
+    const { status, paymentStatus } = await getOrder(ctx, id);
+    return { status, paymentStatus };
   },
 );
 
