@@ -2,7 +2,7 @@ import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, isOnetillError, log } from "@/lib/kernel";
 import { type OrderStatus, orderCommands, type PersonCommand, statusLabels } from "@/lib/orders";
-import { runCommand } from "./run-command";
+import { runCommand, type Standing } from "./run-command";
 
 /** What became of one order of several. */
 export interface CommandReport {
@@ -22,17 +22,28 @@ interface KnownOrder {
   status: OrderStatus;
 }
 
+/** What a charge has not come to, though it was asked for; null where all is as it was meant to be. */
+function whatIsMissing(command: PersonCommand, now: Standing): string | null {
+  if (command !== "accept" && command !== "charge") return null;
+  if (now.status === "pending_payment") {
+    return "The card was refused. The customer was asked to pay with the same or another card.";
+  }
+  return now.paymentStatus === "processing"
+    ? "Stripe has not answered yet. Onetill looks it up and charges nothing twice."
+    : null;
+}
+
 async function whyNot(
   ctx: Context,
   orderId: string,
   order: KnownOrder | undefined,
   command: PersonCommand,
+  reason: string | undefined,
 ): Promise<string | null> {
   const { to } = orderCommands[command];
-  if (order?.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
+  if (order && order.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
   try {
-    await runCommand(ctx, orderId, command);
-    return null;
+    return whatIsMissing(command, await runCommand(ctx, orderId, command, { reason }));
   } catch (error) {
     if (isOnetillError(error)) return error.message;
     log.error("an order of several was not changed", { requestId: ctx.requestId, orderId, error });
@@ -56,7 +67,7 @@ function uuidsOf(publicIds: readonly string[]): string[] {
  */
 export async function runCommands(
   ctx: Context,
-  input: { ids: readonly string[]; command: PersonCommand },
+  input: { ids: readonly string[]; command: PersonCommand; reason?: string | undefined },
 ): Promise<CommandReport[]> {
   const ids = [...new Set(input.ids)];
   const rows = await query<KnownOrder & Record<string, unknown>>(
@@ -68,7 +79,7 @@ export async function runCommands(
   const reports: CommandReport[] = [];
   for (const id of ids) {
     const row = known.get(uuidsOf([id])[0] ?? "");
-    const reason = await whyNot(ctx, id, row, input.command);
+    const reason = await whyNot(ctx, id, row, input.command, input.reason);
     reports.push({
       id,
       reference: row?.reference ?? null,
