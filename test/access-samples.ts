@@ -156,6 +156,9 @@ export const actionSamples: Record<string, ActionSample> = {
     input: (a) => ({ ids: [a.orderId], command: "complete" }),
     stranger: "ok",
   },
+  // As that: a report for each, and sums of what is the person's own.
+  "orders.refund-several": { input: (a) => ({ ids: [a.orderId], reason: "" }), stranger: "ok" },
+  "orders.sum-refunds": { input: (a) => ({ ids: [a.orderId] }), stranger: "ok" },
   "orders.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },
   "orders.delete-view": { input: (a) => ({ id: a.viewId }), viewer: "forbidden" },
   "connections.save-secret": {

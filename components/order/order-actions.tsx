@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
+import { chargeProblem } from "@/lib/desk/browser";
 import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
 import { commandLooks } from "./command-looks";
 import type { OrderPageActions } from "./order-page-actions";
@@ -47,6 +48,11 @@ export function OrderActions(props: OrderActionsProps) {
     const result = await runCommand(input).catch(() => undefined);
     if (!result) return unreachable;
     if (result.ok) {
+      const problem = chargeProblem(command, result.value);
+      if (problem) {
+        toast.warning(problem);
+        return undefined;
+      }
       const undo = { label: "Undo", onClick: () => goOn("reopen", "completed") };
       const undoable = command === "complete" && mayReopen;
       toast.success(commandLooks[command].done, undoable ? { action: undo } : {});

@@ -5,12 +5,15 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time-text";
 import { Time } from "@/components/ui/time";
-import type { OrderMoney as Told } from "@/lib/payments";
+import type { OrderItemRow } from "@/lib/orders";
+import type { RefundLine, OrderMoney as Told } from "@/lib/payments";
 import { FactRow, FactRows } from "./fact-row";
 
 interface OrderMoneyProps {
   titleId: string;
   money: Told;
+  /** What refunds by line are named after. */
+  items: OrderItemRow[];
   /** Until when it can be paid, while it waits for its payment. */
   dueAt: Date | null;
   zone: string;
@@ -35,6 +38,13 @@ const refundLooks: Record<Told["refunds"][number]["state"], { label: string; ton
   failed: { label: "Failed", tone: "bad" },
   to_send: { label: "To send", tone: "warn" },
 };
+
+/** "2 × Print", "Print" for an amount of it, "Shipping". */
+function lineName({ item, quantity }: RefundLine, items: OrderItemRow[]): string {
+  if (item === "shipping") return "Shipping";
+  const name = items[item]?.name ?? "An item";
+  return quantity === null ? name : `${quantity} × ${name}`;
+}
 
 function AttemptRow({ attempt, zone }: { attempt: Attempt; zone: string }) {
   const { label, tone } = attemptLooks[attempt.state];
@@ -66,7 +76,7 @@ function AttemptRow({ attempt, zone }: { attempt: Attempt; zone: string }) {
 }
 
 /** How an order was paid, attempt by attempt, what Stripe kept, and what was given back. */
-export function OrderMoney({ titleId, money, dueAt, zone, refund }: OrderMoneyProps) {
+export function OrderMoney({ titleId, money, items, dueAt, zone, refund }: OrderMoneyProps) {
   const { card, payments, refunds, disputes } = money;
   const paid = payments.find(({ state }) => state === "succeeded");
   const openDispute = disputes.find(({ answerBy }) => answerBy !== null);
@@ -142,6 +152,16 @@ export function OrderMoney({ titleId, money, dueAt, zone, refund }: OrderMoneyPr
                   </span>
                   <Badge tone={refundLooks[one.state].tone}>{refundLooks[one.state].label}</Badge>
                 </span>
+                {one.lines ? (
+                  <ul aria-label="For" className="text-muted">
+                    {one.lines.map((line) => (
+                      <li key={line.item} className="flex justify-between gap-3">
+                        <span className="wrap-anywhere">{lineName(line, items)}</span>
+                        <Money amount={line.amount} currency={one.currency} />
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
                 {one.failureMessage || one.reason ? (
                   <span className="wrap-anywhere">{one.failureMessage ?? one.reason}</span>
                 ) : null}

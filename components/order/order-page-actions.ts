@@ -1,3 +1,4 @@
+import type { Standing } from "@/lib/desk/browser";
 import type { ActionResult } from "@/lib/kernel/schemas";
 import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
 
@@ -9,7 +10,7 @@ export interface OrderPageActions {
     from: OrderStatus;
     command: PersonCommand;
     reason?: string;
-  }): Promise<ActionResult<unknown>>;
+  }): Promise<ActionResult<Standing>>;
   markReviewed(input: { orderId: string }): Promise<ActionResult<unknown>>;
   addNote(input: { orderId: string; body: string }): Promise<ActionResult<unknown>>;
   editNote(input: {

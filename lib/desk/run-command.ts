@@ -13,23 +13,16 @@ import {
   mayRun,
   noteFulfilment,
   type OrderHandle,
-  type OrderStatus,
   orderCommands,
-  type PaymentStatus,
   type PersonCommand,
   refusalOf,
   transitionOrder,
 } from "@/lib/orders";
 import { refundOrder } from "@/lib/payments";
 import { chargeOrder } from "./charge-order";
+import type { Standing } from "./charge-problem";
 import { endOrder } from "./end-order";
 import { type CommandInput, commandInputSchema } from "./schemas";
-
-/** Where an order stands after a command: a charge may have ended otherwise than it was meant to. */
-export interface Standing {
-  status: OrderStatus;
-  paymentStatus: PaymentStatus;
-}
 
 const textOrNull = (text: string) => storableText(text) || null;
 
@@ -82,8 +75,12 @@ export async function runCommand(
     command === "charge" || (command === "accept" && mayRun("charge", order, "person"));
   try {
     if (isCharge) await chargeOrder(ctx, order);
-    else if (command === "refund") await refundOrder(ctx, orderId, { reason: given.reason });
-    else await run(ctx, order, command, given);
+    else if (command === "refund") {
+      const { state, failureMessage } = await refundOrder(ctx, orderId, { reason: given.reason });
+      if (state === "failed") throw conflict(failureMessage ?? "The refund was not made.");
+    } else {
+      await run(ctx, order, command, given);
+    }
   } catch (error) {
     if (!isOnetillError(error, "conflict")) throw error;
     const { status } = await standing();

@@ -2,7 +2,8 @@ import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, isOnetillError, log } from "@/lib/kernel";
 import { type OrderStatus, orderCommands, type PersonCommand, statusLabels } from "@/lib/orders";
-import { runCommand, type Standing } from "./run-command";
+import { chargeProblem } from "./charge-problem";
+import { runCommand } from "./run-command";
 
 /** What became of one order of several. */
 export interface CommandReport {
@@ -22,17 +23,6 @@ interface KnownOrder {
   status: OrderStatus;
 }
 
-/** What a charge has not come to, though it was asked for; null where all is as it was meant to be. */
-function whatIsMissing(command: PersonCommand, now: Standing): string | null {
-  if (command !== "accept" && command !== "charge") return null;
-  if (now.status === "pending_payment") {
-    return "The card was refused. The customer was asked to pay with the same or another card.";
-  }
-  return now.paymentStatus === "processing"
-    ? "Stripe has not answered yet. Onetill looks it up and charges nothing twice."
-    : null;
-}
-
 async function whyNot(
   ctx: Context,
   orderId: string,
@@ -43,7 +33,7 @@ async function whyNot(
   const { to } = orderCommands[command];
   if (order && order.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
   try {
-    return whatIsMissing(command, await runCommand(ctx, orderId, command, { reason }));
+    return chargeProblem(command, await runCommand(ctx, orderId, command, { reason }));
   } catch (error) {
     if (isOnetillError(error)) return error.message;
     log.error("an order of several was not changed", { requestId: ctx.requestId, orderId, error });

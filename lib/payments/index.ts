@@ -17,6 +17,7 @@ export { type DisputeLine, type OrderMoney, readMoney } from "./read-money";
 export { type LeftOfLine, leftToRefund } from "./refunding/left-to-refund";
 export { type RefundWish, refundOrder } from "./refunding/refund-order";
 export { type RefundLine, type RefundRow, readRefunds } from "./refunding/refund-row";
+export { type RefundableSum, sumRefundable } from "./refunding/sum-refundable";
 export { ensureAccount, ensureWebhook, stripeWebhookUrl } from "./settings/ensure-account";
 export { sealedInPayments } from "./settings/sealed-columns";
 export { listPayments, listRefunds, presentPayment, presentRefund } from "./show-payments";
