@@ -117,7 +117,9 @@ function expected(persona: Persona, address: Address, sample: AddressSample): nu
   const hasSession = persona !== "nobody" && persona !== "key of A";
   if (access === "public") return (hasSession && sample.signedIn) || (sample.status ?? 200);
   if (access === "sandbox") return 200;
-  if (typeof access === "object" && "scope" in access) return persona === "key of A" ? 200 : 401;
+  if (typeof access === "object" && "scope" in access) {
+    return persona === "key of A" ? (sample.opened ?? 200) : 401;
+  }
   // A page sends people to sign in, a program is told.
   if (!hasSession) return kind === "page" ? 307 : 401;
   if (access === "signed-in" && sample.signedIn) return sample.signedIn;

@@ -156,6 +156,9 @@ export const actionSamples: Record<string, ActionSample> = {
     input: (a) => ({ ids: [a.orderId], command: "complete" }),
     stranger: "ok",
   },
+  // As that: a report for each, and sums of what is the person's own.
+  "orders.refund-several": { input: (a) => ({ ids: [a.orderId], reason: "" }), stranger: "ok" },
+  "orders.sum-refunds": { input: (a) => ({ ids: [a.orderId] }), stranger: "ok" },
   "orders.save-view": { input: () => ({ name: "Mine", query: "" }), stranger: "ok" },
   "orders.delete-view": { input: (a) => ({ id: a.viewId }), viewer: "forbidden" },
   "connections.save-secret": {
@@ -253,6 +256,8 @@ export interface AddressSample {
   body?: (a: SeededSite) => string;
   /** For public routes: what everybody gets, whoever they are. */
   status?: number;
+  /** What a key that may gets where it is no success. */
+  opened?: number;
   /** What somebody who is signed in gets instead. */
   signedIn?: number;
   /** Made for everybody: shows the site's name and page address, and nothing else of it. */
@@ -274,6 +279,8 @@ const shownItem = {
 };
 const item = { params: (a: SeededSite) => ({ id: a.item.id }) };
 const order = { params: (a: SeededSite) => ({ id: a.orderId }) };
+// Nothing can be done with it any more: who may is told so, and it stays as it is for everybody.
+const command = { params: (a: SeededSite) => ({ id: a.endedOrderId }), opened: 409 };
 
 /** By address, or by method and address. An address with parameters that is missing fails the test. */
 export const addressSamples: Record<string, AddressSample> = {
@@ -358,7 +365,13 @@ export const addressSamples: Record<string, AddressSample> = {
   "/api/v1/orders/[id]": order,
   "/api/v1/orders/[id]/events": order,
   "/api/v1/orders/[id]/payments": order,
-  "/api/v1/orders/[id]/refunds": order,
+  "GET /api/v1/orders/[id]/refunds": order,
+  "POST /api/v1/orders/[id]/refunds": { ...command, body: () => '{"amount":100}' },
+  "/api/v1/orders/[id]/accept": command,
+  "/api/v1/orders/[id]/decline": command,
+  "/api/v1/orders/[id]/cancel": command,
+  "/api/v1/orders/[id]/complete": command,
+  "/api/v1/orders/[id]/reopen": command,
   "/api/v1/orders/[id]/tokens": { ...order, body: () => '{"expires_in":60}' },
   "/confirmations": { query: (a) => ({ q: a.word }) },
   "/confirmations/export": { query: (a) => ({ q: a.word }) },

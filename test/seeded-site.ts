@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createButton, findPublicButton } from "@/lib/buttons";
 import { inTransaction, query } from "@/lib/db";
 import { receiveFile } from "@/lib/imports";
-import { type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
+import { type ApiScope, type Context, newId, systemContext, toPublicId } from "@/lib/kernel";
 import { saveView } from "@/lib/lists";
 import { mailInvitation, queueSupporterMail, unsubscribeUrl } from "@/lib/mail";
 import { declareConfirmation, matchByHand, setConfirmationStatus } from "@/lib/matching";
@@ -37,6 +37,8 @@ export interface SeededSite {
   /** Of a browser that the owner is signed in with. */
   sessionId: string;
   orderId: string;
+  /** One that is over. */
+  endedOrderId: string;
   noteId: string;
   deletedNoteId: string;
   viewId: string;
@@ -222,8 +224,9 @@ async function newCustomer(siteId: string, marker: string): Promise<string> {
 }
 
 async function newKey(siteId: string, name: string, verb: "read" | "write") {
-  const scopes = [`orders:${verb}`, `items:${verb}`] as const;
-  const input = { siteId, name, scopes: [...scopes] };
+  const scopes: ApiScope[] = [`orders:${verb}`, `items:${verb}`];
+  if (verb === "write") scopes.push("refunds:write");
+  const input = { siteId, name, scopes };
   const { key, secret } = await createApiKey(systemContext("test", [siteId]), input);
   return { id: key.id, secret };
 }
@@ -258,6 +261,7 @@ export async function seedSite(): Promise<SeededSite> {
   await query("update orders set needs_review = 'Compare it' where site_id = $1 returning id", [
     siteId,
   ]);
+  const { publicId: endedOrderId } = await newOrder(siteId, { status: "expired" });
   const note = () => addNote(owner.ctx, { orderId, body: `Note ${marker}` });
   const [noteId, deletedNoteId] = [await note(), await note()];
   await deleteNote(owner.ctx, { orderId, noteId: deletedNoteId });
@@ -285,7 +289,16 @@ export async function seedSite(): Promise<SeededSite> {
   };
   return {
     ...{ marker, word, site, siteId, owner, viewer, member, key, writeKey, keyCtx, invitation },
-    ...{ connectionSecret, orderId, noteId, deletedNoteId, viewId, mailId, queuedMailId },
+    ...{
+      connectionSecret,
+      orderId,
+      endedOrderId,
+      noteId,
+      deletedNoteId,
+      viewId,
+      mailId,
+      queuedMailId,
+    },
     unsubscribeToken: unsubscribeUrl(siteId, "anybody@example.com").split("/").at(-1) ?? "",
     sessionId: toPublicId("session", (await newSession(owner.ctx)).sessionId),
     noticeId: await newNotice(siteId, owner.userId, marker),

@@ -38,13 +38,24 @@ interface Wish {
   card?: string;
   amount?: bigint;
   currency?: string;
+  /** What it is of; together with the shipping its amount. One print unless told. */
+  items?: { name: string; quantity: number; unitAmount: bigint }[];
+  amountShipping?: bigint;
 }
 
 /** A store request whose card was checked, as an order of a new site, or of the given one. */
 export async function newRequest(
   stripe: StripeStandIn,
-  { siteId, card = "pm_card_visa", amount = 2500n, currency = "EUR" }: Wish & { siteId: string },
+  { siteId, card = "pm_card_visa", currency = "EUR", ...wish }: Wish & { siteId: string },
 ) {
+  const { amountShipping = 0n } = wish;
+  const items = wish.items ?? [
+    { name: "Print", quantity: 1, unitAmount: (wish.amount ?? 2500n) - amountShipping },
+  ];
+  const amount = items.reduce(
+    (sum, { quantity, unitAmount }) => sum + BigInt(quantity) * unitAmount,
+    amountShipping,
+  );
   const id = newId();
   const request = { siteId, id };
   const fields = await startCardCheck({ ...request, email: "robin@example.com", name: "Robin" });
@@ -70,7 +81,8 @@ export async function newRequest(
           ...{ id, externalId: id, paymentKey: id, transactionId: null, connectionId: null },
           ...{ inboundEventId: null, kind: "store", amount, currency, customerId },
           ...{ customerName: "Robin", customerEmail: "robin@example.com", message: null },
-          items: [{ name: "Print", variation: null, quantity: 1, unitAmount: amount, details: {} }],
+          items: items.map((item) => ({ ...item, variation: null, details: {} })),
+          amountShipping,
           ...{ messagePrivate: false, isTest: true, shipping: null, details: {}, reportedRank: "" },
           ...{ placedAt: at, checked: { method: check.method, card: check.card } },
         },

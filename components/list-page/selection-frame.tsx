@@ -22,7 +22,7 @@ export function SelectionFrame({ label, selected, children }: SelectionFrameProp
   return (
     <section
       aria-label={label}
-      className="fixed inset-x-2 bottom-[max(0.5rem,env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-center gap-1.5 rounded-xl border border-line-strong bg-raised p-1.5 shadow-lg sm:absolute sm:inset-x-auto sm:bottom-14 sm:left-1/2 sm:w-max sm:-translate-x-1/2 sm:flex-nowrap sm:pl-3.5"
+      className="fixed inset-x-2 bottom-[max(0.5rem,env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center justify-center gap-1.5 rounded-xl border border-line-strong bg-raised p-1.5 shadow-lg sm:absolute sm:inset-x-auto sm:bottom-14 sm:left-1/2 sm:w-max sm:-translate-x-1/2 sm:max-w-[calc(100%-1rem)] sm:pl-3.5"
     >
       <p className="tabular text-sm max-sm:w-[calc(100%-3.25rem)] max-sm:pl-2 sm:mr-2">
         <span className="font-medium">{ids.length.toLocaleString("en")} selected</span>

@@ -18,5 +18,6 @@ export const commandLooks: Record<PersonCommand, CommandLook> = {
   accept: { label: "Accept", done: "Order accepted", Icon: PackageOpen, way: "forward" },
   charge: { label: "Accept and charge", done: "Order accepted", Icon: CreditCard, way: "forward" },
   complete: { label: "Complete", done: "Order completed", Icon: Check, way: "forward" },
+  refund: { label: "Refund", done: "Money given back", Icon: Undo2, way: "back" },
   reopen: { label: "Reopen", done: "Order reopened", Icon: Undo2, way: "back" },
 };

@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ReasonField } from "@/components/ui/reason-field";
 import { toast } from "@/components/ui/toaster";
-import type { OrderStatus, PaymentStatus, PersonCommand } from "@/lib/orders/browser";
+import { chargeProblem, type Standing } from "@/lib/desk/browser";
+import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
 import { commandLooks } from "./command-looks";
 import { CompleteDialog } from "./complete-dialog";
 import type { OrderPageActions } from "./order-page-actions";
@@ -41,22 +42,12 @@ export function OrderActions(props: OrderActionsProps) {
   const ending = choices.find((command) => commandLooks[command].way === "end");
   const asked = choices.find((command) => command === asking);
 
-  /** A card that was charged may be refused, or its outcome be still to come. */
-  function tellCharge(status: OrderStatus, payment: PaymentStatus) {
-    if (status === "pending_payment") {
-      toast.warning("The card was refused. The customer was asked to pay.");
-    } else if (payment === "processing") {
-      toast.info("The card is being charged. The outcome shows here.");
-    } else {
-      toast.success(commandLooks.charge.done);
-    }
-    document.getElementById("main")?.focus({ preventScroll: true });
-  }
-
-  function tellDone(command: PersonCommand) {
+  function tellDone(command: PersonCommand, now?: Standing) {
+    const problem = now && chargeProblem(command, now);
     const undo = { label: "Undo", onClick: () => goOn("reopen", "completed") };
     const undoable = command === "complete" && mayReopen;
-    toast.success(commandLooks[command].done, undoable ? { action: undo } : {});
+    if (problem) toast.warning(problem);
+    else toast.success(commandLooks[command].done, undoable ? { action: undo } : {});
     // The button that had the focus is gone.
     document.getElementById("main")?.focus({ preventScroll: true });
   }
@@ -77,9 +68,7 @@ export function OrderActions(props: OrderActionsProps) {
     const result = await runCommand(input).catch(() => undefined);
     if (!result) return unreachable;
     if (!result.ok && result.error.code !== "conflict") return result.error.message;
-    if (result.ok && command === "charge") {
-      tellCharge(result.value.status, result.value.paymentStatus);
-    } else if (result.ok) tellDone(command);
+    if (result.ok) tellDone(command, result.value);
     else tellMoved(result.error.message);
     return undefined;
   }

@@ -14,13 +14,16 @@ const attempt = (fields: Partial<Told["payments"][number]>): Told["payments"][nu
   ...{ createdAt: at(20), paidAt: null, settledAt: at(20) },
   ...fields,
 });
-const nothing: Told = { card, payments: [], refunds: [], disputes: [], maximum: 0n };
+const nothing: Told = {
+  ...{ card, payments: [], refunds: [], disputes: [], maximum: 0n, lines: [] },
+};
 
 function textOf(money: Partial<Told>, dueAt: Date | null = null) {
   const html = renderToStaticMarkup(
     <OrderMoney
       titleId="money"
       money={{ ...nothing, ...money }}
+      items={[]}
       dueAt={dueAt}
       zone="UTC"
       now={at(20)}

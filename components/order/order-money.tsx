@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Money } from "@/components/ui/money";
 import { Time } from "@/components/ui/time";
+import type { OrderItemRow } from "@/lib/orders";
 import type { OrderMoney as Told } from "@/lib/payments";
 import { CardInWords } from "./card-in-words";
 import { DisputeRows } from "./dispute-rows";
@@ -13,6 +14,8 @@ import { timeLeft } from "./time-left";
 interface OrderMoneyProps {
   titleId: string;
   money: Told;
+  /** What refunds by line are named after. */
+  items: OrderItemRow[];
   /** Until when it can be paid, while it waits for its payment. */
   dueAt: Date | null;
   zone: string;
@@ -22,7 +25,7 @@ interface OrderMoneyProps {
 }
 
 /** How an order was paid, attempt by attempt, what Stripe kept, and what was given back. */
-export function OrderMoney({ titleId, money, dueAt, zone, now, refund }: OrderMoneyProps) {
+export function OrderMoney({ titleId, money, items, dueAt, zone, now, refund }: OrderMoneyProps) {
   const { card, payments, refunds, disputes } = money;
   const paid = payments.find(({ state }) => state === "succeeded");
   return (
@@ -60,7 +63,7 @@ export function OrderMoney({ titleId, money, dueAt, zone, now, refund }: OrderMo
             {card ? "The card was checked. Nothing has been charged." : "Nothing has been charged."}
           </p>
         )}
-        {refunds.length > 0 ? <RefundRows refunds={refunds} zone={zone} /> : null}
+        {refunds.length > 0 ? <RefundRows refunds={refunds} items={items} zone={zone} /> : null}
       </CardBody>
     </Card>
   );

@@ -1,5 +1,6 @@
+import type { Standing } from "@/lib/desk/browser";
 import type { ActionResult } from "@/lib/kernel/schemas";
-import type { OrderStatus, PaymentStatus, PersonCommand } from "@/lib/orders/browser";
+import type { OrderStatus, PersonCommand } from "@/lib/orders/browser";
 
 /** The server actions of an order's page; the page hands them down. */
 export interface OrderPageActions {
@@ -14,7 +15,7 @@ export interface OrderPageActions {
     url?: string;
     carrier?: string;
     tracking_number?: string;
-  }): Promise<ActionResult<{ status: OrderStatus; paymentStatus: PaymentStatus }>>;
+  }): Promise<ActionResult<Standing>>;
   markReviewed(input: { orderId: string }): Promise<ActionResult<unknown>>;
   addNote(input: { orderId: string; body: string }): Promise<ActionResult<unknown>>;
   editNote(input: {

@@ -7,8 +7,15 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ReasonField } from "@/components/ui/reason-field";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { ServerAction } from "@/components/ui/server-action";
 import { toast } from "@/components/ui/toaster";
-import type { ActionResult } from "@/lib/kernel/schemas";
+import { type ChosenLine, type LeftLine, RefundLines } from "./refund-lines";
+
+export type RefundPayment = ServerAction<
+  { orderId: string; amount?: string; lines?: ChosenLine[]; reason: string },
+  { state: string; text: string; failure: string | null }
+>;
 
 interface RefundDialogProps {
   orderId: string;
@@ -16,19 +23,32 @@ interface RefundDialogProps {
   /** What can be given back at most, as a plain decimal and as people read it. */
   maximum: { decimal: string; text: string };
   currency: string;
-  refund: (input: {
-    orderId: string;
-    amount: string;
-    reason: string;
-  }) => Promise<ActionResult<{ state: string; text: string; failure: string | null }>>;
+  /** What of it is for which lines. */
+  lines: LeftLine[];
+  refund: RefundPayment;
 }
 
-/** Gives money back, in full unless told. */
-export function RefundDialog({ orderId, reference, maximum, currency, refund }: RefundDialogProps) {
+const ways = [
+  { value: "lines", label: "By item" },
+  { value: "amount", label: "By amount" },
+] as const;
+
+/** Gives money back: an amount, in full unless told, or lines of the order. */
+export function RefundDialog(props: RefundDialogProps) {
+  const { orderId, reference, maximum, currency, lines, refund } = props;
+  const [way, setWay] = useState<string>("amount");
   const [amount, setAmount] = useState(maximum.decimal);
+  const [chosen, setChosen] = useState<ChosenLine[]>([]);
   const [reason, setReason] = useState("");
+  const begin = () => {
+    setAmount(maximum.decimal);
+    setChosen([]);
+  };
   const giveBack = async () => {
-    const result = await refund({ orderId, amount: amount.trim(), reason });
+    const byLine = way === "lines";
+    if (byLine && chosen.length === 0) throw new Error("Choose what to give back.");
+    const wish = byLine ? { lines: chosen } : { amount: amount.trim() };
+    const result = await refund({ orderId, ...wish, reason });
     if (!result.ok) throw new Error(result.error.message);
     const { state, text, failure } = result.value;
     if (state === "failed") throw new Error(failure ?? "The refund was not made.");
@@ -43,21 +63,34 @@ export function RefundDialog({ orderId, reference, maximum, currency, refund }: 
       cancelLabel="Keep the money"
       onConfirm={giveBack}
       trigger={
-        <Button size="sm" onClick={() => setAmount(maximum.decimal)}>
+        <Button size="sm" onClick={begin}>
           <Undo2 aria-hidden />
           Refund
         </Button>
       }
     >
       <div className="flex flex-col gap-4">
-        <Field label={`Amount in ${currency}`} hint={`At most ${maximum.text}.`}>
-          <Input
-            inputMode="decimal"
-            autoComplete="off"
-            value={amount}
-            onChange={(event) => setAmount(event.target.value)}
+        {lines.length > 0 ? (
+          <SegmentedControl
+            label="What to give back"
+            options={ways}
+            value={way}
+            onValueChange={setWay}
+            className="w-full"
           />
-        </Field>
+        ) : null}
+        {way === "lines" ? (
+          <RefundLines lines={lines} currency={currency} chosen={chosen} onChange={setChosen} />
+        ) : (
+          <Field label={`Amount in ${currency}`} hint={`At most ${maximum.text}.`}>
+            <Input
+              inputMode="decimal"
+              autoComplete="off"
+              value={amount}
+              onChange={(event) => setAmount(event.target.value)}
+            />
+          </Field>
+        )}
         <ReasonField
           value={reason}
           onChange={setReason}

@@ -1,7 +1,8 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time-text";
-import type { RefundRow } from "@/lib/payments";
+import type { OrderItemRow } from "@/lib/orders";
+import type { RefundLine, RefundRow } from "@/lib/payments";
 
 const looks: Record<RefundRow["state"], { label: string; tone: Tone }> = {
   pending: { label: "On its way", tone: "info" },
@@ -10,13 +11,22 @@ const looks: Record<RefundRow["state"], { label: string; tone: Tone }> = {
   to_send: { label: "To send", tone: "warn" },
 };
 
+/** "2 × Print", "Print" for an amount of it, "Shipping". */
+function lineName({ item, quantity }: RefundLine, items: readonly OrderItemRow[]): string {
+  if (item === "shipping") return "Shipping";
+  const name = items[item]?.name ?? "An item";
+  return quantity === null ? name : `${quantity} × ${name}`;
+}
+
 interface RefundRowsProps {
   refunds: readonly RefundRow[];
+  /** Of the order, for the names of what money was given back for. */
+  items: readonly OrderItemRow[];
   zone: string;
 }
 
 /** What was given back of an order: how much, who did it, why, and what came of it. */
-export function RefundRows({ refunds, zone }: RefundRowsProps) {
+export function RefundRows({ refunds, items, zone }: RefundRowsProps) {
   return (
     <ol aria-label="Refunds" className="flex flex-col divide-y divide-line">
       {refunds.map((one) => (
@@ -28,6 +38,16 @@ export function RefundRows({ refunds, zone }: RefundRowsProps) {
             </span>
             <Badge tone={looks[one.state].tone}>{looks[one.state].label}</Badge>
           </span>
+          {one.lines ? (
+            <ul aria-label="For" className="text-muted">
+              {one.lines.map((line) => (
+                <li key={line.item} className="flex justify-between gap-3">
+                  <span className="wrap-anywhere">{lineName(line, items)}</span>
+                  <Money amount={line.amount} currency={one.currency} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
           {one.failureMessage ? <span className="wrap-anywhere">{one.failureMessage}</span> : null}
           {one.reason ? <span className="wrap-anywhere text-muted">“{one.reason}”</span> : null}
           <span className="text-muted text-xs">

@@ -15,6 +15,8 @@ export interface OrderListData extends ListData<OrderListState, OrderLine> {
   rememberedColumns: OrderColumnId[] | null;
   /** Whether the person may change orders on some site. */
   mayWrite: boolean;
+  /** Whether the person may give money back on some site. */
+  mayRefund: boolean;
   /** Whether the person may send mails for some site. */
   mayMail: boolean;
 }

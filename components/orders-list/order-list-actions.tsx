@@ -10,7 +10,16 @@ import type { OrderLine, PersonCommand } from "@/lib/orders/browser";
 /** The server actions of the list of orders; the page hands them down. */
 export interface OrderListActions {
   peek: ServerAction<{ query: string; ids: string[]; mark: string }, Peeked<OrderLine>>;
-  runCommand: ServerAction<{ ids: string[]; command: PersonCommand }, CommandReport[]>;
+  runCommand: ServerAction<
+    { ids: string[]; command: Exclude<PersonCommand, "refund">; reason?: string },
+    CommandReport[]
+  >;
+  refundSeveral: ServerAction<{ ids: string[]; reason: string }, CommandReport[]>;
+  /** What is left to give back of them, currency by currency, in minor units. */
+  sumRefunds: ServerAction<
+    { ids: string[] },
+    { currency: string; amount: number; orders: number }[]
+  >;
   resendSeveral: ServerAction<{ orderIds: string[] }, CommandReport[]>;
   saveView: SaveView;
   deleteView: DeleteView;

@@ -3,7 +3,7 @@
 import { BulkReport } from "@/components/list-page/bulk-report";
 import type { CommandReport } from "@/lib/desk/browser";
 import { orderList } from "@/lib/orders/browser";
-import { type BulkAct, bulkActs } from "./selection-bar";
+import { type BulkAct, bulkActs } from "./bulk-acts";
 
 /** What became of each order of a bulk action. */
 export function OrderReport(props: {

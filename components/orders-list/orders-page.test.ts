@@ -29,7 +29,13 @@ const dataOf = (state: OrderListState, lines: OrderLine[]): OrderListData => ({
     ...{ id: `site_${slug}`, slug, name: `The ${slug}`, timeZone: "UTC", currency: "EUR" },
     mayShare: true,
   })),
-  ...{ platforms: [{ slug: "kofi", name: "Ko-fi" }], views: [], mayWrite: true, mayMail: true },
+  ...{
+    platforms: [{ slug: "kofi", name: "Ko-fi" }],
+    views: [],
+    mayWrite: true,
+    mayRefund: true,
+    mayMail: true,
+  },
   mark: "ord_0",
 });
 

@@ -11,6 +11,7 @@ import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CommandReport } from "@/lib/desk/browser";
 import { type OrderLine, type OrderListState, orderList } from "@/lib/orders/browser";
+import type { BulkAct } from "./bulk-acts";
 import { orderColumns } from "./columns";
 import { DisplayMenu } from "./display-menu";
 import { ExportDialog } from "./export-dialog";
@@ -20,7 +21,7 @@ import { OrderCards } from "./order-cards";
 import { orderFilters, orderSortWords, settleOrders } from "./order-filters";
 import { useOrderListActions } from "./order-list-actions";
 import { OrderReport } from "./order-report";
-import { type BulkAct, SelectionBar } from "./selection-bar";
+import { SelectionBar } from "./selection-bar";
 import { useListLayout } from "./use-list-layout";
 
 const builtIn: { name: string; change: Partial<OrderListState> }[] = [
@@ -105,6 +106,7 @@ export function OrdersPage({ data }: { data: OrderListData }) {
         <SelectionBar
           selected={selected}
           mayWrite={data.mayWrite}
+          mayRefund={data.mayRefund}
           mayMail={data.mayMail}
           onExport={() => setExporting("selection")}
           onDone={(act, reports) => {

@@ -9,7 +9,11 @@ type Params<Path extends string> = Path extends `${string}[${infer Name}]${infer
   : unknown;
 
 /** What a POST is handed beside what was asked. */
-type Work<Method> = Method extends "POST" ? { tx: Transaction } : unknown;
+type Work<Method, Beyond> = Method extends "POST"
+  ? Beyond extends true
+    ? { once: string | undefined }
+    : { tx: Transaction }
+  : unknown;
 
 /** What an endpoint answers when all went well. */
 export interface Answer<Schema extends z.ZodType = z.ZodType> {
@@ -37,12 +41,24 @@ export interface Endpoint {
   body?: z.ZodObject;
   answer: Answer;
   /**
+   * True for a POST that reaches beyond the database: it asks Stripe, and nothing may be held meanwhile. It
+   * is safe to begin again wherever it was left: each step is written down by itself.
+   */
+  reachesBeyond?: boolean;
+  /**
    * A POST does all that it does in `tx`: its answer is kept there too, and given again to whoever asks
-   * with the same Idempotency-Key. The others have none.
+   * with the same Idempotency-Key. One that reaches beyond has `once` instead: what stands for the caller's
+   * own name for this request, undefined without one. The others have neither.
    */
   handle: (
     ctx: Context,
-    input: { params: Record<string, string>; query: unknown; body: unknown; tx?: Transaction },
+    input: {
+      params: Record<string, string>;
+      query: unknown;
+      body: unknown;
+      tx?: Transaction | undefined;
+      once?: string | undefined;
+    },
   ) => Promise<unknown>;
 }
 
@@ -52,15 +68,20 @@ type Definition<
   Query extends z.ZodObject,
   Body extends z.ZodObject,
   Schema extends z.ZodType,
-> = Omit<Endpoint, "method" | "path" | "query" | "body" | "answer" | "handle"> & {
+  Beyond extends boolean,
+> = Omit<Endpoint, "method" | "path" | "query" | "body" | "answer" | "handle" | "reachesBeyond"> & {
   method: Method;
+  reachesBeyond?: Beyond;
   path: Path;
   query?: Query;
   body?: Body;
   answer: Answer<Schema>;
   handle: (
     ctx: Context,
-    input: { params: Params<Path>; query: z.output<Query>; body: z.output<Body> } & Work<Method>,
+    input: { params: Params<Path>; query: z.output<Query>; body: z.output<Body> } & Work<
+      Method,
+      Beyond
+    >,
   ) => Promise<z.output<Schema>>;
 };
 
@@ -71,6 +92,7 @@ export const defineEndpoint = <
   Schema extends z.ZodType,
   Query extends z.ZodObject = typeof noQuerySchema,
   Body extends z.ZodObject = typeof noQuerySchema,
+  const Beyond extends boolean = false,
 >(
-  definition: Definition<Method, Path, Query, Body, Schema>,
+  definition: Definition<Method, Path, Query, Body, Schema, Beyond>,
 ): Endpoint => ({ query: noQuerySchema, ...definition }) as unknown as Endpoint;

@@ -7,6 +7,7 @@ import { listPayments, listRefunds, presentPayment, presentRefund } from "@/lib/
 import { createItem, getItem, pageItems, presentItem, updateItem } from "@/lib/store";
 import { apiItemSchema, itemChangeSchema, newItemSchema } from "@/lib/store/schemas";
 import { listOrderEvents } from "@/lib/timeline";
+import { commandEndpoints } from "./command-endpoints";
 import { defineEndpoint, type Endpoint } from "./endpoint";
 import {
   eventExample,
@@ -129,6 +130,7 @@ export const endpoints: Endpoint[] = [
     handle: async (ctx, { params }) =>
       pageOf((await listRefunds(ctx, params.id)).map(presentRefund)),
   }),
+  ...commandEndpoints,
   defineEndpoint({
     id: "createOrderToken",
     method: "POST",

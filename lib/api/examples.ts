@@ -72,6 +72,7 @@ export const refundExample: ApiRefund = {
   amount: 930,
   currency: "EUR",
   reason: "One of them was damaged",
+  lines: [{ item: 0, quantity: 1, amount: 930 }],
   status: "succeeded",
   failure: null,
   created_at: "2026-02-03T09:12:00.000Z",

@@ -122,13 +122,13 @@ const refusals = {
   NotFound: refusal("not_found", "No such order on the key's site", "No such order."),
   Conflict: refusal(
     "idempotency_running",
-    "It cannot be done now; `idempotency_running`: the first request with this Idempotency-Key is still running",
+    "It cannot be done now; `conflict`: `status` says where the order stands; `idempotency_running`: the first request with this Idempotency-Key is still running",
     "The first request with this Idempotency-Key is still running.",
     { "Retry-After": textHeader("Seconds; stands with `idempotency_running`") },
   ),
   Mismatch: refusal(
     "idempotency_mismatch",
-    "The Idempotency-Key came with another body before",
+    "The Idempotency-Key came with another body before; `amount_too_large`: `maximum` is what is left",
     "This Idempotency-Key came with another body before. Use a new one for another request.",
   ),
   TooLarge: refusal(

@@ -111,6 +111,14 @@ export const apiErrorSchema = z
       code: z.string().describe("For programs: never changes its meaning"),
       message: z.string().describe("For people: may be reworded"),
       param: z.string().optional().describe("The parameter at fault"),
+      status: z
+        .enum(orderStatuses as ["received", ...typeof orderStatuses])
+        .optional()
+        .describe("Where the order stands now; with `conflict`"),
+      maximum: z
+        .int()
+        .optional()
+        .describe("The most that is left, in minor units; with `amount_too_large`"),
       request_id: z
         .string()
         .describe("Also in the header X-Request-Id; tell it when asking for help"),

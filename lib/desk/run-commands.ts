@@ -2,6 +2,7 @@ import { query } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import { fromPublicId, isOnetillError, log } from "@/lib/kernel";
 import { type OrderStatus, orderCommands, type PersonCommand, statusLabels } from "@/lib/orders";
+import { chargeProblem } from "./charge-problem";
 import { runCommand } from "./run-command";
 
 /** What became of one order of several. */
@@ -27,12 +28,12 @@ async function whyNot(
   orderId: string,
   order: KnownOrder | undefined,
   command: PersonCommand,
+  reason: string | undefined,
 ): Promise<string | null> {
   const { to } = orderCommands[command];
-  if (order?.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
+  if (order && order.status === to) return `It is ${statusLabels[to].toLowerCase()} already.`;
   try {
-    await runCommand(ctx, orderId, command);
-    return null;
+    return chargeProblem(command, await runCommand(ctx, orderId, command, { reason }));
   } catch (error) {
     if (isOnetillError(error)) return error.message;
     log.error("an order of several was not changed", { requestId: ctx.requestId, orderId, error });
@@ -56,7 +57,7 @@ function uuidsOf(publicIds: readonly string[]): string[] {
  */
 export async function runCommands(
   ctx: Context,
-  input: { ids: readonly string[]; command: PersonCommand },
+  input: { ids: readonly string[]; command: PersonCommand; reason?: string | undefined },
 ): Promise<CommandReport[]> {
   const ids = [...new Set(input.ids)];
   const rows = await query<KnownOrder & Record<string, unknown>>(
@@ -68,7 +69,7 @@ export async function runCommands(
   const reports: CommandReport[] = [];
   for (const id of ids) {
     const row = known.get(uuidsOf([id])[0] ?? "");
-    const reason = await whyNot(ctx, id, row, input.command);
+    const reason = await whyNot(ctx, id, row, input.command, input.reason);
     reports.push({
       id,
       reference: row?.reference ?? null,

@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
 import {
   answerOnce,
+  answerOnceBeyond,
   countRequest,
   type GivenAnswer,
   limits,
@@ -52,23 +53,26 @@ async function doOnce(call: Call, ctx: Context, apiKey: { id: string; siteId: st
   const name = endpoint.method === "POST" ? readIdempotencyKey(request.headers) : undefined;
   const given = await jsonOf(endpoint, request);
   const body = endpoint.body && readBody(endpoint.body, given);
-  const work = async (tx?: Transaction): Promise<GivenAnswer> => ({
+  const work = async (own: { tx?: Transaction; once?: string }): Promise<GivenAnswer> => ({
     status: endpoint.answer.status,
-    body: JSON.stringify(await endpoint.handle(ctx, { params, query, body, tx })),
+    body: JSON.stringify(await endpoint.handle(ctx, { params, query, body, ...own })),
   });
-  if (endpoint.method !== "POST") return responseOf(await work());
-  if (name === undefined) return responseOf(await inTransaction(work));
-  const { isRepeated, ...answer } = await answerOnce(
-    {
-      ...{ apiKey, name, route: `${endpoint.method} ${url.pathname}` },
-      ...{ content: sameText([url.search, given]), now: ctx.clock.now() },
-    },
-    work,
-    (thrown) => {
-      const refusal = toRefusal(thrown, requestId, where);
-      return { status: errorStatus[refusal.code], body: refusalBody(refusal, requestId) };
-    },
-  );
+  const inTx = (tx: Transaction) => work({ tx });
+  if (endpoint.method !== "POST") return responseOf(await work({}));
+  if (name === undefined) {
+    return responseOf(await (endpoint.reachesBeyond ? work({}) : inTransaction(inTx)));
+  }
+  const asked = {
+    ...{ apiKey, name, route: `${endpoint.method} ${url.pathname}` },
+    ...{ content: sameText([url.search, given]), now: ctx.clock.now() },
+  };
+  const refuse = (thrown: unknown) => {
+    const refusal = toRefusal(thrown, requestId, where);
+    return { status: errorStatus[refusal.code], body: refusalBody(refusal, requestId) };
+  };
+  const { isRepeated, ...answer } = endpoint.reachesBeyond
+    ? await answerOnceBeyond(asked, (once) => work({ once }), refuse)
+    : await answerOnce(asked, inTx, refuse);
   return responseOf(answer, isRepeated ? { "Idempotent-Replayed": "true" } : undefined);
 }
 

@@ -28,8 +28,10 @@ export function withApiHeaders(response: Response, requestId: string): Response 
 }
 
 /** What a refusal says, in the contract's form. */
-export const refusalBody = ({ code, message, param }: OnetillError, requestId: string): string =>
-  JSON.stringify({ error: { code, message, param, request_id: requestId } });
+export const refusalBody = (
+  { code, message, param, facts }: OnetillError,
+  requestId: string,
+): string => JSON.stringify({ error: { code, message, param, ...facts, request_id: requestId } });
 
 /** A refusal in the contract's form. */
 export function errorResponse(error: OnetillError, requestId: string): Response {

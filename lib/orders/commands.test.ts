@@ -104,6 +104,7 @@ test.each([
       const choices = [
         ...(can as readonly string[]).filter((name) => sends || name !== "reopen"),
         ...(charges ? ["charge"] : []),
+        ...((kind === "store" || kind === "api") && isHeld(paymentStatus) ? ["refund"] : []),
       ];
       expect(personChoices({ kind, status, paymentStatus })).toEqual(choices);
     }
@@ -139,6 +140,30 @@ test("a refusal names where the order stands, and its money where that is the ma
   );
 });
 
-test("whoever may order anything about an order has the right to write orders", () => {
-  for (const name of personCommands) expect(orderCommands[name].right).toBe("orders:write");
+test("whoever may order anything about an order has the right to write orders, or to its money", () => {
+  for (const name of personCommands) {
+    const right = name === "refund" ? "refunds:write" : "orders:write";
+    expect(orderCommands[name].right).toBe(right);
+  }
+});
+
+test("money goes back only of what was paid through Onetill, wherever the order stands, and by a person alone", () => {
+  fc.assert(
+    fc.property(anyOrder, anyDoer, (order, doer) => {
+      const isOwn = order.kind === "store" || order.kind === "api";
+      expect(mayRun("refund", order, doer)).toBe(
+        doer === "person" && isOwn && isHeld(order.paymentStatus),
+      );
+    }),
+  );
+  const own = { kind: "store", status: "accepted" } as const;
+  expect(refusalOf("refund", { ...own, paymentStatus: "refunded" })).toBe(
+    "All of this order’s money was given back already.",
+  );
+  expect(refusalOf("refund", { ...own, paymentStatus: "verified" })).toBe(
+    "There is no money of this order to give back: it is card verified.",
+  );
+  expect(refusalOf("refund", { ...own, kind: "shop", paymentStatus: "paid" })).toBe(
+    "Nothing of this order was paid through Onetill: give it back where it was paid.",
+  );
 });

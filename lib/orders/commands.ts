@@ -1,6 +1,12 @@
 import type { Right } from "@/lib/kernel/schemas";
 import { paymentLabels, statusLabels } from "./labels";
-import { needsDelivery, type OrderKind, type OrderStatus, orderKinds } from "./lifecycle";
+import {
+  needsDelivery,
+  type OrderKind,
+  type OrderStatus,
+  orderKinds,
+  orderStatuses,
+} from "./lifecycle";
 import type { PaymentStatus } from "./payment-lifecycle";
 import { heldPayments } from "./payment-lifecycle";
 
@@ -16,7 +22,8 @@ interface Condition {
 }
 
 interface Command {
-  to: Exclude<OrderStatus, "received">;
+  /** Null where it is money alone that moves. */
+  to: Exclude<OrderStatus, "received"> | null;
   /** What a person needs on the order's site. */
   right: Right;
   by: Partial<Record<Doer, Condition>>;
@@ -92,6 +99,12 @@ export const orderCommands = {
     right: "orders:write",
     by: { system: { from: ["pending_payment"], payment: ["unpaid", "verified", "failed"] } },
   },
+  // Wherever the order stands: also what was paid too late goes back this way.
+  refund: {
+    to: null,
+    right: "refunds:write",
+    by: { person: { from: orderStatuses, payment: heldPayments, kinds: ["store", "api"] } },
+  },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof orderCommands;
@@ -162,7 +175,17 @@ const participles: Record<CommandName, string> = {
   reopen: "reopened",
   await_payment: "left waiting for its payment",
   expire: "expired",
+  refund: "refunded",
 };
+
+function whyNoRefund({ kind, paymentStatus }: Partial<CommandSubject>): string {
+  if (kind && !orderCommands.refund.by.person.kinds.some((one) => one === kind)) {
+    return "Nothing of this order was paid through Onetill: give it back where it was paid.";
+  }
+  if (paymentStatus === "refunded") return "All of this order’s money was given back already.";
+  const stands = paymentStatus ? `: it is ${paymentLabels[paymentStatus].toLowerCase()}` : "";
+  return `There is no money of this order to give back${stands}.`;
+}
 
 /** Says why this cannot be done with an order now, naming where it stands. */
 export function refusalOf(
@@ -170,6 +193,7 @@ export function refusalOf(
   order: Omit<CommandSubject, "kind"> & { kind?: OrderKind },
 ): string {
   const { by, to } = commandOf(name);
+  if (to === null) return whyNoRefund(order);
   if (
     name === "reopen" &&
     order.kind &&

@@ -1,6 +1,6 @@
 import { pool, type Queryable } from "@/lib/db";
 import type { Context } from "@/lib/kernel";
-import { fromPublicId, notFound, requireRight, toPublicId } from "@/lib/kernel";
+import { fromPublicId, notFound, type Right, requireRight, toPublicId } from "@/lib/kernel";
 import { feeOfOrder } from "@/lib/ledger";
 import type { OrderRow } from "./order-row";
 import { orderColumns } from "./order-row";
@@ -13,6 +13,12 @@ export interface Note {
   editedAt: Date | null;
 }
 
+interface ReadAs {
+  db?: Queryable | undefined;
+  /** What the actor needs; whoever may change an order is answered with it, too. */
+  right?: Right;
+}
+
 /** The actor's sites, as `readOrder` gives them. */
 const ours = "= any($1::uuid[])";
 
@@ -20,7 +26,7 @@ async function readOrder<Row extends OrderRow>(
   ctx: Context,
   publicId: string,
   columns: string,
-  db: Queryable = pool(),
+  { db = pool(), right = "orders:read" }: ReadAs = {},
 ) {
   const { rows } = await db.query<Row & Record<string, unknown>>(
     `select ${columns} from orders o join sites s on s.id = o.site_id
@@ -29,13 +35,13 @@ async function readOrder<Row extends OrderRow>(
   );
   const [row] = rows;
   if (!row) throw notFound("order");
-  requireRight(ctx, row.siteId, "orders:read");
+  requireRight(ctx, row.siteId, right);
   return row;
 }
 
 /** One order by its shown id. Throws `not_found` outside the actor's sites. */
-export const getOrder = (ctx: Context, publicId: string, db?: Queryable): Promise<OrderRow> =>
-  readOrder(ctx, publicId, orderColumns(ours), db);
+export const getOrder = (ctx: Context, publicId: string, as?: ReadAs): Promise<OrderRow> =>
+  readOrder(ctx, publicId, orderColumns(ours), as);
 
 /** The kinds of a site's orders, by UUID, in one look; of one that is not there nothing. */
 export async function readKinds(

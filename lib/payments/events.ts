@@ -35,12 +35,18 @@ export const paymentEvents = [
   }),
   defineEvent("refund.asked", {
     about,
-    data: z.object({ ...money, refund_id: z.string(), reason: z.string().nullable() }),
+    data: z.object({
+      ...money,
+      refund_id: z.string(),
+      reason: z.string().nullable(),
+      /** What it is for, in words, where it is by line. */
+      of: z.string().nullish(),
+    }),
     label: "Refund",
     icon: "undo-2",
     tone: "neutral",
-    say: ({ reason, refund_id: _, ...back }) =>
-      `Refund of ${formatMoney(back)} asked for${reason ? `: ${reason}` : ""}`,
+    say: ({ reason, refund_id: _, of, ...back }) =>
+      `Refund of ${formatMoney(back)}${of ? ` (${of})` : ""} asked for${reason ? `: ${reason}` : ""}`,
   }),
   defineEvent("refund.failed", {
     about,

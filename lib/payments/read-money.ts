@@ -1,7 +1,9 @@
 import { query } from "@/lib/db";
 import { type Context, requireRight } from "@/lib/kernel";
+import type { OrderRow } from "@/lib/orders";
 import { type OrderCard, readOrderCard } from "./order-card";
 import { type PaymentRow, readPayments } from "./payment-row";
+import { type LeftOfLine, leftToRefund } from "./refunding/left-to-refund";
 import { type RefundRow, readRefunds } from "./refunding/refund-row";
 
 /** A dispute, as Stripe tells it. */
@@ -24,12 +26,14 @@ export interface OrderMoney {
   disputes: DisputeLine[];
   /** What can still be given back, in minor units of the order's currency. */
   maximum: bigint;
+  /** What of it is for which lines. */
+  lines: LeftOfLine[];
 }
 
 /** Reads it. Throws `not_found` outside the actor's sites. */
 export async function readMoney(
   ctx: Context,
-  order: { siteId: string; id: string },
+  order: Pick<OrderRow, "siteId" | "id" | "items" | "amountShipping">,
 ): Promise<OrderMoney> {
   requireRight(ctx, order.siteId, "orders:read");
   const [card, payments, refunds, disputes] = await Promise.all([
@@ -43,12 +47,9 @@ export async function readMoney(
       [order.siteId, order.id],
     ),
   ]);
-  const paid = payments.find(({ state }) => state === "succeeded");
-  const gone = refunds
-    .filter(({ state }) => state !== "failed")
-    .reduce((sum, { amount }) => sum + amount, 0n);
+  const { maximum, lines } = leftToRefund(order, payments, refunds);
   return {
     ...{ card: card?.shown ?? null, payments, refunds, disputes },
-    maximum: paid ? paid.amount - gone : 0n,
+    ...{ maximum, lines },
   };
 }

@@ -38,6 +38,47 @@ export const apiPaymentSchema = z
   .meta({ id: "Payment" });
 export type ApiPayment = z.infer<typeof apiPaymentSchema>;
 
+const itemError = 'must be the place of an item, from 0, or "shipping".';
+const refundable = z
+  .union([z.int().min(0), z.literal("shipping")], itemError)
+  .describe("The place of the item in `items` of the order, from 0; or `shipping`");
+
+const amountError = "must be a whole number of minor units, 1 or more.";
+const wantedAmount = z.int(amountError).min(1, amountError);
+const quantityError = "must be a whole number, 1 or more.";
+
+/** What `POST /orders/{id}/refunds` takes. Errors are worded to follow the field's name. */
+export const refundBodySchema = z.strictObject({
+  amount: wantedAmount
+    .optional()
+    .describe("In minor units; without it and `lines`, all that is left"),
+  lines: z
+    .array(
+      z.strictObject(
+        {
+          item: refundable,
+          quantity: z
+            .int(quantityError)
+            .min(1, quantityError)
+            .optional()
+            .describe("How many of it; without it and `amount`, all that is left of it"),
+          amount: wantedAmount.optional().describe("Instead of `quantity`, in minor units"),
+        },
+        "must be an object.",
+      ),
+      "must be a list of lines.",
+    )
+    .min(1, "must name at least one line.")
+    .max(200, "can name at most 200 lines.")
+    .optional()
+    .describe("What it is for, instead of `amount`"),
+  reason: z
+    .string("must be a text.")
+    .max(500, "may have at most 500 characters.")
+    .optional()
+    .describe("Why, in a sentence or two"),
+});
+
 /** The contract's refund. */
 export const apiRefundSchema = z
   .object({
@@ -48,6 +89,16 @@ export const apiRefundSchema = z
     amount,
     currency,
     reason: z.string().nullable(),
+    lines: z
+      .array(
+        z.object({
+          item: refundable,
+          quantity: z.int().nullable().describe("Null where it was an amount"),
+          amount,
+        }),
+      )
+      .nullable()
+      .describe("What it was for; null for an amount as such"),
     status: z.enum(["pending", "succeeded", "failed", "to_send"]),
     failure,
     created_at: time,

@@ -45,6 +45,7 @@ export const presentRefund = (row: RefundRow): ApiRefund => ({
   amount: Number(row.amount),
   currency: row.currency,
   reason: row.reason,
+  lines: row.lines,
   status: row.state,
   failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage ?? "" } : null,
   created_at: row.createdAt.toISOString(),

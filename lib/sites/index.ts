@@ -1,5 +1,6 @@
 export {
   answerOnce,
+  answerOnceBeyond,
   type GivenAnswer,
   sweepAnswers,
 } from "./api-keys/answer-once";

@@ -7,7 +7,8 @@ import { personCommandSchema } from "@/lib/desk/schemas";
 import { fromPublicId } from "@/lib/kernel";
 import { deleteView, saveView, zoneOfList } from "@/lib/lists";
 import { countOrders, listOrders, narrowList, newestFirst, orderList } from "@/lib/orders";
-import { noFilter } from "@/lib/orders/schemas";
+import { noFilter, reasonSchema } from "@/lib/orders/schemas";
+import { sumRefundable } from "@/lib/payments";
 import { listSites } from "@/lib/sites";
 import { defineAction } from "@/lib/web";
 import { presentLines } from "./present-lines";
@@ -39,8 +40,27 @@ export const peekOrders = defineAction(
 /** Does the same with several orders and reports on each of them. */
 export const runCommandOnOrders = defineAction(
   { name: "orders.run-command", access: { right: "orders:write" } },
-  z.object({ ids: rowIds.min(1), command: personCommandSchema }),
+  z.object({
+    ids: rowIds.min(1),
+    command: personCommandSchema.exclude(["refund"]),
+    reason: reasonSchema.optional(),
+  }),
   async (ctx, input) => runCommands(ctx, input),
+);
+
+/** Gives back all that is left of several orders and reports on each of them. */
+export const refundSeveralOrders = defineAction(
+  { name: "orders.refund-several", access: { right: "refunds:write" } },
+  z.object({ ids: rowIds.min(1), reason: reasonSchema }),
+  async (ctx, input) => runCommands(ctx, { ...input, command: "refund" }),
+);
+
+/** What that would give back, currency by currency. */
+export const sumRefundsOfOrders = defineAction(
+  { name: "orders.sum-refunds", access: { right: "refunds:write" } },
+  z.object({ ids: rowIds.min(1) }),
+  async (ctx, { ids }) =>
+    (await sumRefundable(ctx, ids)).map((sum) => ({ ...sum, amount: Number(sum.amount) })),
 );
 
 export const saveOrdersView = defineAction(

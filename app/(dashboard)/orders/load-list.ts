@@ -55,6 +55,7 @@ export async function loadList(
     platforms: platforms.map(({ slug, name }) => ({ slug, name })),
     views,
     mayWrite: sitesWith(ctx, "orders:write").length > 0,
+    mayRefund: sitesWith(ctx, "refunds:write").length > 0,
     mayMail: sitesWith(ctx, "mails:send").length > 0,
     mark,
   };

@@ -8,7 +8,14 @@ import { OrdersList } from "@/components/orders-list/orders-list";
 import { orderList } from "@/lib/orders";
 import { definePage, ifQuick, orFirstPage, searchPairs } from "@/lib/web";
 import { resendSeveral } from "../emails/actions";
-import { deleteOrdersView, peekOrders, runCommandOnOrders, saveOrdersView } from "./actions";
+import {
+  deleteOrdersView,
+  peekOrders,
+  refundSeveralOrders,
+  runCommandOnOrders,
+  saveOrdersView,
+  sumRefundsOfOrders,
+} from "./actions";
 import { loadList } from "./load-list";
 
 export const metadata: Metadata = { title: "Orders" };
@@ -18,6 +25,8 @@ const page = { path: "/orders", access: { right: "orders:read" } } as const;
 const actions: OrderListActions = {
   peek: peekOrders,
   runCommand: runCommandOnOrders,
+  refundSeveral: refundSeveralOrders,
+  sumRefunds: sumRefundsOfOrders,
   resendSeveral,
   saveView: saveOrdersView,
   deleteView: deleteOrdersView,

@@ -24,7 +24,7 @@ const beforeAll = "00000000-0000-0000-0000-000000000000";
 async function readOrder(tx: Transaction, event: ToldEvent): Promise<OrderRow | null> {
   const ctx = systemContext("Onetill", [event.siteId]);
   try {
-    return await getOrder(ctx, toPublicId("order", event.subjectId), tx);
+    return await getOrder(ctx, toPublicId("order", event.subjectId), { db: tx });
   } catch (error) {
     if (isOnetillError(error, "not_found")) return null;
     throw error;

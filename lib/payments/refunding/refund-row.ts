@@ -3,6 +3,16 @@ import type { AskedBy } from "../payment-row";
 
 export type RefundState = "pending" | "succeeded" | "failed" | "to_send";
 
+/** What a refund is for of one line of its order. */
+export interface RefundLine {
+  /** The place of the item in the order, from 0, or what was paid for sending it. */
+  item: number | "shipping";
+  /** Null where it is an amount as such. */
+  quantity: number | null;
+  /** Minor units. */
+  amount: number;
+}
+
 /** Money that goes back, as it is stored. Amounts are minor units. */
 export interface RefundRow {
   siteId: string;
@@ -12,7 +22,7 @@ export interface RefundRow {
   amount: bigint;
   currency: string;
   reason: string | null;
-  lines: { item: number; quantity: number }[] | null;
+  lines: RefundLine[] | null;
   state: RefundState;
   idempotencyKey: string;
   refundId: string | null;

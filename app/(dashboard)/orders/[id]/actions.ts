@@ -14,8 +14,9 @@ import {
   markReviewed,
   restoreNote as restoreNoteOf,
 } from "@/lib/orders";
-import { orderStatuses, statusLabels } from "@/lib/orders/schemas";
+import { type OrderStatus, orderStatuses, statusLabels } from "@/lib/orders/schemas";
 import { refundOrder } from "@/lib/payments";
+import { refundBodySchema } from "@/lib/payments/schemas";
 import { defineAction } from "@/lib/web";
 
 const note = z.object({ orderId: z.string(), noteId: z.string() });
@@ -30,27 +31,34 @@ export const runOrderCommand = defineAction(
   }),
   async (ctx, { id, from, command, ...input }) => {
     try {
-      await runCommand(ctx, id, command, input);
+      // A card that is refused leaves the order somewhere else than the button promises.
+      const now = await runCommand(ctx, id, command, input);
+      revalidatePath(`/orders/${id}`);
+      return now;
     } catch (error) {
       if (!isOnetillError(error, "conflict")) throw error;
-      const now = (await getOrder(ctx, id)).status;
-      if (now === from) throw error;
+      const now = error.facts.status as OrderStatus | undefined;
+      if (!now || now === from) throw error;
       throw conflict(`Someone was quicker: this order is now ${statusLabels[now].toLowerCase()}.`);
     }
-    revalidatePath(`/orders/${id}`);
-    // A card that is refused leaves the order somewhere else than the button promises.
-    const { status, paymentStatus } = await getOrder(ctx, id);
-    return { status, paymentStatus };
   },
 );
 
 export const refundOrderPayment = defineAction(
   { name: "order.refund", access: { right: "refunds:write" } },
-  z.object({ orderId: z.string(), amount: z.string().max(40), reason: z.string().max(500) }),
-  async (ctx, { orderId, amount, reason }) => {
+  z.object({
+    orderId: z.string(),
+    amount: z.string().max(40).optional(),
+    lines: refundBodySchema.shape.lines,
+    reason: z.string().max(500),
+  }),
+  async (ctx, { orderId, amount, lines, reason }) => {
     const { currency } = await getOrder(ctx, orderId);
-    const wish = { amount: parseMoney(amount, currency).amount, reason: reason.trim() };
-    const refund = await refundOrder(ctx, orderId, wish);
+    const refund = await refundOrder(ctx, orderId, {
+      amount: amount === undefined ? undefined : parseMoney(amount, currency).amount,
+      lines: lines?.map(({ item, quantity }) => ({ item, quantity })),
+      reason,
+    });
     revalidatePath(`/orders/${orderId}`);
     return { state: refund.state, text: formatMoney(refund), failure: refund.failureMessage };
   },

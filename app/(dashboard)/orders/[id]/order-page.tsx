@@ -97,7 +97,8 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
               summary: truncateText(order.itemSummary, 200) || kindLabels[order.kind],
               person: order.customerName ?? order.customerEmail ?? "somebody without a name",
             }}
-            choices={personChoices(order)}
+            // Giving money back is asked for beside the payment.
+            choices={personChoices(order).filter((command) => command !== "refund")}
             mayReopen={mayRun("reopen", { ...order, status: "completed" }, "person")}
             moneyStays={moneyStays(order)}
             reasonIsTold={isOwn(order.kind)}
@@ -166,15 +167,23 @@ export function OrderPage({ ctx, data }: OrderPageProps) {
             <OrderMoney
               titleId={titleId}
               money={money}
+              items={order.items}
               dueAt={order.dueAt}
               zone={zone}
               now={now}
               refund={
-                money.maximum > 0n && can(ctx, order.siteId, "refunds:write") ? (
+                money.maximum > 0n &&
+                mayRun("refund", order, "person") &&
+                can(ctx, order.siteId, "refunds:write") ? (
                   <RefundDialog
                     orderId={id}
                     reference={order.reference}
                     currency={order.currency}
+                    lines={money.lines.map((line) => ({
+                      ...line,
+                      unitAmount: Number(line.unitAmount),
+                      amount: Number(line.amount),
+                    }))}
                     maximum={{
                       decimal: toDecimal({ amount: money.maximum, currency: order.currency }),
                       text: formatMoney({ amount: money.maximum, currency: order.currency }),
