@@ -173,7 +173,7 @@ export const actionSamples: Record<string, ActionSample> = {
   },
   "imports.preview": { input: (a) => ({ id: a.importId, mapping: importMapping }) },
   "imports.map": { input: (a) => ({ id: a.importId, mapping: importMapping }) },
-  "imports.start": { input: (a) => ({ id: a.checkedImportId }) },
+  "imports.start": { input: (a) => ({ id: a.checkedImportId, wasSent: true }) },
   "imports.cancel": { input: (a) => ({ id: a.importId }) },
   "deliveries.outcomes": { input: (a) => ({ ids: [a.deliveryId] }), stranger: "ok" },
   // Answers with a report for each delivery, as the orders do.
