@@ -211,6 +211,7 @@ export const actionSamples: Record<string, ActionSample> = {
   "replies.preview": { input: (a) => ({ ...about(a), ...replyText, order: a.orderId }) },
   "replies.send-test": { input: (a) => ({ ...about(a), ...replyText, order: a.orderId }) },
   "replies.save-look": { input: (a) => ({ ...about(a), accentColor: "#112233" }) },
+  "replies.tell-shipped": { input: (a) => ({ ...about(a), isOn: true }) },
   "confirmations.peek": {
     input: (a) => ({ query: `q=${a.word}`, ids: [a.confirmation.id], mark: a.confirmation.id }),
     stranger: "ok",

@@ -14,6 +14,7 @@ import { getOrder, type OrderRow } from "@/lib/orders";
 import { messageEvent } from "../events";
 import { sayChange, sayMessage, toldTypes } from "./say-change";
 import { tellMember } from "./tell-member";
+import { tellShipped } from "./tell-shipped";
 
 /** So long the mail of a completion waits, in seconds: Undo calls it off before anybody has read it. */
 export const COMPLETION_WAIT = 30;
@@ -46,8 +47,11 @@ async function wasMember({ siteId, subjectId, id, type }: ToldEvent): Promise<bo
 
 /** Takes back what was told of a completion while nobody can have read it. Returns whether that was so. */
 async function takeBack(tx: Transaction, { siteId, subjectId }: ToldEvent, clock: Clock) {
-  const about = { siteId, orderId: subjectId, purpose: "order-completed" };
-  const count = await callOffMails(tx, about, { actor: onetill, at: clock.now() });
+  let count = 0;
+  for (const purpose of ["order-completed", "order-shipped"]) {
+    const about = { siteId, orderId: subjectId, purpose };
+    count += await callOffMails(tx, about, { actor: onetill, at: clock.now() });
+  }
   if (count === 0) return false;
   await tx.query(
     `delete from member_notices where site_id = $1 and order_id = $2 and read_at is null
@@ -88,9 +92,12 @@ async function tellOne(tx: Transaction, event: ToldEvent, clock: Clock): Promise
     if (body !== undefined) await tellMember(tx, about, sayMessage({ order, site }, body));
     return;
   }
-  // What a platform sold is answered as the site's own rules say.
-  if (order.kind !== "store" || !isStillSo(event, order)) return;
+  if (!isStillSo(event, order)) return;
   if (event.data.from === "completed" && (await takeBack(tx, event, clock))) return;
+  // What a platform sold is answered as the site's own rules say, but for that it was sent.
+  if (order.kind !== "store") {
+    return tellShipped(tx, event, { ...about, waitSeconds: COMPLETION_WAIT });
+  }
   const change = sayChange({ order, site, event, byMember: await wasMember(event) });
   if (!change) return;
   const waits = event.type === "order.completed" ? { waitSeconds: COMPLETION_WAIT } : {};
