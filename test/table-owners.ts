@@ -22,7 +22,7 @@ export const tablesOf: Readonly<Record<string, readonly string[]>> = {
   replies: ["reply_templates", "reply_template_variants", "reply_rules", "reply_runs"],
   sites: [
     ...["sites", "site_members", "invitations", "api_keys", "api_answers", "rate_limits"],
-    ...["users", "sessions", "known_devices", "sign_in_links", "site_logos"],
+    ...["users", "sessions", "known_devices", "sign_in_links"],
   ],
 };
 

@@ -54,7 +54,6 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   payments: "distributed",
   refunds: "distributed",
   disputes: "distributed",
-  site_logos: "distributed",
   store_items: "distributed",
   store_pictures: "distributed",
   store_picture_files: "distributed",
