@@ -23,7 +23,7 @@ export function ShippedMail({ siteId, isOn, preview, tellShipped }: ShippedMailP
     startTransition(async () => {
       setOn(next);
       const result = await tellShipped({ siteId, isOn: next }).catch(() => undefined);
-      if (result?.ok) toast.success(next ? "Buyers are told" : "Buyers are not told");
+      if (result?.ok) toast.success(next ? "Customers are told" : "Customers are not told");
       else toast.error(result?.error.message ?? "Onetill could not be reached. Try again.");
     });
   return (
@@ -31,11 +31,11 @@ export function ShippedMail({ siteId, isOn, preview, tellShipped }: ShippedMailP
       <CardHeader
         titleId="shipped-title"
         title="When an order is sent"
-        description="Buyers in your own store are always told. Those on Ko-fi and other platforms get a mail only if you say so: the platform may write to them as well."
+        description="Customers of your own store are always told. Those on Ko-fi and other platforms get a mail only if you say so: the platform may write to them as well."
       />
       <CardBody className="flex flex-col gap-4">
         <Switch
-          label="Mail buyers on platforms when their order is completed, with how to follow it"
+          label="Mail customers of platforms when their order is completed, with how to follow it"
           checked={on}
           onChange={(event) => change(event.target.checked)}
         />
