@@ -68,6 +68,9 @@ test("a creator brings Ko-fi's file, sees what is missing, adds it, and download
   expect(await till.orders()).toHaveLength(3);
 
   await page.getByRole("button", { name: "Add 2 orders" }).click();
+  const question = page.getByRole("alertdialog", { name: "Add 2 orders from Ko-fi?" });
+  await expect(question.getByRole("radio", { name: /^Yes/ })).toBeChecked();
+  await question.getByRole("button", { name: "Add 2 orders" }).click();
   await expect(page.getByText("2 orders added")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download each row’s fate" }).click();
@@ -137,6 +140,9 @@ test("columns of Buy Me a Coffee are named once, with the first rows as they are
   await expect(preview).toContainText("€5.50");
   await page.getByRole("button", { name: "Check the file" }).click();
   await page.getByRole("button", { name: "Add 3 orders" }).click();
+  const question = page.getByRole("alertdialog", { name: "Add 3 orders from Buy Me a Coffee?" });
+  await expect(question.getByRole("radio", { name: /^Yes/ })).toBeChecked();
+  await question.getByRole("button", { name: "Add 3 orders" }).click();
   await expect(page.getByText("3 orders added")).toBeVisible();
 });
 

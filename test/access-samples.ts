@@ -176,7 +176,7 @@ export const actionSamples: Record<string, ActionSample> = {
   },
   "imports.preview": { input: (a) => ({ id: a.importId, mapping: importMapping }) },
   "imports.map": { input: (a) => ({ id: a.importId, mapping: importMapping }) },
-  "imports.start": { input: (a) => ({ id: a.checkedImportId }) },
+  "imports.start": { input: (a) => ({ id: a.checkedImportId, wasSent: true }) },
   "imports.cancel": { input: (a) => ({ id: a.importId }) },
   "deliveries.outcomes": { input: (a) => ({ ids: [a.deliveryId] }), stranger: "ok" },
   // Answers with a report for each delivery, as the orders do.
@@ -214,6 +214,7 @@ export const actionSamples: Record<string, ActionSample> = {
   "replies.preview": { input: (a) => ({ ...about(a), ...replyText, order: a.orderId }) },
   "replies.send-test": { input: (a) => ({ ...about(a), ...replyText, order: a.orderId }) },
   "replies.save-look": { input: (a) => ({ ...about(a), accentColor: "#112233" }) },
+  "replies.tell-shipped": { input: (a) => ({ ...about(a), isOn: true }) },
   "confirmations.peek": {
     input: (a) => ({ query: `q=${a.word}`, ids: [a.confirmation.id], mark: a.confirmation.id }),
     stranger: "ok",

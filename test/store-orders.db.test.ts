@@ -8,7 +8,7 @@ import { runCommand } from "@/lib/desk";
 import { receiveWebhook } from "@/lib/http";
 import { processWaitingDeliveries, workOnMoney } from "@/lib/jobs";
 import { type Context, toPublicId } from "@/lib/kernel";
-import { getOrder } from "@/lib/orders";
+import { compareWithLedger, getOrder } from "@/lib/orders";
 import {
   ensureWebhook,
   listPayments,
@@ -20,7 +20,7 @@ import {
 } from "@/lib/payments";
 import { listOrderEvents } from "@/lib/timeline";
 import type { StripeStandIn } from "@/sandbox/stripe";
-import { findMethod, openDispute, refundCharge } from "@/sandbox/stripe/move-money";
+import { closeDispute, findMethod, openDispute, refundCharge } from "@/sandbox/stripe/move-money";
 import { callApi, newKey } from "@/test/call-api";
 import { newSite } from "@/test/new-site";
 import { newRequest, standInKeys, startStripe, stopStripe, typeCard } from "@/test/stripe-site";
@@ -290,6 +290,65 @@ test("refunds and disputes that are made at Stripe show up, told once or ten tim
   const all = await types(owner, order.publicId);
   expect(all.filter((type) => type === "dispute.opened")).toHaveLength(1);
   expect(all.filter((type) => type === "payment.refunded")).toHaveLength(1);
+});
+
+/** What of an order is in which account, by kind. */
+const booked = (siteId: string, kind: string) =>
+  query<{ account: string; currency: string; amount: bigint }>(
+    `select account, currency, sum(amount)::bigint as amount from ledger_postings
+     where site_id = $1 and kind = $2::ledger_kind group by 1, 2 order by 1, 2`,
+    [siteId, kind],
+  );
+const offBalance = (siteId: string) =>
+  query(
+    `select currency from ledger_postings where site_id = $1 group by 1 having sum(amount) <> 0`,
+    [siteId],
+  );
+
+test("a dispute takes its money and its fee out of the books, once, and a won one brings both back", async () => {
+  const { site, siteId, as } = await newSite();
+  await ensureWebhook(siteId);
+  const order = await newRequest(stripe, { siteId });
+  await runCommand(as("owner"), order.publicId, "accept");
+  const { amount, currency } = await getOrder(as("viewer"), order.publicId);
+  const [charge] = chargesOf(order.id);
+  if (!charge) throw new Error("nothing was charged");
+  const dispute = openDispute(stripe.bank, charge);
+  for (let time = 0; time < 3; time++) await deliver(site.clientId, "charge.dispute.created");
+  expect(await booked(siteId, "dispute")).toEqual([
+    { account: "fees:store", currency, amount: 1500n },
+    { account: "outside:store", currency, amount },
+    { account: "site", currency, amount: -amount - 1500n },
+  ]);
+  closeDispute(stripe.bank, dispute, true);
+  await deliver(site.clientId, "charge.dispute.funds_reinstated", "charge.dispute.closed");
+  expect((await booked(siteId, "dispute")).map((one) => one.amount)).toEqual([0n, 0n, 0n]);
+  expect(await offBalance(siteId)).toEqual([]);
+  for await (const difference of compareWithLedger(as("viewer"), siteId)) {
+    throw new Error(difference);
+  }
+});
+
+test("an inquiry takes no money, and a lost dispute keeps it", async () => {
+  const { site, siteId, as } = await newSite();
+  await ensureWebhook(siteId);
+  const [asked, lost] = [
+    await newRequest(stripe, { siteId }),
+    await newRequest(stripe, { siteId }),
+  ];
+  for (const { publicId } of [asked, lost]) await runCommand(as("owner"), publicId, "accept");
+  openDispute(stripe.bank, chargesOf(asked.id)[0] as { id: string }, "warning");
+  await deliver(site.clientId, "charge.dispute.created");
+  expect(await booked(siteId, "dispute")).toEqual([]);
+  const dispute = openDispute(stripe.bank, chargesOf(lost.id)[0] as { id: string });
+  closeDispute(stripe.bank, dispute, false);
+  await deliver(site.clientId, "charge.dispute.closed");
+  expect((await booked(siteId, "dispute")).map(({ account }) => account)).toEqual([
+    "fees:store",
+    "outside:store",
+    "site",
+  ]);
+  expect(await offBalance(siteId)).toEqual([]);
 });
 
 test("what Stripe tells of a refused charge leaves its intent open: the member still pays with it", async () => {

@@ -1,16 +1,17 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { toast } from "@/components/ui/toaster";
+import { RadioGroup } from "@/components/ui/radio-group";
 import type { ImportState } from "@/lib/imports/schemas";
 import type { ActionResult } from "@/lib/kernel/schemas";
 import { countText } from "./count-text";
 
 type Act = (input: { id: string }) => Promise<ActionResult<void>>;
+type Start = (input: { id: string; wasSent: boolean }) => Promise<ActionResult<void>>;
 
 interface ImportActionsProps {
   id: string;
@@ -21,21 +22,18 @@ interface ImportActionsProps {
   hasFile: boolean;
   /** Where each row's fate is downloaded, once there is one. */
   download: string | null;
-  start: Act;
+  start: Start;
   cancel: Act;
 }
 
 /** What can be done with a file right now. */
 export function ImportActions(props: ImportActionsProps) {
   const { id, name, state, missing, hasFile, download, start, cancel } = props;
-  const [pending, startTransition] = useTransition();
-  const [, setTried] = useState(0);
-  const begin = () =>
-    startTransition(async () => {
-      const result = await start({ id });
-      setTried((count) => count + 1);
-      if (!result.ok) toast.error(result.error.message);
-    });
+  const [sent, setSent] = useState("yes");
+  const begin = async () => {
+    const result = await start({ id, wasSent: sent === "yes" });
+    if (!result.ok) throw new Error(result.error.message);
+  };
   const stop = async () => {
     const result = await cancel({ id });
     if (!result.ok) throw new Error(result.error.message);
@@ -64,10 +62,38 @@ export function ImportActions(props: ImportActionsProps) {
         </a>
       ) : null}
       {state === "checked" && missing > 0 && hasFile ? (
-        <Button variant="primary" loading={pending} onClick={begin}>
-          Add {countText(missing, "order")}
-          <span className="sr-only"> from {name}</span>
-        </Button>
+        <ConfirmDialog
+          title={`Add ${countText(missing, "order")} from ${name}?`}
+          consequence="Nobody gets a mail about them. What is here already is not added twice."
+          confirmLabel={`Add ${countText(missing, "order")}`}
+          cancelLabel="Not yet"
+          tone="default"
+          onConfirm={begin}
+          trigger={
+            <Button variant="primary">
+              Add {countText(missing, "order")}
+              <span className="sr-only"> from {name}</span>
+            </Button>
+          }
+        >
+          <RadioGroup
+            legend="Was everything in it that has to be sent sent already?"
+            value={sent}
+            onValueChange={setSent}
+            options={[
+              {
+                value: "yes",
+                label: "Yes, it was sent",
+                hint: "Shop orders and commissions are completed, on the day they were placed.",
+              },
+              {
+                value: "no",
+                label: "No, it is still to be sent",
+                hint: "They wait under To send. Tips and memberships are completed either way.",
+              },
+            ]}
+          />
+        </ConfirmDialog>
       ) : null}
     </>
   );

@@ -24,6 +24,15 @@ interface OrderMoneyProps {
   refund: ReactNode;
 }
 
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="border-line border-t pt-3">
+      <h3 className="mb-2.5 font-medium text-muted text-xs">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
 /** How an order was paid, attempt by attempt, what Stripe kept, and what was given back. */
 export function OrderMoney({ titleId, money, items, dueAt, zone, now, refund }: OrderMoneyProps) {
   const { card, payments, refunds, disputes } = money;
@@ -57,13 +66,19 @@ export function OrderMoney({ titleId, money, items, dueAt, zone, now, refund }: 
           ) : null}
         </FactRows>
         {payments.length > 0 ? (
-          <PaymentAttempts payments={payments} zone={zone} />
+          <Part title="Attempts">
+            <PaymentAttempts payments={payments} zone={zone} />
+          </Part>
         ) : (
           <p className="text-muted text-sm">
             {card ? "The card was checked. Nothing has been charged." : "Nothing has been charged."}
           </p>
         )}
-        {refunds.length > 0 ? <RefundRows refunds={refunds} items={items} zone={zone} /> : null}
+        {refunds.length > 0 ? (
+          <Part title="Refunds">
+            <RefundRows refunds={refunds} items={items} zone={zone} />
+          </Part>
+        ) : null}
       </CardBody>
     </Card>
   );

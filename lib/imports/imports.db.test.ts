@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test, vi } from "vitest";
 import { closePool, query } from "@/lib/db";
+import { runCommand } from "@/lib/desk";
 import { processWaitingDeliveries, tellWaitingEvents } from "@/lib/jobs";
 import { fromPublicId, toPublicId } from "@/lib/kernel";
+import { getOrder } from "@/lib/orders";
+import { listOrderEvents } from "@/lib/timeline";
 import { bmcDelivery, bmcPayment, kofiDelivery } from "@/test/deliveries";
 import { inPieces, type KofiRow, kofiExport, kofiRow, writeCsv } from "@/test/kofi-export";
 import { fingerprintOf } from "@/test/seeded-site";
@@ -81,7 +84,7 @@ test("the same file twice adds nothing the second time", async () => {
   expect(once.orders.map(({ status, kind }) => `${kind} ${status}`).sort()).toEqual([
     "donation completed",
     "membership completed",
-    "shop accepted",
+    "shop completed",
   ]);
   const again = await check(till, rows);
   expect(again).toMatchObject({ state: "checked", counts: { known: 3 } });
@@ -106,6 +109,35 @@ test("an imported order has the trail of a reported one, and says that it came o
     [order?.id],
   );
   expect(first).toMatchObject({ data: { file: "payments.csv" }, actor_label: "Kim" });
+});
+
+const shopRow = () =>
+  kofiRow({ TransactionType: "Shop Order", Item: "Print", "DateTime (UTC)": "03/01/2026 12:00" });
+
+test("what was sent already is completed on its true day by who brought the file, and can be reopened", async () => {
+  const till = await newTill();
+  await runWhole(till, [shopRow()]);
+  const [order] = await till.orders();
+  const publicId = toPublicId("order", String(order?.id));
+  const manager = till.as("manager");
+  expect(await getOrder(manager, publicId)).toMatchObject({ status: "completed", kind: "shop" });
+  const { events } = await listOrderEvents(manager, publicId);
+  expect(new Set(events.map(({ at }) => at))).toEqual(new Set(["2026-03-01T12:00:00.000Z"]));
+  expect(events.at(-1)).toMatchObject({
+    ...{ type: "order.completed", actor: { kind: "user", label: "Kim" } },
+    summary: "Order completed: sent before it was imported",
+  });
+  await runCommand(manager, publicId, "reopen");
+  expect((await getOrder(manager, publicId)).status).toBe("accepted");
+});
+
+test("what is still to be sent, as told, waits to be sent", async () => {
+  const till = await newTill();
+  const { id } = await check(till, [shopRow(), kofiRow()]);
+  await startImport(till.as("manager"), { id, wasSent: false });
+  await workOnImports();
+  const stands = (await till.orders()).map(({ kind, status }) => `${kind} ${status}`);
+  expect(stands.sort()).toEqual(["donation completed", "shop accepted"]);
 });
 
 test("nobody is written to or told of past orders, only that the import is finished", async () => {

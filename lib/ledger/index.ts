@@ -6,6 +6,7 @@ export { isRefundKnown } from "./is-refund-known";
 export { joinRefunds } from "./join-refunds";
 export type { LedgerOrder, LedgerTransaction, Posting } from "./line";
 export { post } from "./post";
+export { type DisputeMove, recordDispute } from "./record-dispute";
 export { type Refund, recordRefund } from "./record-refund";
 export { recordSales, type Sale } from "./record-sales";
 export { type OrderSums, sumOrders } from "./sum-orders";

@@ -12,6 +12,7 @@ import {
   type LedgerTransaction,
   outside,
   post,
+  recordDispute,
   recordRefund,
   recordSales,
   sumOrders,
@@ -61,6 +62,55 @@ test("the same cause is entered once, and the second time says so", async () => 
     { account: "outside:kofi", currency: "EUR", amount: -1500n, sales: 0 },
     { account: "site", currency: "EUR", amount: 1500n, sales: 3 },
   ]);
+});
+
+test("a fee in another currency than the sale is entered in its own, and each sums to zero", async () => {
+  const { siteId } = await newSite();
+  const orderId = newId();
+  const one = { orderId, externalId: "a", paymentKey: "a", amount: 2500n, currency: "USD" };
+  await inTransaction((tx) =>
+    recordSales(tx, {
+      ...{ siteId, platform: "store" },
+      sales: [
+        {
+          ...{ ...one, fee: 102n, feeCurrency: "EUR" },
+          ...{ isTest: false, occurredAt: placedAt, refunded: false },
+        },
+      ],
+    }),
+  );
+  expect(await balancesOf(siteId)).toMatchObject([
+    { account: "fees:store", currency: "EUR", amount: 102n },
+    { account: "outside:store", currency: "USD", amount: -2500n },
+    { account: "site", currency: "EUR", amount: -102n },
+    { account: "site", currency: "USD", amount: 2500n },
+  ]);
+  expect(await offBalance(siteId)).toEqual([]);
+});
+
+test("whatever disputes move, in whichever currencies, each currency sums to zero and each move is entered once", async () => {
+  const { siteId } = await newSite();
+  const currencies = fc.constantFrom("USD", "EUR", "JPY", "KWD");
+  const amounts = fc.bigInt({ min: -1_000_000_000_000n, max: 1_000_000_000_000n });
+  const move = fc.record({
+    ...{ key: fc.uuid(), amount: amounts, currency: currencies },
+    ...{ fee: amounts, feeCurrency: currencies, at: fc.constant(placedAt) },
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(move, { maxLength: 6 }), async (moves) => {
+      const order = {
+        ...{ siteId, id: newId(), platform: "store", paymentKey: newId() },
+        ...{ currency: "USD", isTest: false, placedAt },
+      };
+      const record = () => inTransaction((tx) => recordDispute(tx, order, moves));
+      await record();
+      const once = await balancesOf(siteId);
+      await record();
+      expect(await balancesOf(siteId)).toEqual(once);
+      expect(await offBalance(siteId)).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test("another site's cause of the same name is another one", async () => {

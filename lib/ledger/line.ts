@@ -1,6 +1,6 @@
 import type { Account } from "./accounts";
 
-export type LedgerKind = "sale" | "fee" | "refund" | "correction";
+export type LedgerKind = "sale" | "fee" | "refund" | "correction" | "dispute";
 
 /** What a transaction brings into an account; negative where it takes something out. */
 export interface Posting {

@@ -13,6 +13,8 @@ export interface Sale {
   amount: bigint;
   /** What the platform kept of it, as far as it tells. */
   fee: bigint;
+  /** The fee's, where it is another one. */
+  feeCurrency?: string;
   currency: string;
   isTest: boolean;
   occurredAt: Date;
@@ -58,8 +60,8 @@ function transactionsOf(sale: Sale, platform: string, reported: bigint): LedgerT
     all.push({
       ...{ ...common, kind: "fee", key: `fee:${platform}:${externalId}` },
       postings: [
-        { account: "site", amount: -fee, currency },
-        { account: fees(platform), amount: fee, currency },
+        { account: "site", amount: -fee, currency: sale.feeCurrency ?? currency },
+        { account: fees(platform), amount: fee, currency: sale.feeCurrency ?? currency },
       ],
     });
   }

@@ -22,4 +22,5 @@ export { type Message, queueMail } from "./writing/queue-mail";
 export { queueSupporterMail, type SupporterMessage } from "./writing/queue-supporter-mail";
 export { sealedInMail } from "./writing/sealed-columns";
 export { unsubscribeUrl } from "./writing/unsubscribe-token";
+export { wasMailed } from "./writing/was-mailed";
 export { wipeSpentTokens } from "./writing/wipe-spent-tokens";

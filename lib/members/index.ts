@@ -1,5 +1,6 @@
 export { messageEvents } from "./events";
 export { COMPLETION_WAIT, memberNews } from "./mails/member-news";
+export { previewShipped, setTellsOfShipping, tellsOfShipping } from "./mails/shipped-setting";
 export { listMessages, type OrderMessage } from "./messages/list-messages";
 export { writeToMember, writeToSite } from "./messages/write-message";
 export { readChoices, setChoices } from "./notices/choices";

@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from "@/lib/db";
 import { type Context, formatMoney, requireRight, toPublicId } from "@/lib/kernel";
 import { type OrderSums, sumOrders } from "@/lib/ledger";
+import { isOwn, type OrderKind } from "./lifecycle";
 import { type PaymentStatus, wasPaid } from "./payment-lifecycle";
 
 interface Row {
@@ -10,6 +11,7 @@ interface Row {
   refunded: bigint;
   currency: string;
   payment_status: PaymentStatus;
+  kind: OrderKind;
 }
 
 const pageSize = 1000;
@@ -17,7 +19,7 @@ const lowest = "00000000-0000-0000-0000-000000000000";
 
 async function readOrders(tx: Transaction, siteId: string, after: string): Promise<Row[]> {
   const { rows } = await tx.query<Row & Record<string, unknown>>(
-    `select id, reference, amount, amount_refunded as refunded, currency, payment_status
+    `select id, reference, amount, amount_refunded as refunded, currency, payment_status, kind
      from orders where site_id = $1 and id > $2 order by id limit $3`,
     [siteId, after, pageSize],
   );
@@ -43,9 +45,10 @@ function differencesOf(order: Row, sums: readonly OrderSums[]): string[] {
   const name = `Order ${order.reference} (${toPublicId("order", order.id)})`;
   const say = (amount: bigint) => formatMoney({ amount, currency });
   const own = sums.find((one) => one.currency === currency);
-  const foreign = sums.filter(
-    (one) => one !== own && (one.sold !== 0n || one.refunded !== 0n || one.fee !== 0n),
-  );
+  // What Stripe keeps is in the currency of the site's balance, not always in that of the order.
+  const isForeign = (one: OrderSums) =>
+    one.sold !== 0n || one.refunded !== 0n || (one.fee !== 0n && !isOwn(order.kind));
+  const foreign = sums.filter((one) => one !== own && isForeign(one));
   const differences = foreign.map(
     (one) => `${name} is in ${currency}, and the ledger has ${one.currency} for it.`,
   );

@@ -9,6 +9,8 @@ export interface SiteSettings {
   accentColor: string | null;
   mailFromName: string | null;
   mailReplyTo: string | null;
+  /** Whether buyers on platforms are told by mail that their order was sent. */
+  mailsPlatformShipped: boolean;
 }
 
 const columns: Record<keyof SiteSettings, string> = {
@@ -16,6 +18,7 @@ const columns: Record<keyof SiteSettings, string> = {
   accentColor: "accent_color",
   mailFromName: "mail_from_name",
   mailReplyTo: "mail_reply_to",
+  mailsPlatformShipped: "mails_platform_shipped",
 };
 const names = Object.keys(columns) as (keyof SiteSettings)[];
 

@@ -17,6 +17,8 @@ export interface ImportRun {
   doneCount: number;
   counts: FateCounts;
   comparison: Comparison;
+  /** Whether what has to be sent of it was sent already. */
+  wasSent: boolean;
   error: string | null;
   attempts: number;
   failures: number;
@@ -28,7 +30,8 @@ export interface ImportRun {
 
 export const runColumns = `id, site_id as "siteId", platform, file_name as "fileName",
   file_size as "fileSize", state, mapping, headers as head, row_count as "rowCount",
-  done_count as "doneCount", counts, comparison, error, attempts, failures,
+  done_count as "doneCount", counts, comparison,
+  was_sent as "wasSent", error, attempts, failures,
   created_by as "createdBy", created_by_label as "createdByLabel", created_at as "createdAt",
   finished_at as "finishedAt"`;
 

@@ -6,15 +6,22 @@ import { tellFinished } from "./tell-finished";
 
 const movedOn = () => conflict("This file has gone further meanwhile. Look at it again.");
 
-/** Has what the check found missing added. Throws `conflict` unless the file is checked and waits. */
-export async function startImport(ctx: Context, { id }: { id: string }): Promise<void> {
+/**
+ * Has what the check found missing added; `wasSent` says whether what has to be sent of it was sent already:
+ * it is completed then, and waits to be sent otherwise. Throws `conflict` unless the file is checked and waits.
+ */
+export async function startImport(
+  ctx: Context,
+  { id, wasSent = true }: { id: string; wasSent?: boolean },
+): Promise<void> {
   const run = await findRun(ctx, id);
   const [started] = await query(
-    `update import_runs set state = 'importing', done_count = 0, failures = 0, lease_until = null
+    `update import_runs set state = 'importing', done_count = 0, failures = 0, lease_until = null,
+       was_sent = $3
      where site_id = $1 and id = $2 and state = 'checked'
        and exists (select from import_chunks c where c.site_id = $1 and c.import_id = $2)
      returning 1`,
-    [run.siteId, run.id],
+    [run.siteId, run.id, wasSent],
   );
   if (!started) throw movedOn();
   notifySoon(channels.imports, run.siteId);

@@ -179,6 +179,7 @@ async function addOrders(
   const customerIds = await findOrCreateCustomers(tx, siteId, payers, at);
   return placeOrders(tx, {
     ...{ siteId, platform, source: findPlatform(platform).name, file: run.fileName, at },
+    wasSent: run.wasSent,
     actor: run.createdBy
       ? { kind: "user", id: run.createdBy, label: run.createdByLabel }
       : { kind: "system", label: run.createdByLabel || "Onetill" },

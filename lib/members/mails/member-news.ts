@@ -11,10 +11,11 @@ import {
 } from "@/lib/kernel";
 import { callOffMails } from "@/lib/mail";
 import { writeNotices } from "@/lib/notifications";
-import { getOrder, type OrderRow, readKinds } from "@/lib/orders";
+import { getOrder, needsDelivery, type OrderRow, readKinds } from "@/lib/orders";
 import { messageEvent } from "../events";
 import { sayChange, sayMessage, toldTypes } from "./say-change";
 import { tellMember } from "./tell-member";
+import { tellShipped } from "./tell-shipped";
 
 /** So long the mail of a completion waits, in seconds: Undo calls it off before anybody has read it. */
 export const COMPLETION_WAIT = 30;
@@ -46,8 +47,11 @@ async function wasMember({ siteId, subjectId, id, type }: ToldEvent): Promise<bo
 
 /** Takes back what was told of a completion while nobody can have read it. Returns whether that was so. */
 async function takeBack(tx: Transaction, { siteId, subjectId }: ToldEvent, clock: Clock) {
-  const about = { siteId, orderId: subjectId, purpose: "order-completed" };
-  const count = await callOffMails(tx, about, { actor: onetill, at: clock.now() });
+  let count = 0;
+  for (const purpose of ["order-completed", "order-shipped"]) {
+    const about = { siteId, orderId: subjectId, purpose };
+    count += await callOffMails(tx, about, { actor: onetill, at: clock.now() });
+  }
   if (count === 0) return false;
   await tx.query(
     `delete from member_notices where site_id = $1 and order_id = $2 and read_at is null
@@ -90,6 +94,10 @@ async function tellOne(tx: Transaction, event: ToldEvent, clock: Clock): Promise
   }
   if (!isStillSo(event, order)) return;
   if (event.data.from === "completed" && (await takeBack(tx, event, clock))) return;
+  // What a platform sold is answered as the site's own rules say, but for that it was sent.
+  if (order.kind !== "store") {
+    return tellShipped(tx, event, { ...about, waitSeconds: COMPLETION_WAIT });
+  }
   const change = sayChange({ order, site, event, byMember: await wasMember(event) });
   if (!change) return;
   const waits = event.type === "order.completed" ? { waitSeconds: COMPLETION_WAIT } : {};
@@ -119,10 +127,11 @@ export const memberNews: Consumer = {
       siteId,
       events.map(({ subjectId }) => subjectId),
     );
-    // What a platform sold is answered as the site's own rules say.
-    const concerning = events.filter(
-      (event) => isMessage(event) || kinds.get(event.subjectId) === "store",
-    );
+    // Of a tip nothing is told here: it is answered as the site's own rules say.
+    const concerning = events.filter((event) => {
+      const kind = kinds.get(event.subjectId);
+      return isMessage(event) || (kind !== undefined && (kind === "store" || needsDelivery(kind)));
+    });
     if (concerning.length === 0) return;
     const clock = await readClock(tx);
     for (const event of concerning) await tellOne(tx, event, clock);

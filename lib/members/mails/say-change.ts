@@ -47,6 +47,19 @@ export const quoted = (words: string): MailBlock => ({
     ]),
 });
 
+/** What was sent of an order, and how it can be followed. */
+export function tellFulfilment(fulfilment: OrderRow["fulfilment"]): MailBlock[] {
+  const { note, url, carrier, tracking_number: tracking } = fulfilment ?? {};
+  const page = trackingUrl(carrier ?? null, tracking ?? null);
+  const parcel = [carrier, tracking].filter(Boolean).join(" ");
+  return [
+    ...(note ? [quoted(note)] : []),
+    ...(parcel ? [say(`It was sent with ${withoutLinks(parcel)}.`)] : []),
+    ...(page ? [paragraph(linkTo(page, "See where it is"))] : []),
+    ...(url ? [paragraph(linkTo(url, url))] : []),
+  ];
+}
+
 const priceOf = ({ amount, currency }: OrderRow) => formatMoney({ amount, currency });
 const itemOf = ({ itemSummary }: OrderRow) =>
   truncateText(withoutLinks(itemSummary.replace(/\s+/g, " ").trim()), 120) || "your order";
@@ -149,24 +162,13 @@ const sayings: Record<string, Say> = {
     ],
     button: "See your order",
   }),
-  "order.completed": ({ order, site }) => {
-    const { note, url, carrier, tracking_number: tracking } = order.fulfilment ?? {};
-    const page = trackingUrl(carrier ?? null, tracking ?? null);
-    const parcel = [carrier, tracking].filter(Boolean).join(" ");
-    return {
-      ...update,
-      purpose: "order-completed",
-      subject: `Your order from ${site} is done: ${itemOf(order)}`,
-      heading: "Your order is done",
-      blocks: [
-        say(`${site} has completed ${itemOf(order)}.`),
-        ...(note ? [quoted(note)] : []),
-        ...(parcel ? [say(`It was sent with ${withoutLinks(parcel)}.`)] : []),
-        ...(page ? [paragraph(linkTo(page, "See where it is"))] : []),
-        ...(url ? [paragraph(linkTo(url, url))] : []),
-      ],
-    };
-  },
+  "order.completed": ({ order, site }) => ({
+    ...update,
+    purpose: "order-completed",
+    subject: `Your order from ${site} is done: ${itemOf(order)}`,
+    heading: "Your order is done",
+    blocks: [say(`${site} has completed ${itemOf(order)}.`), ...tellFulfilment(order.fulfilment)],
+  }),
   "payment.refunded": ({ order, site, event: { data } }) => {
     const amount = formatMoney({
       amount: BigInt(String(data.amount)),

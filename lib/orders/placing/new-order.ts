@@ -69,6 +69,8 @@ export interface OrderBatch extends OrderSource {
   at: Date;
   /** Set for a file of past payments: they lie in the past, and nobody else is told of them. */
   file?: string;
+  /** What of the file has to be sent was sent already, as whoever brought it says. */
+  wasSent?: boolean;
   orders: readonly NewOrder[];
 }
 

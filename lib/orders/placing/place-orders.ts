@@ -61,10 +61,12 @@ export async function placeOrders(
   const done = await insertUnlessKnown(tx, batch);
   if (done.length === 0) return new Map();
   const quiet = batch.file !== undefined;
-  const events = done.flatMap(({ id, walk }) =>
-    walk.trail.map((event) => ({ ...event, orderId: id, quiet })),
-  );
-  await recordPlacedEvents(tx, batch.siteId, events, batch.at);
+  const events = done.flatMap(({ id, order, walk }) => {
+    // What a file tells of happened on the day that it says, not when the file was read.
+    const at = quiet && order.placedAt < batch.at ? order.placedAt : batch.at;
+    return walk.trail.map((event) => ({ ...event, orderId: id, quiet, at }));
+  });
+  await recordPlacedEvents(tx, batch.siteId, events);
   await enterSales(tx, batch, done);
   return new Map(done.map(({ id, order }) => [order.externalId, id]));
 }

@@ -112,7 +112,7 @@ export async function settlePaid(payment: PaymentRow, intent: Stripe.PaymentInte
         {
           ...{ orderId: id, externalId: order.externalId, paymentKey: order.paymentKey },
           ...{ amount, currency, isTest: order.isTest, occurredAt: order.placedAt },
-          fee: kept.feeCurrency === currency ? (kept.fee ?? 0n) : 0n,
+          ...{ fee: kept.fee ?? 0n, feeCurrency: kept.feeCurrency ?? currency },
           refunded: false,
         },
       ],

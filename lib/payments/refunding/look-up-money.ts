@@ -2,11 +2,13 @@ import type Stripe from "stripe";
 import { inTransaction } from "@/lib/db";
 import { record } from "@/lib/events";
 import { newId, onetill } from "@/lib/kernel";
+import { recordDispute } from "@/lib/ledger";
 import { flagForReview, lockOrder } from "@/lib/orders";
 import { paymentEvent } from "../events";
 import type { PaymentRow } from "../payment-row";
 import type { StripeAccess } from "../stripe/connect-stripe";
 import { fromStripeAmount } from "../stripe/stripe-amount";
+import { disputeMoves } from "./dispute-moves";
 import { settleRefund, toldRefund } from "./settle-refund";
 
 const closed = new Set(["won", "lost", "warning_closed", "prevented"]);
@@ -28,6 +30,8 @@ async function settleDispute(payment: PaymentRow, dispute: Stripe.Dispute): Prom
     );
     const before = rows[0]?.status ?? null;
     const by = { actor: onetill, at: rows[0]?.at as Date };
+    // Stripe may tell of the money after it has told of the decision: each move is entered once.
+    await recordDispute(tx, order, disputeMoves(dispute));
     if (before === dispute.status) return;
     await tx.query(
       `insert into disputes (site_id, id, order_id, payment_id, dispute_id, amount, currency, reason,

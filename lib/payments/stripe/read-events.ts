@@ -10,6 +10,8 @@ import { brandName } from "./read-card";
 export const stripeEvents = [
   "charge.dispute.closed",
   "charge.dispute.created",
+  "charge.dispute.funds_reinstated",
+  "charge.dispute.funds_withdrawn",
   "charge.dispute.updated",
   "charge.refunded",
   "payment_intent.amount_capturable_updated",

@@ -24,10 +24,14 @@ export const map = defineAction({ name: "imports.map", access }, mapped, async (
   refresh();
 });
 
-export const start = defineAction({ name: "imports.start", access }, named, async (ctx, input) => {
-  await startImport(ctx, input);
-  refresh();
-});
+export const start = defineAction(
+  { name: "imports.start", access },
+  named.extend({ wasSent: z.boolean() }),
+  async (ctx, input) => {
+    await startImport(ctx, input);
+    refresh();
+  },
+);
 
 export const cancel = defineAction(
   { name: "imports.cancel", access },

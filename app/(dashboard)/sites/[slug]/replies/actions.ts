@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { z } from "zod";
+import { setTellsOfShipping } from "@/lib/members";
 import {
   addRule,
   addStarter,
@@ -119,6 +120,15 @@ export const saveMailLook = defineAction(
   mailLookInput,
   async (ctx, input) => {
     await changeMailLook(ctx, input);
+    refresh();
+  },
+);
+
+export const tellShipped = defineAction(
+  { name: "replies.tell-shipped", access },
+  z.object({ siteId: z.uuid(), isOn: z.boolean() }),
+  async (ctx, input) => {
+    await setTellsOfShipping(ctx, input);
     refresh();
   },
 );

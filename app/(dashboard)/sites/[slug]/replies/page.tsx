@@ -1,6 +1,7 @@
 import { FileText, Reply } from "lucide-react";
 import { MailLookForm } from "@/components/replies/mail-look-form";
 import { RuleList } from "@/components/replies/rule-list";
+import { ShippedMail } from "@/components/replies/shipped-mail";
 import { StarterList } from "@/components/replies/starter-list";
 import { TemplateList } from "@/components/replies/template-list";
 import { SiteHeader } from "@/components/sites/site-header";
@@ -8,11 +9,13 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page-header";
+import { previewShipped, tellsOfShipping } from "@/lib/members";
 import { platformName } from "@/lib/platforms";
 import { defaultAccent, getMailLook, listRules, listTemplates } from "@/lib/replies";
 import { describeRule, starters } from "@/lib/replies/schemas";
 import { findSite, roleOn } from "@/lib/sites";
 import { defineMetadata, definePage } from "@/lib/web";
+import { tellShipped } from "./actions";
 
 const page = { path: "/sites/[slug]/replies", access: { right: "replies:manage" } } as const;
 
@@ -22,10 +25,12 @@ export const generateMetadata = defineMetadata(page, async ({ ctx, params }) => 
 
 export default definePage(page, async ({ ctx, params }) => {
   const site = await findSite(ctx, params.slug);
-  const [rules, templates, look] = await Promise.all([
+  const [rules, templates, look, tells, shipped] = await Promise.all([
     listRules(ctx, site.id),
     listTemplates(ctx, site.id),
     getMailLook(ctx, site.id),
+    tellsOfShipping(ctx, site.id),
+    previewShipped(ctx, { slug: site.slug }),
   ]);
   const base = `/sites/${site.slug}/replies`;
   const left = starters.filter(({ ruleName }) => !rules.some(({ name }) => name === ruleName));
@@ -93,6 +98,7 @@ export default definePage(page, async ({ ctx, params }) => {
           />
         )}
       </Card>
+      <ShippedMail siteId={site.id} isOn={tells} preview={shipped} tellShipped={tellShipped} />
       <MailLookForm
         key={JSON.stringify(look)}
         site={site}
