@@ -1,36 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { advanceClock, closePool, openClient, query } from "@/lib/db";
 import { newId } from "@/lib/kernel";
 import { sweepAnswers } from "@/lib/sites";
-import { root } from "@/scripts/stack/run-node";
+import { startAnswering } from "./answering-process";
 import { newKey } from "./call-api";
 import { newOrder } from "./new-order";
 import { newSite } from "./new-site";
 import { waitingSessions } from "./waiting-sessions";
 
-/** A web process as `answering-program.ts` is one. */
-async function startWeb(own: { DOOMED?: "true" } = {}) {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [join(inject("programs"), "answering-program.mjs")],
-    { cwd: root, env: { ...process.env, ...own }, stdio: ["ignore", "inherit", "inherit", "ipc"] },
-  );
-  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
-    child.once("message", (told) => resolve(told as { port: number }));
-    child.once("exit", () => reject(new Error("it did not start")));
-  });
-  return { child, url: `http://127.0.0.1:${port}/api/v1` };
-}
-
-let webs: Awaited<ReturnType<typeof startWeb>>[];
+let webs: Awaited<ReturnType<typeof startAnswering>>[];
 let siteId: string;
 let key: string;
 
 beforeAll(async () => {
   await query("create table planted (id text not null)");
-  webs = await Promise.all([startWeb(), startWeb(), startWeb({ DOOMED: "true" })]);
+  webs = await Promise.all([
+    startAnswering(),
+    startAnswering(),
+    startAnswering({ DOOMED: "true" }),
+  ]);
   siteId = (await newSite()).siteId;
   key = await newKey(siteId, ["orders:read", "orders:write"]);
 });

@@ -10,6 +10,7 @@ import {
   orderCommands,
   refusalOf,
 } from "../commands";
+import { statusLabels } from "../labels";
 import type { OrderStatus } from "../lifecycle";
 import { recordEvent } from "../record-event";
 import { remindersTooSoon } from "./due-orders";
@@ -43,7 +44,10 @@ async function refusal(tx: Transaction, { siteId, id, from, to }: Transition): P
   const now = rows[0];
   const moved = now?.status !== from && commandBetween(now?.status ?? from, to);
   const command = commandNames.find((name) => orderCommands[name].to === to);
-  if (!now || moved || !command) return "The order has changed meanwhile. Look at it again.";
+  if (!now || !command) return "The order has changed meanwhile. Look at it again.";
+  if (moved) {
+    return `The order has changed meanwhile: it is ${statusLabels[now.status].toLowerCase()} now.`;
+  }
   return refusalOf(commandBetween(from, to) ?? command, now);
 }
 
