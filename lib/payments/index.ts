@@ -16,7 +16,11 @@ export { type PaymentRow, type PaymentState, readPayments } from "./payment-row"
 export { type DisputeLine, type OrderMoney, readMoney } from "./read-money";
 export { type RefundWish, refundable, refundOrder } from "./refunding/refund-order";
 export { type RefundRow, readRefunds } from "./refunding/refund-row";
+export { type CheckedThing, checkStripe } from "./settings/check-stripe";
 export { ensureAccount, ensureWebhook, stripeWebhookUrl } from "./settings/ensure-account";
+export { readStripeSettings, type StripeSettings } from "./settings/read-stripe-settings";
+export { registerStripeWebhook, registerWalletDomain } from "./settings/register-at-stripe";
+export { forgetStripeKeys, type KeyChange, saveStripeKeys } from "./settings/save-keys";
 export { sealedInPayments } from "./settings/sealed-columns";
 export { listPayments, listRefunds, presentPayment, presentRefund } from "./show-payments";
 export { paymentSettings, stripeOf } from "./stripe/connect-stripe";
