@@ -118,6 +118,15 @@ export const actionSamples: Record<string, ActionSample> = {
   },
   "keys.create": { input: (a) => ({ ...about(a), name: "Mine", scopes: ["orders:read"] }) },
   "keys.revoke": { input: (a) => ({ ...about(a), keyId: a.key.id }) },
+  // Of these calls none has a Stripe to ask.
+  "payments.save-keys": {
+    input: (a) => ({ ...about(a), secret_key: "wrong", publishable_key: "wrong" }),
+    owner: "invalid_request",
+  },
+  "payments.forget-keys": { input: about },
+  "payments.check": { input: about },
+  "payments.register-webhook": { input: about, owner: "conflict" },
+  "payments.register-domain": { input: about, owner: "conflict" },
   "order.run-command": {
     input: (a) => ({ id: a.orderId, from: "accepted", command: "complete" }),
   },
@@ -296,6 +305,7 @@ export const addressSamples: Record<string, AddressSample> = {
     params: (a) => ({ slug: a.site.slug, platform: "kofi" }),
   },
   "/sites/[slug]/api-keys": site,
+  "/sites/[slug]/payments": site,
   "/sites/[slug]/item-names": site,
   "/sites/[slug]/imports": site,
   "/sites/[slug]/imports/[id]": checkedImport,

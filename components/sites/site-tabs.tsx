@@ -8,6 +8,9 @@ export function SiteTabs({ slug, role }: { slug: string; role: Role }) {
   const tabs = [
     { href: base, label: "Settings" },
     { href: `${base}/connections`, label: "Connections" },
+    ...(roleHasRight(role, "payments:manage")
+      ? [{ href: `${base}/payments`, label: "Payments" }]
+      : []),
     ...(roleHasRight(role, "buttons:manage")
       ? [{ href: `${base}/buttons`, label: "Support buttons" }]
       : []),

@@ -119,6 +119,9 @@ const looksForUnknown = 4;
 /** What the member does is told by their page and by Stripe; in case neither was heard it is looked up too. */
 const untilLookedUp = (tries: number) => Math.min(3600, 60 * 2 ** Math.min(tries, 6)); // seconds
 
+/** What the present keys cannot tell of: the money may have moved at the account that was asked. */
+const asksElsewhere = new Set(["other_account", "keys_refused"]);
+
 /** Charges the card that is on file. The same key again is the same charge. */
 async function confirm({ stripe }: StripeAccess, payment: PaymentRow, card: OrderCard, id: string) {
   const paymentMethod = card.paymentMethod as string;
@@ -168,7 +171,11 @@ export async function workOnCharge(access: StripeAccess | null, payment: Payment
   } catch (error) {
     const fault = judgeFault(error);
     if (fault.kind === "declined") return settleFailed(payment, fault.refusal, fault.chargeId);
-    if (fault.kind === "refused") return settleRefused(payment, fault.refusal);
+    if (fault.kind === "refused") {
+      const wasAsked = payment.tries > 1 || payment.state !== "open";
+      if (wasAsked && asksElsewhere.has(fault.refusal.code)) return settleUnknown(payment);
+      return settleRefused(payment, fault.refusal);
+    }
     if (fault.kind === "busy" || fault.kind === "elsewhere") {
       await query(
         `update payments set due_at = now() + interval '5 seconds' where site_id = $1 and id = $2

@@ -65,6 +65,8 @@ export async function stripeOf(siteId: string): Promise<StripeAccess | null> {
       : undefined;
   const keys = own ?? given;
   if (!keys) return null;
+  // A live key is never told to another than Stripe, wherever it came from.
+  if (!isTestKey(keys.secretKey) && env().stripeApiBase !== undefined) return null;
   const kept = row?.sealedWebhookSecret
     ? decryptSecret(row.sealedWebhookSecret, row.id)
     : undefined;

@@ -29,6 +29,11 @@ export function judgeFault(error: unknown): Fault {
       const message = "The card is not on file at Stripe any more.";
       return { kind: "declined", refusal: { code: "card_gone", message }, chargeId: null };
     }
+    if (error.code === "resource_missing") {
+      const message =
+        "Stripe does not know it under the site’s present keys: it was made with another account. Look in that account’s dashboard.";
+      return { kind: "refused", refusal: { code: "other_account", message } };
+    }
     return { kind: "refused", refusal: { code: error.code ?? "refused", message: error.message } };
   }
   if (
