@@ -20,6 +20,23 @@ test("a question and its answers are one fact, first", () => {
   ]);
 });
 
+test("what our own store asked is one fact a question, in the seller's words", () => {
+  const asked = [
+    { question: "Signed for whom?", answer: "Kim" },
+    { question: "By when?", answer: "" },
+  ];
+  expect(describeDetails({ asked }, "EUR")).toEqual([
+    {
+      ...{ name: "asked", label: "Signed for whom?", quoted: true },
+      values: [{ kind: "text", text: "Kim" }],
+    },
+    {
+      ...{ name: "asked", label: "By when?", quoted: true },
+      values: [{ kind: "text", text: "No answer" }],
+    },
+  ]);
+});
+
 test("a question without an answer says so", () => {
   expect(describeDetails({ question: "Which colour?" }, "USD")[0]?.values).toEqual([
     { kind: "text", text: "No answer" },
