@@ -187,28 +187,6 @@ test("a wallet's button asks for an item, and pays an order that waits", async (
   await desk.context().close();
 });
 
-test("an order that nobody pays in seven days is over, for both sides", async ({
-  page,
-  browser,
-}) => {
-  const { siteId, path } = await newStore();
-  await askWith(page, path, cards.refusedLater);
-  const desk = await openDesk(browser, siteId, page);
-  await press(desk, /^Accept/);
-  await expectStanding(page, "Waiting for payment");
-  await expect(desk.getByRole("main").getByText("6 days left").first()).toBeVisible();
-  // What the clock of the sandbox does to it; moving that one would age everything beside it.
-  await query(
-    "update orders set due_at = onetill_now() - interval '1 minute' where site_id = $1 returning 1",
-    [siteId],
-  );
-  await expectStanding(page, "Expired");
-  await expect(page.getByRole("button", { name: /^Pay/ })).toHaveCount(0);
-  await desk.reload();
-  await expect(desk.getByRole("main").getByText("Expired").first()).toBeVisible();
-  await desk.context().close();
-});
-
 test("a member who cancels is quicker: the creator's Accept tells how it stands", async ({
   page,
   browser,

@@ -362,6 +362,19 @@ test("what Stripe tells of a refused charge leaves its intent open: the member s
   expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
 });
 
+test("a card that is refused on the page and told of does not hide that the next one has paid", async () => {
+  const { site, siteId, as } = await newSite();
+  await ensureWebhook(siteId);
+  const order = await refusing(siteId, as);
+  const open = await openPayment(order);
+  const poor = "pm_card_visa_chargeDeclinedInsufficientFunds";
+  expect(() => typeCard(stripe, open.clientSecret, poor)).toThrow("insufficient funds");
+  await deliver(site.clientId, "payment_intent.payment_failed");
+  typeCard(stripe, open.clientSecret, "pm_card_visa");
+  expect(await settlePayment(order)).toMatchObject({ state: "succeeded" });
+  expect(await standing(as("viewer"), order.publicId)).toBe("accepted paid");
+});
+
 test("an intent that was given up at Stripe is replaced by another, and the order can still be paid", async () => {
   const { siteId, as } = await newSite();
   const order = await refusing(siteId, as);

@@ -20,20 +20,21 @@ test("a question and its answers are one fact, first", () => {
   ]);
 });
 
-test("what a store asked stands by its question, and what only bears the name does not", () => {
+test("what our own store asked is one fact a question, in the seller's words", () => {
   const asked = [
-    { question: "For whom?", answer: "Kim" },
-    { question: "Until when?", answer: "https://example.com" },
+    { question: "Signed for whom?", answer: "Kim" },
+    { question: "By when?", answer: "" },
   ];
-  const shown = (details: Record<string, unknown>) =>
-    describeDetails(details, "EUR").map(({ label, values }) => [label, values[0]]);
-  expect(shown({ asked, answers: ["Blue"] })).toEqual([
-    ["For whom?", { kind: "text", text: "Kim" }],
-    ["Until when?", { kind: "text", text: "https://example.com" }],
-    ["Answer", { kind: "text", text: "Blue" }],
+  expect(describeDetails({ asked }, "EUR")).toEqual([
+    {
+      ...{ name: "asked", label: "Signed for whom?", quoted: true },
+      values: [{ kind: "text", text: "Kim" }],
+    },
+    {
+      ...{ name: "asked", label: "By when?", quoted: true },
+      values: [{ kind: "text", text: "No answer" }],
+    },
   ]);
-  expect(shown({ asked: "often" })).toEqual([["Asked", { kind: "text", text: "often" }]]);
-  expect(shown({ asked: [null, { question: 1 }] })[0]?.[0]).toBe("Asked");
 });
 
 test("a question without an answer says so", () => {

@@ -71,17 +71,21 @@ const isEmpty = (value: unknown) =>
   (Array.isArray(value) ? value.length === 0 : false) ||
   (typeof value === "object" && Object.keys(value).length === 0);
 
-/** Questions of our own store, each with what was answered; nothing else is named or shaped like them. */
-function readAsked(asked: unknown): Fact[] | undefined {
-  if (!Array.isArray(asked)) return undefined;
-  const all = asked.map((one: { question?: unknown; answer?: unknown } | null) =>
-    typeof one?.question === "string" && typeof one.answer === "string" ? one : undefined,
-  );
-  if (all.includes(undefined)) return undefined;
-  return all.map((one) => ({
-    ...{ name: "question", label: String(one?.question), quoted: true },
-    values: [{ kind: "text", text: String(one?.answer) }],
-  }));
+/** What our own store asks, question by question. */
+function readAsked(asked: unknown, currency: string): Fact[] {
+  return [asked ?? []].flat().map((one): Fact => {
+    const isPair = typeof one === "object" && one !== null && "answer" in one;
+    const { question, answer } = isPair
+      ? (one as Record<string, unknown>)
+      : { question: "", answer: one };
+    const isQuoted = typeof question === "string" && question !== "";
+    return {
+      ...{ name: "asked", label: isQuoted ? question : "Answer", quoted: isQuoted },
+      values: isEmpty(answer)
+        ? [{ kind: "text", text: "No answer" }]
+        : [readValue("answer", answer, currency)],
+    };
+  });
 }
 
 /**
@@ -93,12 +97,8 @@ export function describeDetails(
   currency: string,
   skip: readonly string[] = [],
 ): Fact[] {
-  const own = readAsked(details.asked);
-  if (own) {
-    const { asked: _, ...others } = details;
-    return [...own, ...describeDetails(others, currency, skip)];
-  }
-  const { question, answers, ...rest } = details;
+  const { question, answers, asked: pairs, ...rest } = details;
+  const told = skip.includes("asked") ? [] : readAsked(pairs, currency);
   const facts = Object.entries(rest)
     .filter(([name, value]) => !isEmpty(value) && !skip.includes(name))
     .map(
@@ -109,7 +109,7 @@ export function describeDetails(
         values: [value].flat().map((one) => readValue(name, one, currency)),
       }),
     );
-  if (isEmpty(question) && isEmpty(answers)) return facts;
+  if (isEmpty(question) && isEmpty(answers)) return [...told, ...facts];
   const given = [answers ?? []].flat().map((answer) => readValue("answer", answer, currency));
   const asked: Fact = {
     name: "question",
@@ -117,5 +117,5 @@ export function describeDetails(
     quoted: typeof question === "string" && question !== "",
     values: given.length > 0 ? given : [{ kind: "text", text: "No answer" }],
   };
-  return [asked, ...facts];
+  return [asked, ...told, ...facts];
 }

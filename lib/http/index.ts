@@ -13,6 +13,7 @@ export { showReceipt } from "./order-page/show-receipt";
 export type { PathParams } from "./path-pattern";
 export { readBytes } from "./read-bytes";
 export { readJson } from "./read-json";
+export { readPicture } from "./read-picture";
 export { receiveWebhook } from "./receive-webhook";
 export { invalidFrom, toRefusal } from "./refusal";
 export {

@@ -273,6 +273,8 @@ export function drawItem({ store, item, filled, address, takesCards }: ItemPage)
       problem.param in addressNames);
   const quantity = filled.values.quantity ?? String(item.leastQuantity);
   const isOver = item.stock === 0;
+  // Who has typed already is told at the field, and keeps it: there may be one again in a moment.
+  const hasTyped = Object.keys(filled.values).length > 0;
   const facts = [
     ["Price", priceOf(item)],
     ["Ready in", daysOf(item)],
@@ -299,7 +301,7 @@ ${
 ${item.description ? html`<p class="text">${item.description}</p>` : ""}
 <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="text">${value}</dd></div>`)}</dl>
 ${
-  isOver || !takesCards
+  (isOver && !hasTyped) || !takesCards
     ? html`<section><p>${isOver ? "This is sold out at the moment." : "This store cannot take requests at the moment."}</p></section>`
     : html`<form method="post" novalidate>
 ${problem && !isPlaced ? html`<p class="alert" role="alert">${problem.message}</p>` : ""}

@@ -167,3 +167,39 @@ test("looking at the card step again writes nothing about the site's account", a
   }
   expect(await version()).toEqual(before);
 });
+
+const address = {
+  ...{ full_name: "Robin", street_address: "Sample Street 1", city: "Berlin" },
+  ...{ postal_code: "10115", country_code: "DE" },
+};
+
+test.each([
+  ["a country that nothing is sent to", { country_code: "FR" }, "f-country", "country"],
+  ["no country", { country_code: "" }, "f-country", "country"],
+  ["a postal code of another country", { postal_code: "1" }, "f-postal_code", "postal"],
+  ["no street", { street_address: "" }, "f-street_address", "street"],
+])("%s is said at its field, and what was typed stays", async (_, wrong, id, word) => {
+  const { path, owner, item } = await openStore();
+  await updateItem(owner, toPublicId("item", item.id), {
+    ...{ physical: true, shipping: [{ countries: ["DE"], amount: 450 }] },
+  });
+  const { status, text } = await browse(showItemPage, path, { ...filled, ...address, ...wrong });
+  expect(status).toBe(422);
+  const alert = /<p class="problem"[^>]*role="alert">([^<]+)</.exec(text)?.[1] ?? "";
+  expect(alert.toLowerCase()).toContain(word);
+  expect(text).toMatch(new RegExp(`id="${id}"[^>]* aria-invalid="true"`));
+  expect(text).toContain('value="robin@example.com"');
+  expect(text).toContain('value="Berlin"');
+});
+
+test("what was sold out meanwhile is said, and what was typed stays", async () => {
+  const { path, owner, item } = await openStore();
+  await updateItem(owner, toPublicId("item", item.id), { stock: 0 });
+  const { status, text } = await browse(showItemPage, path, filled);
+  expect(status).toBe(422);
+  expect(text).toMatch(/role="alert">[^<]*sold out/);
+  expect(text).toContain('value="robin@example.com"');
+  expect(text).toContain('value="Kim"');
+  // Who comes now is not asked for anything.
+  expect((await browse(showItemPage, path)).text).not.toContain("<form");
+});

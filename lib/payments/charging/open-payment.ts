@@ -109,7 +109,8 @@ export async function settlePayment(
   const attempt = await newest();
   if (!attempt) throw notFound("payment");
   const access = await stripeOf(order.siteId);
-  if (access && attempt.intentId && isUnsettled(attempt)) {
+  // A refusal is not the end: another card pays with the same intent, and Stripe may have told of the refusal.
+  if (access && attempt.intentId && attempt.state !== "succeeded") {
     const expand = intentParts;
     const intent = await access.stripe.paymentIntents
       .retrieve(attempt.intentId, { expand })
