@@ -9,7 +9,7 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
 import { Toaster } from "@/components/ui/toaster";
 import { isLocalSandbox } from "@/lib/http";
-import { env } from "@/lib/kernel";
+import { env, sayStandIns } from "@/lib/kernel";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -43,17 +43,17 @@ export async function generateViewport(): Promise<Viewport> {
 // Reading a cookie makes every page dynamic, which the nonce in the CSP needs anyway.
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await chosenTheme();
-  const { sandbox } = env();
+  const says = sayStandIns(env().standIns);
   return (
     <html
       lang="en"
       data-theme={theme}
-      data-sandbox={sandbox || undefined}
+      data-sandbox={says !== null || undefined}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>
         <SkipLink />
-        {sandbox ? <SandboxBanner hasMailbox={isLocalSandbox(await headers())} /> : null}
+        {says ? <SandboxBanner says={says} hasMailbox={isLocalSandbox(await headers())} /> : null}
         <Providers>{children}</Providers>
         <Toaster />
       </body>

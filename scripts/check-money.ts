@@ -26,8 +26,9 @@ const arithmetic = new Set([
 const multiplied = new Set([ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.AsteriskEqualsToken]);
 
 /** A point in time or a number of tries that belongs to something with money in its name. */
-const noMoney = /\w+\.(getTime\(\)|tries)/g;
-const isMoney = (text: string) => moneyWords.test(text.replace(noMoney, ""));
+const noMoney = /\.(getTime\(\)|tries)$/;
+const isMoney = (text: string) =>
+  moneyWords.test(text.replace(/[\w.()]+/g, (word) => (noMoney.test(word) ? "" : word)));
 
 /** An integer as `bigint` on either side: the other one is, or it would not compile. */
 const isBig = (node: ts.Expression) => /\b\d+n\b|\bBigInt\(/.test(node.getText());

@@ -9,7 +9,7 @@ import { type Context, isOnetillError, toPublicId } from "@/lib/kernel";
 import { findUnbalanced } from "@/lib/ledger";
 import { getOrder, mayBecome, type OrderStatus, paymentMayBecome } from "@/lib/orders";
 import type { PaymentStatus } from "@/lib/orders/schemas";
-import { openPayment, refundOrder, settlePayment } from "@/lib/payments";
+import { listRefunds, openPayment, refundOrder, settlePayment } from "@/lib/payments";
 import type { StripeStandIn } from "@/sandbox/stripe";
 import { refundCharge } from "@/sandbox/stripe/move-money";
 import { newSite } from "./new-site";
@@ -40,7 +40,10 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("accept", "charge", "decline", "cancel") },
   { weight: 2, arbitrary: fc.constantFrom("complete", "reopen", "memberCancels") },
   { weight: 3, arbitrary: fc.constantFrom("memberPays", "memberFails", "settle", "told") },
-  { weight: 2, arbitrary: fc.constantFrom("refundsAll", "refundsSome", "refundedAtStripe") },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom("refundsAll", "refundsSome", "refundsLine", "refundedAtStripe"),
+  },
   { weight: 1, arbitrary: fc.constantFrom("dayPasses", "weekPasses") },
   {
     weight: 1,
@@ -53,6 +56,11 @@ const life = fc.record({
   card: fc.constantFrom(good, good, bad),
   groups: fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
 });
+
+const items = [
+  { name: "Print", quantity: 2, unitAmount: 900n },
+  { name: "Card", quantity: 1, unitAmount: 700n },
+];
 
 type Order = Awaited<ReturnType<typeof newRequest>>;
 const metadataOf = (one: { [field: string]: unknown }) =>
@@ -92,6 +100,8 @@ async function take(what: Step, order: Order, ctx: Context): Promise<unknown> {
       return refundOrder(ctx, publicId, {});
     case "refundsSome":
       return refundOrder(ctx, publicId, { amount: 900n });
+    case "refundsLine":
+      return refundOrder(ctx, publicId, { lines: [{ item: 0, quantity: 1 }] });
     case "refundedAtStripe": {
       const [charge] = chargesOf(order);
       if (!charge) return;
@@ -124,7 +134,7 @@ async function live(
   siteId: string,
   ctx: Context,
 ) {
-  const order = await newRequest(stripe, { siteId, card });
+  const order = await newRequest(stripe, { siteId, card, items });
   for (const group of groups) {
     const results = await Promise.allSettled(group.map((what) => take(what, order, ctx)));
     for (const result of results) {
@@ -189,6 +199,16 @@ async function judge(order: Order, ctx: Context) {
   expect(paid).toHaveLength(charges.length);
   const back = BigInt((charges[0]?.amount_refunded as number | undefined) ?? 0);
   expect(back <= amount && amountRefunded === back, `${amountRefunded} of ${back}`).toBe(true);
+  const lines = (await listRefunds(ctx, order.publicId))
+    .filter(({ state }) => state !== "failed")
+    .flatMap((refund) => refund.lines ?? []);
+  for (const [place, { quantity, unitAmount }] of items.entries()) {
+    const own = lines.filter(({ item }) => item === place);
+    const gone = own.reduce((sum, one) => sum + one.amount, 0);
+    expect(gone, "more than the line").toBeLessThanOrEqual(quantity * Number(unitAmount));
+    const many = own.reduce((sum, one) => sum + (one.quantity ?? 0), 0);
+    expect(many).toBeLessThanOrEqual(quantity);
+  }
   if (charges.length === 1) {
     expect(paymentStatus).toBe(
       back === 0n ? "paid" : back === amount ? "refunded" : "partially_refunded",

@@ -58,6 +58,31 @@ test.each([
   expect(parse(settings as Record<string, string>).sandbox).toBe(sandbox);
 });
 
+const SMTP_URL = "smtp://mail.example.com";
+const standIn = {
+  ...{ STRIPE_API_BASE: "http://127.0.0.1:4000", STRIPE_SECRET_KEY: "sk_test_standin0000000000" },
+  STRIPE_PUBLISHABLE_KEY: "pk_test_standin0000000000",
+};
+const live = {
+  ...{ STRIPE_SECRET_KEY: "sk_live_000000000000000000" },
+  STRIPE_PUBLISHABLE_KEY: "pk_live_000000000000000000",
+};
+test.each([
+  [{}, { mail: true, payments: false, clock: true }],
+  [standIn, { mail: true, payments: true, clock: true }],
+  [
+    { ...standIn, SMTP_URL },
+    { mail: false, payments: true, clock: false },
+  ],
+  [live, { mail: true, payments: false, clock: false }],
+  [
+    { ...live, SMTP_URL },
+    { mail: false, payments: false, clock: false },
+  ],
+])("mail, payments and clock are each real or not: %j", (settings, standIns) => {
+  expect(parse(settings as Record<string, string>).standIns).toEqual(standIns);
+});
+
 test.each(["", "127.0.0.1", "10.0.0.0/8, ::1", "fd00::/8 192.0.2.0/24", "2001:db8::1"])(
   "the proxies %j can be trusted",
   (ranges) => {

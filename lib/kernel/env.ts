@@ -147,6 +147,10 @@ const schema = z
   })
   .transform((raw) => {
     const appUrl = raw.APP_URL ?? `http://localhost:${raw.PORT}`;
+    const isLocal = isLoopback(raw.HOST) && isLoopback(new URL(appUrl).hostname);
+    const sandbox = isLocal && raw.SMTP_URL === undefined;
+    const isStripeStandIn =
+      raw.STRIPE_API_BASE !== undefined && isLoopback(new URL(raw.STRIPE_API_BASE).hostname);
     return {
       databaseUrl: raw.DATABASE_URL,
       databaseDirectUrl: raw.DATABASE_DIRECT_URL ?? raw.DATABASE_URL,
@@ -179,18 +183,23 @@ const schema = z
       stripeApiBase: raw.STRIPE_API_BASE,
       stripeScript: raw.STRIPE_JS_URL ?? stripeScript,
       /** Whether that is the stand-in on this machine: no money moves. */
-      isStripeStandIn:
-        raw.STRIPE_API_BASE !== undefined && isLoopback(new URL(raw.STRIPE_API_BASE).hostname),
+      isStripeStandIn,
       /** Whether no other machine is served: only then stand-ins are started. */
-      isLocal: isLoopback(raw.HOST) && isLoopback(new URL(appUrl).hostname),
+      isLocal,
       /** Whether others than this machine may reach it: then the first owner needs the set-up code. */
       isPublic: !isLoopback(new URL(appUrl).hostname) || !isLoopback(raw.HOST),
       /**
        * The sandbox exists only where no other machine is served, and while no mail server is set. Who
        * may see into it is decided for each request (lib/http/is-local-sandbox.ts).
        */
-      sandbox:
-        isLoopback(raw.HOST) && isLoopback(new URL(appUrl).hostname) && raw.SMTP_URL === undefined,
+      sandbox,
+      /** What is not real here, each by itself. */
+      standIns: {
+        mail: sandbox,
+        payments: isStripeStandIn,
+        // Beside live keys time is what it is.
+        clock: sandbox && !/_live_/.test(raw.STRIPE_SECRET_KEY ?? ""),
+      },
     };
   });
 

@@ -11,6 +11,7 @@ export { log } from "./logging/log";
 export * from "./money";
 export * from "./request-id";
 export * from "./rights";
+export * from "./say-stand-ins";
 export type { SealedColumn } from "./sealed-column";
 export * from "./secrets";
 export * from "./text/colours";

@@ -15,7 +15,7 @@ export async function run(): Promise<string> {
         : null,
     // There is none yet: said plainly rather than made up.
     chain: null,
-    clock: env().sandbox ? "npm run --silent admin -- clock --advance 7d" : null,
-    mailbox: env().sandbox ? `${appUrl}/sandbox/mailbox` : null,
+    clock: env().standIns.clock ? "npm run --silent admin -- clock --advance 7d" : null,
+    mailbox: env().standIns.mail ? `${appUrl}/sandbox/mailbox` : null,
   });
 }

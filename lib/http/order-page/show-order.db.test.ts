@@ -214,10 +214,10 @@ test("another site's order gets no link, nor does a key that only reads", async 
   expect((await callApi(path, { key: reader, method: "POST" })).status).toBe(403);
 });
 
-test("where no money is real the page says so, also where it shows no order, and nowhere else", async () => {
+test("where something is not real the page says so, also where it shows no order, and nowhere else", async () => {
   const { path } = await newLink();
   const sayings = async () => [(await follow(path)).text, await (await visit("/order")).text()];
-  for (const text of await sayings()) expect(text).toContain("Sandbox – no real money");
-  vi.spyOn(env(), "sandbox", "get" as never).mockReturnValue(false as never);
+  for (const text of await sayings()) expect(text).toContain("Sandbox – no real mail");
+  vi.spyOn(env(), "standIns", "get" as never).mockReturnValue({} as never);
   for (const text of await sayings()) expect(text).not.toContain("Sandbox");
 });

@@ -1,4 +1,4 @@
-import { env } from "@/lib/kernel";
+import { env, sayStandIns } from "@/lib/kernel";
 import { style } from "../order-page/style";
 import { Html, html } from "./html";
 
@@ -17,6 +17,7 @@ export interface PlainLook {
 
 /** A page that holds all that it shows: no request follows it but its script's, where it has one. */
 export function drawPage(title: string, look: PlainLook, body: Html, script?: string): string {
+  const says = sayStandIns(env().standIns);
   const classes = [look.isDark ? "dark" : "", look.hideScrollBar ? "no-bar" : ""].join(" ").trim();
   return html`<!doctype html>
 <html lang="en" class="${classes}">
@@ -30,7 +31,7 @@ export function drawPage(title: string, look: PlainLook, body: Html, script?: st
 ${script ? html`<script src="${script}" defer></script>` : ""}
 </head>
 <body>
-${env().sandbox ? html`<header class="sandbox">Sandbox – no real money</header>` : ""}
+${says ? html`<header class="sandbox">${says}</header>` : ""}
 <main>
 ${body}
 </main>

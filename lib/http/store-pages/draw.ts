@@ -1,5 +1,5 @@
 import { type AddressField, listCountries } from "@/lib/addresses";
-import { env, formatMoney, toDecimal } from "@/lib/kernel";
+import { env, formatMoney, sayStandIns, toDecimal } from "@/lib/kernel";
 import type { CardFields } from "@/lib/payments";
 import type { StoreFront } from "@/lib/sites";
 import {
@@ -26,15 +26,25 @@ interface Frame {
   narrow?: boolean;
   scripts?: Html;
   data?: Html;
+  cards: TakesCards;
 }
 
-const isSandbox = () => env().isStripeStandIn;
+/** How a site takes cards, as far as its pages say so; null where it takes none. */
+export type TakesCards = { isTest: boolean; isStandIn: boolean } | null;
+
+/** What of a site's payments and mails is not real, for its visitors. */
+function sayUnreal(cards: TakesCards): string | null {
+  const { standIns } = env();
+  if (cards?.isTest && !cards.isStandIn) return "Test keys – no real money";
+  return sayStandIns({ ...standIns, payments: cards?.isStandIn ?? standIns.payments });
+}
 
 function frame(
-  { title, description, url, colour, image, narrow, scripts, data }: Frame,
+  { title, description, url, colour, image, narrow, scripts, data, cards }: Frame,
   body: Html,
 ): string {
   const own = colourStyle(colour);
+  const says = sayUnreal(cards);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -59,7 +69,7 @@ ${own ? html`<style>${new Html(own)}</style>` : ""}
 ${data ?? ""}
 </head>
 <body>
-${isSandbox() ? html`<header class="sandbox">Sandbox – no real money</header>` : ""}
+${says ? html`<header class="sandbox">${says}</header>` : ""}
 <main${narrow ? new Html(' class="narrow"') : ""}>
 ${body}
 </main>
@@ -110,12 +120,12 @@ function sharedImage(item: ItemRow | undefined) {
 }
 
 /** A site's store: everything that can be asked for. */
-export function drawStore(store: StoreFront, items: readonly ItemRow[]): string {
+export function drawStore(store: StoreFront, items: readonly ItemRow[], cards: TakesCards): string {
   const description = store.intro ?? `What ${store.name} makes for you.`;
   return frame(
     {
       ...{ title: `${store.name} · Store`, description: firstLine(description) },
-      ...{ url: storeUrl(store), colour: store.accentColor },
+      ...{ url: storeUrl(store), colour: store.accentColor, cards },
       ...sharedImage(items.find(({ pictures }) => pictures.length > 0)),
     },
     html`<h1>${store.name}</h1>
@@ -258,13 +268,13 @@ interface ItemPage {
   item: ItemRow;
   filled: Filled;
   address: { country: string; fields: readonly AddressField[] } | null;
-  takesCards: boolean;
+  cards: TakesCards;
 }
 
 const ownFields = new Set(["quantity", "email", "name", "agreed", "country", "message"]);
 
 /** An item's page with the form that asks for it; what was typed stays when something is wrong. */
-export function drawItem({ store, item, filled, address, takesCards }: ItemPage): string {
+export function drawItem({ store, item, filled, address, cards }: ItemPage): string {
   const { problem } = filled;
   const isPlaced =
     problem &&
@@ -284,7 +294,7 @@ export function drawItem({ store, item, filled, address, takesCards }: ItemPage)
   ].filter(([, value]) => value !== "");
   return frame(
     {
-      ...{ title: `${item.title} · ${store.name}`, url: itemUrl(item), narrow: true },
+      ...{ title: `${item.title} · ${store.name}`, url: itemUrl(item), narrow: true, cards },
       ...{ colour: store.accentColor, ...sharedImage(item) },
       ...{ description: firstLine(item.description) || item.title, data: productData(item) },
     },
@@ -301,7 +311,7 @@ ${
 ${item.description ? html`<p class="text">${item.description}</p>` : ""}
 <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="text">${value}</dd></div>`)}</dl>
 ${
-  (isOver && !hasTyped) || !takesCards
+  (isOver && !hasTyped) || !cards
     ? html`<section><p>${isOver ? "This is sold out at the moment." : "This store cannot take requests at the moment."}</p></section>`
     : html`<form method="post" novalidate>
 ${problem && !isPlaced ? html`<p class="alert" role="alert">${problem.message}</p>` : ""}
@@ -325,18 +335,20 @@ export function drawCardStep({
   item,
   request,
   card,
+  cards,
   message,
 }: {
   store: StoreFront;
   item: ItemRow;
   request: { amount: bigint; amountShipping: bigint; currency: string };
   card: CardFields;
+  cards: TakesCards;
   message?: string;
 }): string {
   const { currency } = request;
   return frame(
     {
-      ...{ title: `Your card · ${item.title}`, url: itemUrl(item), narrow: true },
+      ...{ title: `Your card · ${item.title}`, url: itemUrl(item), narrow: true, cards },
       colour: store.accentColor,
       description: item.title,
       scripts: html`<script src="${card.scriptUrl}"></script>
@@ -365,7 +377,7 @@ export const drawSaid = (title: string, sentence: string, back: { href: string; 
   frame(
     {
       ...{ title, description: sentence, url: `${env().appUrl}${back.href}`, narrow: true },
-      colour: null,
+      ...{ colour: null, cards: null },
     },
     html`<section><h1>${title}</h1><p>${sentence}</p><p><a href="${back.href}">${back.label}</a></p></section>`,
   );

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { closePool, query } from "@/lib/db";
 import { toPublicId } from "@/lib/kernel";
 import { ensureAccount } from "@/lib/payments";
-import { countRequest, limits, setStoreOpen } from "@/lib/sites";
+import { countRequest, findStoreFront, limits, type StoreFront, setStoreOpen } from "@/lib/sites";
 import { createItem, updateItem } from "@/lib/store";
 import type { StripeStandIn } from "@/sandbox/stripe";
 import { newSite } from "@/test/new-site";
 import { startStripe, stopStripe, typeCard } from "@/test/stripe-site";
 import type { Route } from "../route-of";
+import { drawStore, type TakesCards } from "./draw";
 import { showCardPage, showItemPage, showStorePage } from "./show-store";
 
 let stripe: StripeStandIn;
@@ -57,7 +58,14 @@ async function openStore() {
     questions: [{ id: "who", label: "For whom?", kind: "text", required: true, choices: [] }],
   });
   await setStoreOpen(owner, siteId, true);
-  return { siteId, owner, item, path: `/s/${site.slug}/${item.slug}`, store: `/s/${site.slug}` };
+  return {
+    site,
+    siteId,
+    owner,
+    item,
+    path: `/s/${site.slug}/${item.slug}`,
+    store: `/s/${site.slug}`,
+  };
 }
 
 const filled = {
@@ -202,4 +210,15 @@ test("what was sold out meanwhile is said, and what was typed stays", async () =
   expect(text).toContain('value="Kim"');
   // Who comes now is not asked for anything.
   expect((await browse(showItemPage, path)).text).not.toContain("<form");
+});
+
+test("a store says what of its money is not real, by the keys of its site", async () => {
+  const { site } = await openStore();
+  const store = (await findStoreFront(site.slug)) as StoreFront;
+  const header = (cards: TakesCards) =>
+    /<header class="sandbox">([^<]*)</.exec(drawStore(store, [], cards))?.[1];
+  expect(header({ isTest: true, isStandIn: true })).toBe("Sandbox – no real money, no real mail");
+  expect(header({ isTest: true, isStandIn: false })).toBe("Test keys – no real money");
+  expect(header({ isTest: false, isStandIn: false })).toBe("Sandbox – no real mail");
+  expect((await browse(showStorePage, `/s/${site.slug}`)).text).toContain("no real money");
 });

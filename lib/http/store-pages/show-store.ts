@@ -82,11 +82,11 @@ async function addressOf(item: ItemRow, values: Record<string, string>) {
 }
 
 async function drawForm(store: StoreFront, item: ItemRow, filled: Filled): Promise<string> {
-  const [address, settings] = await Promise.all([
+  const [address, cards] = await Promise.all([
     addressOf(item, filled.values),
     paymentSettings(store.id),
   ]);
-  return drawItem({ store, item, filled, address, takesCards: settings !== null });
+  return drawItem({ store, item, filled, address, cards });
 }
 
 /** What is wrong with a form, and with which field; undefined for what is no fault of it. */
@@ -212,7 +212,9 @@ async function showCard(
   if (message === undefined) await requireRoom(request, store);
   await ensureWebhook(store.id);
   const card = await startCardCheck(own);
-  const text = drawCardStep({ store, item, request: own, card, ...(message ? { message } : {}) });
+  const cards = await paymentSettings(store.id);
+  const said = message ? { message } : {};
+  const text = drawCardStep({ store, item, request: own, card, cards, ...said });
   return pageAnswer(text, {
     headers: cardPageHeaders(card.scriptUrl, { colourStyle: colourStyle(store.accentColor) }),
   });
@@ -278,7 +280,8 @@ export const showStorePage = definePublicRoute(
   {
     GET: asPage(async (_, { slug }: { slug: string }) => {
       const store = await findStore(slug);
-      return pageOf(store, drawStore(store, await showItems(store.id)));
+      const [items, cards] = await Promise.all([showItems(store.id), paymentSettings(store.id)]);
+      return pageOf(store, drawStore(store, items, cards));
     }, "/s/[slug]"),
   },
   withHeaders("/s/store"),

@@ -12,7 +12,7 @@ export interface KeptMail {
 }
 
 function requireSandbox() {
-  if (!env().sandbox) throw notFound("page");
+  if (!env().standIns.mail) throw notFound("page");
 }
 
 /** Whose messages the mailbox holds: every site's, and the installation's own. */

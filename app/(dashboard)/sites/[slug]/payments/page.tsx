@@ -23,7 +23,7 @@ export const generateMetadata = defineMetadata(page, async ({ ctx, params }) => 
 
 const standings = {
   live: { tone: "good", label: "Real, live", says: "Cards are charged real money." },
-  test: { tone: "warn", label: "Real, test", says: "Stripe’s test mode: no money moves." },
+  test: { tone: "warn", label: "Real, test", says: "Stripe’s test keys: no money moves." },
   stand_in: {
     tone: "warn",
     label: "Stand-in",
