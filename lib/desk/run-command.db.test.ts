@@ -71,7 +71,9 @@ test("nobody accepts what is not paid: the refusal says so, and the order stays 
     await expect(runCommand(as("owner"), publicId, "accept")).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringMatching(
-        /^An order that is payment pending and .* cannot become accepted\.$/,
+        payment === "processing"
+          ? /^The card of this order is being charged right now\./
+          : /^An order that is payment pending and .* cannot become accepted\.$/,
       ),
     });
     expect((await getOrder(as("owner"), publicId)).status).toBe("pending_payment");
