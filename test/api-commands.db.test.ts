@@ -60,8 +60,8 @@ async function newPaid(till: Awaited<ReturnType<typeof newTill>>, wish = {}) {
 }
 
 describe("commands by API", () => {
-  test("an order is accepted, completed with what was sent, reopened and canceled, and answers each time as it is then", async () => {
-    const { siteId, key, as } = await newTill();
+  test("an order is accepted, completed with what was sent, reopened and refunded, and answers each time as it is then", async () => {
+    const { siteId, key, money, as } = await newTill();
     const order = await newRequest(stripe, { siteId });
     const path = `/orders/${order.publicId}`;
     const accepted = await post(`${path}/accept`, key);
@@ -78,10 +78,13 @@ describe("commands by API", () => {
       body: { status: "completed", fulfilment: sent },
     });
     expect(await post(`${path}/reopen`, key)).toMatchObject({ body: { status: "accepted" } });
+    // What was paid is given back in full instead, and that cancels it.
     expect(await post(`${path}/cancel`, key, { reason: "Sold out" })).toMatchObject({
-      status: 200,
-      body: { status: "canceled", payment_status: "paid" },
+      status: 409,
+      body: { error: { code: "conflict", status: "accepted" } },
     });
+    expect((await post(`${path}/refunds`, money)).status).toBe(201);
+    expect((await getOrder(as("viewer"), order.publicId)).status).toBe("canceled");
     const { events } = await listOrderEvents(as("viewer"), order.publicId);
     const own = events.filter(({ actor }) => actor.kind === "api_key");
     expect(own.map(({ type, actor }) => [type, actor.label])).toEqual([
@@ -89,7 +92,7 @@ describe("commands by API", () => {
       ["order.accepted", "Test key"],
       ["order.completed", "Test key"],
       ["order.accepted", "Test key"],
-      ["order.canceled", "Test key"],
+      ["refund.asked", "Test key"],
     ]);
   });
 

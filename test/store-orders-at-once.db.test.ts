@@ -86,7 +86,7 @@ test("of sixty accepts, declines and cancels at once in two processes one wins, 
   }
 });
 
-test("of sixty at once by the API of two web processes each step is won by one, and the others hear the present status", async () => {
+test("of sixty at once by the API of two web processes one wins, and the others hear the present status", async () => {
   const { siteId, as } = await newSite();
   const key = await newKey(siteId, ["orders:write"]);
   for (const first of commands) {
@@ -117,9 +117,8 @@ test("of sixty at once by the API of two web processes each step is won by one, 
       [siteId, order.id],
     );
     const walked = ends.map(({ type }) => type.slice("order.".length));
-    // A cancel that comes when the order is accepted already is a next step of its own, and no other is.
-    expect(["accepted", "declined", "canceled", "accepted canceled"]).toContain(walked.join(" "));
-    expect(won).toHaveLength(walked.length);
+    expect(["accepted", "declined", "canceled"]).toContain(walked.join(" "));
+    expect(won).toHaveLength(1);
     for (const { body } of won) expect(walked).toContain(body.status);
     const lost = answers.filter((answer) => answer.status !== 200);
     // A charge that is under way leaves the order received until it is known.

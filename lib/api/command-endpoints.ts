@@ -59,7 +59,8 @@ export const commandEndpoints: Endpoint[] = [
     id: "cancelOrder",
     path: "/orders/[id]/cancel",
     summary: "Cancel an order that was not completed yet",
-    description: "Moves no money: what was paid is given back by a refund.",
+    description:
+      "Moves no money. What was accepted and paid through Onetill is refunded in full instead, which cancels it.",
     body: reasonBodySchema,
     handle: commanded("cancel"),
   }),

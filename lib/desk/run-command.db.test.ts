@@ -72,7 +72,7 @@ test("nobody accepts what is not paid: the refusal says so, and the order stays 
       code: "conflict",
       message: expect.stringMatching(
         payment === "processing"
-          ? /^The card of this order is being charged right now\./
+          ? /^An order that is payment pending and being charged right now cannot/
           : /^An order that is payment pending and .* cannot become accepted\.$/,
       ),
     });

@@ -100,11 +100,16 @@ test.each([
   (status, paymentStatus, can) => {
     for (const kind of orderKinds) {
       const sends = kind !== "donation" && kind !== "membership";
+      const isOurs = kind === "store" || kind === "api";
+      // What was accepted and paid through Onetill is refunded in full, which cancels it.
+      const cancels = !(isOurs && status === "accepted" && isHeld(paymentStatus));
       const charges = kind === "store" && ["verified", "failed"].includes(paymentStatus);
       const choices = [
-        ...(can as readonly string[]).filter((name) => sends || name !== "reopen"),
+        ...(can as readonly string[]).filter(
+          (name) => (sends || name !== "reopen") && (cancels || name !== "cancel"),
+        ),
         ...(charges ? ["charge"] : []),
-        ...((kind === "store" || kind === "api") && isHeld(paymentStatus) ? ["refund"] : []),
+        ...(isOurs && isHeld(paymentStatus) ? ["refund"] : []),
       ];
       expect(personChoices({ kind, status, paymentStatus })).toEqual(choices);
     }
@@ -124,7 +129,11 @@ test("what there is nothing to send of is never reopened, by whoever it is and i
 
 test("a refusal names where the order stands, and its money where that is the matter", () => {
   expect(refusalOf("charge", { status: "received", paymentStatus: "processing" })).toContain(
-    "is being charged right now",
+    "An order that is received and being charged right now",
+  );
+  const paid = { status: "accepted", paymentStatus: "paid", kind: "store" } as const;
+  expect(refusalOf("cancel", paid)).toBe(
+    "An order that is accepted and paid cannot be canceled: refund it in full, and it is.",
   );
   expect(refusalOf("complete", { status: "expired", paymentStatus: "unpaid" })).toBe(
     "An order that is expired cannot become completed.",

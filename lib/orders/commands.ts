@@ -1,6 +1,7 @@
 import type { Right } from "@/lib/kernel/schemas";
 import { paymentLabels, statusLabels } from "./labels";
 import {
+  isOwn,
   needsDelivery,
   type OrderKind,
   type OrderStatus,
@@ -19,6 +20,8 @@ interface Condition {
   from: readonly OrderStatus[];
   payment?: readonly PaymentStatus[];
   kinds?: readonly OrderKind[];
+  /** From these an order that was paid through Onetill gets there by a full refund, and not while its money is held. */
+  refundedFirst?: readonly OrderStatus[];
 }
 
 interface Command {
@@ -52,7 +55,7 @@ export const orderCommands = {
     to: "canceled",
     right: "orders:write",
     by: {
-      person: { from: notEnded, payment: atRest },
+      person: { from: notEnded, payment: atRest, refundedFirst: ["accepted"] },
       member: { from: open, payment: ["unpaid", "verified", "failed"] },
       system: { from: notEnded },
       platform: { from: notEnded, payment: ["refunded"] },
@@ -137,12 +140,25 @@ export const conditionOf = (name: CommandName, doer: Doer): Condition | undefine
 const fits = <Value>(allowed: readonly Value[] | undefined, value: Value) =>
   allowed === undefined || allowed.includes(value);
 
+/** Whether the money of an order decides, which Onetill holds. */
+const isRefundedFirst = (
+  { refundedFirst }: Condition,
+  { kind, status, paymentStatus }: Omit<CommandSubject, "kind"> & { kind?: OrderKind },
+): boolean =>
+  refundedFirst?.includes(status) === true &&
+  kind !== undefined &&
+  isOwn(kind) &&
+  fits(heldPayments, paymentStatus);
+
 export function mayRun(name: CommandName, order: CommandSubject, doer: Doer): boolean {
   const condition = conditionOf(name, doer);
   if (!condition) return false;
   const { from, payment, kinds } = condition;
   return (
-    from.includes(order.status) && fits(payment, order.paymentStatus) && fits(kinds, order.kind)
+    from.includes(order.status) &&
+    fits(payment, order.paymentStatus) &&
+    fits(kinds, order.kind) &&
+    !isRefundedFirst(condition, order)
   );
 }
 
@@ -206,7 +222,10 @@ export function refusalOf(
   const next = commandBetween(order.status, to);
   // Somebody else was quicker, perhaps by a moment.
   if (order.paymentStatus === "processing" && (name === "accept" || name === "charge")) {
-    return "The card of this order is being charged right now. What comes of it shows here in a moment.";
+    return `An order that is ${stands} and being charged right now cannot become accepted twice. What comes of it shows here in a moment.`;
+  }
+  if (by.person && isRefundedFirst(by.person, order)) {
+    return `An order that is ${stands} and paid cannot be ${participles[name]}: refund it in full, and it is.`;
   }
   // Something else leads there: what was asked for is not that.
   if (next && next !== name) return `An order that is ${stands} cannot be ${participles[name]}.`;

@@ -59,15 +59,16 @@ async function callOffChecks(tx: Transaction, siteId: string): Promise<void> {
   );
 }
 
-const noteChange = (ctx: Context, what: KeyChange["what"], hint: string | null): string => {
+/** The changes with one more, the oldest left out. The caller holds the row that they are of. */
+function withChange(
+  before: readonly KeyChange[],
+  ctx: Context,
+  { what, hint }: Pick<KeyChange, "what" | "hint">,
+): string {
   const by = "label" in ctx.actor ? ctx.actor.label : "Onetill";
-  return JSON.stringify([{ at: ctx.clock.now().toISOString(), by, what, hint }]);
-};
-
-/** As SQL: the changes with one more (`$2`), the oldest left out. */
-const withChange = `(select coalesce(jsonb_agg(c.one order by c.at), '[]'::jsonb) from (
-  select one, at from jsonb_array_elements(changes || $2::jsonb) with ordinality as e(one, at)
-  order by at desc limit ${keptChanges}) c)`;
+  const change = { at: ctx.clock.now().toISOString(), by, what, hint };
+  return JSON.stringify([...before, change].slice(-keptChanges));
+}
 
 async function ask(secretKey: string) {
   try {
@@ -107,11 +108,13 @@ export async function saveStripeKeys(
   const isSame = account.id !== null && before === `${account.id} ${isTest}`;
   await inTransaction(async (tx) => {
     await lockName(tx, `stripe-keys:${siteId}`);
-    const { rows } = await tx.query<{ id: string }>(
-      "select id from stripe_accounts where site_id = $1 for update",
+    const { rows } = await tx.query<{ id: string; changes: KeyChange[] }>(
+      "select id, changes from stripe_accounts where site_id = $1 for update",
       [siteId],
     );
-    let id = rows[0]?.id as string;
+    const [held] = rows;
+    if (!held) throw new Error("a site whose account is not written down");
+    let { id } = held;
     if (!isSame && before !== undefined) {
       await requireNothingOpen(tx, siteId);
       await callOffChecks(tx, siteId);
@@ -130,10 +133,11 @@ export async function saveStripeKeys(
     await tx.query(
       `update stripe_accounts set sealed_key = $3, secret_hint = $4, publishable_key = $5,
          account = $6, checked = null, checked_at = null, last_failure_at = null,
-         last_failure_reason = null, changes = ${withChange}
+         last_failure_reason = null, changes = $2::jsonb
        where site_id = $1`,
       [
-        ...[siteId, noteChange(ctx, "saved", hint), encryptSecret(secretKey, id), hint],
+        ...[siteId, withChange(held.changes, ctx, { what: "saved", hint })],
+        ...[encryptSecret(secretKey, id), hint],
         ...[publishableKey, account.id],
       ],
     );
@@ -158,8 +162,8 @@ export async function forgetStripeKeys(ctx: Context, siteId: string): Promise<vo
   requireRight(ctx, siteId, "payments:manage");
   await inTransaction(async (tx) => {
     await lockName(tx, `stripe-keys:${siteId}`);
-    const { rows } = await tx.query<{ hint: string | null }>(
-      `select secret_hint as hint from stripe_accounts
+    const { rows } = await tx.query<{ hint: string | null; changes: KeyChange[] }>(
+      `select secret_hint as hint, changes from stripe_accounts
        where site_id = $1 and sealed_key is not null for update`,
       [siteId],
     );
@@ -171,9 +175,9 @@ export async function forgetStripeKeys(ctx: Context, siteId: string): Promise<vo
       `update stripe_accounts set id = $3, sealed_key = null, secret_hint = null,
          publishable_key = null, sealed_webhook_secret = null, endpoint_id = null,
          endpoint_url = null, account = null, checked = null, checked_at = null,
-         changes = ${withChange}
+         changes = $2::jsonb
        where site_id = $1`,
-      [siteId, noteChange(ctx, "forgotten", row.hint), newId()],
+      [siteId, withChange(row.changes, ctx, { what: "forgotten", hint: row.hint }), newId()],
     );
   });
 }
