@@ -236,6 +236,8 @@ test("the keyboard writes a note, asks about an end, completes, and goes back", 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("alertdialog")).toBeHidden();
   await page.keyboard.press("a");
+  await expect(page.getByRole("dialog", { name: /Complete order/ })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
   await expect(timeline(page).getByText("Order completed")).toBeVisible();
 
   await page.keyboard.press("u");

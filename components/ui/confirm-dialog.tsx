@@ -4,6 +4,7 @@ import { AlertDialog as Primitive } from "radix-ui";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "./button";
 import { Callout } from "./callout";
+import { keepFocusElsewhere } from "./keep-focus";
 import { scrimStyles } from "./overlay-styles";
 
 export interface ConfirmDialogProps {
@@ -61,7 +62,10 @@ export function ConfirmDialog({
       {trigger ? <Primitive.Trigger asChild>{trigger}</Primitive.Trigger> : null}
       <Primitive.Portal>
         <Primitive.Overlay className={scrimStyles} />
-        <Primitive.Content className="fixed inset-x-0 bottom-0 z-50 rounded-t-xl border border-line bg-raised p-5 shadow-lg outline-none data-[state=closed]:pointer-events-none data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0 sm:top-[max(2rem,20dvh)] sm:right-auto sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-md sm:-translate-x-1/2 sm:rounded-xl">
+        <Primitive.Content
+          onCloseAutoFocus={keepFocusElsewhere}
+          className="fixed inset-x-0 bottom-0 z-50 rounded-t-xl border border-line bg-raised p-5 shadow-lg outline-none data-[state=closed]:pointer-events-none data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0 sm:top-[max(2rem,20dvh)] sm:right-auto sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-md sm:-translate-x-1/2 sm:rounded-xl"
+        >
           <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
           <Primitive.Description className="mt-1 text-muted">{consequence}</Primitive.Description>
           {children ? <div className="mt-4">{children}</div> : null}

@@ -5,6 +5,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { buttonStyles } from "./button-styles";
 import { cn } from "./class-names";
+import { keepFocusElsewhere } from "./keep-focus";
 import { scrimStyles } from "./overlay-styles";
 
 export const Dialog = Primitive.Root;
@@ -32,6 +33,7 @@ export function DialogContent({
     <Primitive.Portal>
       <Primitive.Overlay className={scrimStyles} />
       <Primitive.Content
+        onCloseAutoFocus={keepFocusElsewhere}
         className={cn(
           "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-xl border border-line bg-raised shadow-lg outline-none data-[state=closed]:pointer-events-none data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0 data-[state=open]:slide-in-from-bottom-4 data-[state=closed]:duration-100 data-[state=open]:duration-200",
           "sm:top-[max(2rem,12dvh)] sm:right-auto sm:bottom-auto sm:left-1/2 sm:max-h-[76dvh] sm:w-[calc(100%-2rem)] sm:-translate-x-1/2 sm:rounded-xl",

@@ -3,22 +3,13 @@
 import { Popover as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./class-names";
+import { keepFocusElsewhere } from "./keep-focus";
 import { floatingStyles } from "./overlay-styles";
 
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
 export const PopoverAnchor = Primitive.Anchor;
 export const PopoverClose = Primitive.Close;
-
-/**
- * Focus goes back to the button, unless the person has gone on meanwhile: it is told when the fading out has
- * ended, and by then another popover may be open, which would close at once.
- */
-function keepFocusElsewhere(event: Event) {
-  const { activeElement, body } = document;
-  const isInside = event.target instanceof Node && event.target.contains(activeElement);
-  if (activeElement && activeElement !== body && !isInside) event.preventDefault();
-}
 
 /** Needs `aria-label` (or `aria-labelledby`): it is a dialog to screen readers. */
 export function PopoverContent({

@@ -52,7 +52,7 @@ function Keys({ site, settings }: PartProps) {
         actions={<StatusDot tone={standing.tone}>{standing.label}</StatusDot>}
         divided
       />
-      <CardBody className="flex flex-col gap-5">
+      <CardBody className="flex flex-col gap-5 pt-4">
         {keysOf === null ? null : (
           <DescriptionList>
             <DescriptionItem term="Keys of">
@@ -152,7 +152,7 @@ function Webhook({ site, settings, last }: PartProps & { last: Date | undefined 
         }
         divided
       />
-      <CardBody className="flex flex-col gap-4">
+      <CardBody className="flex flex-col gap-4 pt-4">
         {lastFailureAt && lastFailureReason ? (
           <Callout tone="bad" title="A delivery was refused">
             {lastFailureReason} (<Time value={lastFailureAt} zone={site.timeZone} />)
