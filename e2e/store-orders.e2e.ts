@@ -187,7 +187,7 @@ test("a wallet's button asks for an item, and pays an order that waits", async (
   await desk.context().close();
 });
 
-test("a member who cancels is quicker: the creator's Accept tells how it stands", async ({
+test("a member cancels: the desk shows it by itself, and what was taken from the stock is there again", async ({
   page,
   browser,
 }) => {
@@ -197,10 +197,8 @@ test("a member who cancels is quicker: the creator's Accept tells how it stands"
   await page.getByText("Cancel this order").click();
   await page.getByRole("button", { name: "Yes, cancel the order" }).click();
   await expect(heading(page)).toHaveText("Canceled");
-  const accept = desk.getByRole("button", { name: /^Accept/ });
-  // Its page may have heard of it by itself.
-  if (await accept.isVisible()) await accept.click({ timeout: 1000 }).catch(() => {});
   await expect(desk.getByRole("main").getByText("Canceled").first()).toBeVisible();
+  await expect(desk.getByRole("button", { name: /^Accept/ })).toHaveCount(0);
   const [item] = await query("select stock from store_items where site_id = $1", [siteId]);
   expect(item).toEqual({ stock: 1 });
   await desk.context().close();

@@ -15,7 +15,7 @@ async function signIn(page: Page, siteId: string) {
 }
 
 test("an item is added with a question, a price of sending and a picture", async ({ page }) => {
-  const { siteId, site } = await newSite("Lantern Maps");
+  const { siteId } = await newSite("Lantern Maps");
   await signIn(page, siteId);
   await page.goto("/store");
   await page.getByRole("link", { name: "New item" }).first().click();
@@ -64,7 +64,6 @@ test("an item is added with a question, a price of sending and a picture", async
   await files.setInputFiles({ name: "map.jpg", mimeType: "image/jpeg", buffer: bytes });
   await expect(page.getByLabel("What picture 1 shows")).toBeVisible();
   await expectGoodNow(page);
-  expect(site.slug).toBeTruthy();
 });
 
 test("items are put in order by keys, and one that was removed comes back", async ({ page }) => {

@@ -1,4 +1,5 @@
-import { invalid, isOnetillError, OnetillError } from "@/lib/kernel";
+import { invalid, isOnetillError } from "@/lib/kernel";
+import { pictureTooLarge } from "@/lib/store";
 import { largestPicture } from "@/lib/store/browser";
 import { readBytes } from "./read-bytes";
 
@@ -11,10 +12,7 @@ const formOverhead = 64 * 1024;
  */
 export async function readPicture(request: Request): Promise<{ bytes: Buffer; alt?: string }> {
   const body = await readBytes(request, largestPicture + formOverhead).catch((error: unknown) => {
-    if (!isOnetillError(error, "too_large")) throw error;
-    const megabytes = largestPicture / 1024 / 1024;
-    const message = `picture is larger than ${megabytes} MB. Make it smaller first.`;
-    throw new OnetillError("too_large", message, { param: "picture" });
+    throw isOnetillError(error, "too_large") ? pictureTooLarge() : error;
   });
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) return { bytes: body };

@@ -182,8 +182,6 @@ const schema = z
       /** Where Stripe is spoken to when it is not Stripe itself. */
       stripeApiBase: raw.STRIPE_API_BASE,
       stripeScript: raw.STRIPE_JS_URL ?? stripeScript,
-      /** Whether that is the stand-in on this machine: no money moves. */
-      isStripeStandIn,
       /** Whether no other machine is served: only then stand-ins are started. */
       isLocal,
       /** Whether others than this machine may reach it: then the first owner needs the set-up code. */
@@ -193,7 +191,7 @@ const schema = z
        * may see into it is decided for each request (lib/http/is-local-sandbox.ts).
        */
       sandbox,
-      /** What is not real here, each by itself. */
+      /** What is not real here, each by itself: payments go to a stand-in for Stripe on this machine. */
       standIns: {
         mail: sandbox,
         payments: isStripeStandIn,

@@ -37,6 +37,8 @@ const notEnded = ["received", "accepted", "pending_payment"] as const;
 /** What is sent to somebody, and what there is nothing to send of. */
 const delivered = orderKinds.filter(needsDelivery);
 const notDelivered = orderKinds.filter((kind) => !needsDelivery(kind));
+/** What is paid through Onetill. */
+const own = orderKinds.filter(isOwn);
 const notPaid = ["unpaid", "verified", "processing", "failed"] as const;
 /** No charge is on its way: what becomes of one decides first. */
 const atRest = ["unpaid", "verified", "failed", "paid", "partially_refunded", "refunded"] as const;
@@ -106,7 +108,7 @@ export const orderCommands = {
   refund: {
     to: null,
     right: "refunds:write",
-    by: { person: { from: orderStatuses, payment: heldPayments, kinds: ["store", "api"] } },
+    by: { person: { from: orderStatuses, payment: heldPayments, kinds: own } },
   },
 } as const satisfies Record<string, Command>;
 
@@ -195,7 +197,7 @@ const participles: Record<CommandName, string> = {
 };
 
 function whyNoRefund({ kind, paymentStatus }: Partial<CommandSubject>): string {
-  if (kind && !orderCommands.refund.by.person.kinds.some((one) => one === kind)) {
+  if (kind && !isOwn(kind)) {
     return "Nothing of this order was paid through Onetill: give it back where it was paid.";
   }
   if (paymentStatus === "refunded") return "All of this order’s money was given back already.";

@@ -69,7 +69,7 @@ export type { Site } from "./site";
 export { readSiteSettings, type SiteSettings, writeSiteSettings } from "./site-settings";
 export {
   findStoreFront,
-  getStoreFront,
+  listStoreFronts,
   type StoreFront,
   setStoreIntro,
   setStoreOpen,

@@ -1,5 +1,5 @@
 import { query } from "@/lib/db";
-import { type Context, notFound, requireRight, storableText } from "@/lib/kernel";
+import { type Context, requireRight, sitesWith, storableText } from "@/lib/kernel";
 
 /** What anybody may see of a site's store, beside its items. */
 export interface StoreFront {
@@ -44,15 +44,17 @@ export async function setStoreIntro(
 }
 
 /** A site's store as its own people see it, open or not. */
-export async function getStoreFront(
-  ctx: Context,
-  siteId: string,
-): Promise<{ isOpen: boolean; intro: string | null }> {
-  requireRight(ctx, siteId, "items:read");
-  const [row] = await query<{ isOpen: boolean; intro: string | null }>(
-    `select store_is_open as "isOpen", store_intro as intro from sites where id = $1`,
-    [siteId],
+export interface OwnStoreFront {
+  isOpen: boolean;
+  intro: string | null;
+}
+
+/** The stores of all sites whose items the actor may see, by the site's id. */
+export async function listStoreFronts(ctx: Context): Promise<ReadonlyMap<string, OwnStoreFront>> {
+  const rows = await query<OwnStoreFront & { id: string }>(
+    `select id, store_is_open as "isOpen", store_intro as intro from sites
+     where id = any($1::uuid[])`,
+    [sitesWith(ctx, "items:read")],
   );
-  if (!row) throw notFound("site");
-  return row;
+  return new Map(rows.map(({ id, ...front }) => [id, front]));
 }

@@ -10,7 +10,8 @@ export {
   orderPictures,
   removePicture,
 } from "./pictures/change-pictures";
-export { type Picture, picturePath, pictureUrl } from "./pictures/picture";
+export { pictureTooLarge } from "./pictures/draw-picture";
+export { type Picture, picturePath, pictureUrl, usualWidth } from "./pictures/picture";
 export { readPictureFile } from "./pictures/read-picture-file";
 export {
   completeRequest,

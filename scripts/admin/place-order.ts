@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<string> {
   const flags = readFlags(args, {
     ...{ item: "string", email: "string", card: "string", quantity: "string?" },
   });
-  if (!env().isStripeStandIn) throw forbidden("Orders are placed here in the sandbox alone.");
+  if (!env().standIns.payments) throw forbidden("Orders are placed here in the sandbox alone.");
   const item = await locateItem(flags.item);
   if (!item) throw notFound("item");
   const site = { id: item.siteId, name: item.siteName };

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { can, env, formatMoney, toPublicId } from "@/lib/kernel";
-import { getStoreFront, listSites } from "@/lib/sites";
+import { listSites, listStoreFronts } from "@/lib/sites";
 import { type ItemRow, listItems, picturePath } from "@/lib/store";
 import { definePage } from "@/lib/web";
 import { orderStoreItems, removeStoreItem, saveStoreFront, switchStoreItem } from "./actions";
@@ -29,19 +29,16 @@ const lineOf = (item: ItemRow) => {
 
 export default definePage(page, async ({ ctx }) => {
   const sites = (await listSites(ctx)).filter(({ id }) => can(ctx, id, "items:read"));
-  const [items, fronts] = await Promise.all([
-    listItems(ctx),
-    Promise.all(sites.map(({ id }) => getStoreFront(ctx, id))),
-  ]);
+  const [items, fronts] = await Promise.all([listItems(ctx), listStoreFronts(ctx)]);
   return (
     <Page width="narrow">
       <PageHeader
         title="Store"
         description="What you make to order. Members ask for it; you accept, and only then is their card charged."
       />
-      {sites.map((site, at) => {
+      {sites.map((site) => {
         const own = items.filter(({ siteId }) => siteId === site.id);
-        const front = fronts[at] ?? { isOpen: false, intro: null };
+        const front = fronts.get(site.id) ?? { isOpen: false, intro: null };
         const mayWrite = can(ctx, site.id, "items:write");
         const add = mayWrite ? (
           <LinkButton href={`/store/new?site=${site.slug}`} variant="primary">

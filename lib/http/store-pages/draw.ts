@@ -9,6 +9,7 @@ import {
   type Picture,
   picturePath,
   pictureUrl,
+  usualWidth,
 } from "@/lib/store";
 import { Html, html } from "../plain/html";
 import { colourStyle } from "./colour-style";
@@ -103,8 +104,7 @@ function drawImage(
   isFirst: boolean,
 ) {
   const path = (width: number) => picturePath(siteId, picture, width);
-  const usual = picture.widths.find((width) => width >= 640) ?? picture.widths.at(-1) ?? 0;
-  return html`<img src="${path(usual)}" srcset="${picture.widths
+  return html`<img src="${path(usualWidth(picture))}" srcset="${picture.widths
     .map((width) => `${path(width)} ${width}w`)
     .join(
       ", ",
@@ -335,20 +335,18 @@ export function drawCardStep({
   item,
   request,
   card,
-  cards,
   message,
 }: {
   store: StoreFront;
   item: ItemRow;
   request: { amount: bigint; amountShipping: bigint; currency: string };
   card: CardFields;
-  cards: TakesCards;
   message?: string;
 }): string {
   const { currency } = request;
   return frame(
     {
-      ...{ title: `Your card · ${item.title}`, url: itemUrl(item), narrow: true, cards },
+      ...{ title: `Your card · ${item.title}`, url: itemUrl(item), narrow: true, cards: card },
       colour: store.accentColor,
       description: item.title,
       scripts: html`<script src="${card.scriptUrl}"></script>

@@ -143,9 +143,7 @@ async function countCaller(
   return over && tooManyRequests(over);
 }
 
-const retryAfter = ({ retryAfter: seconds }: OnetillError) => ({
-  "Retry-After": String(seconds ?? 60),
-});
+const retryAfter = (seconds: number) => ({ "Retry-After": String(seconds) });
 
 /** The price that the page showed was another one. */
 const changedPrice = (item: ItemRow, shown: string | undefined): Filled["problem"] | undefined =>
@@ -164,7 +162,7 @@ async function takeRequest(request: Request, params: { slug: string; item: strin
   if (tooMany) {
     const problem = { param: "", message: `${tooMany.message} What you typed is still here.` };
     const text = await drawForm(store, item, { values, problem });
-    return pageOf(store, text, 429, retryAfter(tooMany));
+    return pageOf(store, text, 429, retryAfter(tooMany.retryAfter ?? 60));
   }
   const changed = changedPrice(item, values.shown_price);
   if (changed) {
@@ -212,9 +210,7 @@ async function showCard(
   if (message === undefined) await requireRoom(request, store);
   await ensureWebhook(store.id);
   const card = await startCardCheck(own);
-  const cards = await paymentSettings(store.id);
-  const said = message ? { message } : {};
-  const text = drawCardStep({ store, item, request: own, card, cards, ...said });
+  const text = drawCardStep({ store, item, request: own, card, ...(message ? { message } : {}) });
   return pageAnswer(text, {
     headers: cardPageHeaders(card.scriptUrl, { colourStyle: colourStyle(store.accentColor) }),
   });
@@ -251,7 +247,11 @@ const asPage =
     try {
       return await work(request, params);
     } catch (thrown) {
-      const { code, message } = toRefusal(thrown, requestId, `${request.method} ${path}`);
+      const {
+        code,
+        message,
+        retryAfter: seconds,
+      } = toRefusal(thrown, requestId, `${request.method} ${path}`);
       const said =
         code === "not_found"
           ? (["There is nothing here", "This page is not there, or not any more."] as const)
@@ -260,12 +260,7 @@ const asPage =
         drawSaid(said[0], said[1], { href: new URL(request.url).pathname, label: "Try again" }),
         {
           status: errorStatus[code],
-          headers:
-            code === "unavailable"
-              ? { "Retry-After": "2" }
-              : code === "rate_limited"
-                ? retryAfter(thrown as OnetillError)
-                : {},
+          headers: code === "unavailable" ? retryAfter(2) : seconds ? retryAfter(seconds) : {},
         },
       );
     }

@@ -94,7 +94,6 @@ async function tellOne(tx: Transaction, event: ToldEvent, clock: Clock): Promise
   }
   if (!isStillSo(event, order)) return;
   if (event.data.from === "completed" && (await takeBack(tx, event, clock))) return;
-  // What a platform sold is answered as the site's own rules say, but for that it was sent.
   if (order.kind !== "store") {
     return tellShipped(tx, event, { ...about, waitSeconds: COMPLETION_WAIT });
   }
@@ -103,6 +102,10 @@ async function tellOne(tx: Transaction, event: ToldEvent, clock: Clock): Promise
   const waits = event.type === "order.completed" ? { waitSeconds: COMPLETION_WAIT } : {};
   await tellMember(tx, { ...about, ...waits }, change);
 }
+
+/** That an order was completed, or is not any more. */
+const isAboutCompletion = ({ type, data }: ToldEvent) =>
+  type === "order.completed" || data.from === "completed";
 
 const isMessage = ({ type }: ToldEvent) =>
   type === messageEvent["message.received"].type || type === messageEvent["message.sent"].type;
@@ -127,10 +130,11 @@ export const memberNews: Consumer = {
       siteId,
       events.map(({ subjectId }) => subjectId),
     );
-    // Of a tip nothing is told here: it is answered as the site's own rules say.
+    // What a platform sold is answered as the site's own rules say, but for that it was sent.
     const concerning = events.filter((event) => {
       const kind = kinds.get(event.subjectId);
-      return isMessage(event) || (kind !== undefined && (kind === "store" || needsDelivery(kind)));
+      if (isMessage(event) || kind === "store") return true;
+      return kind !== undefined && needsDelivery(kind) && isAboutCompletion(event);
     });
     if (concerning.length === 0) return;
     const clock = await readClock(tx);

@@ -34,7 +34,8 @@ const linkTo = (url: string, words: string): MailInline => ({
   children: [text(words)],
 });
 const paragraph = (...children: MailInline[]): MailBlock => ({ kind: "paragraph", children });
-const say = (words: string): MailBlock => paragraph(text(words));
+/** A sentence of a mail. */
+export const say = (words: string): MailBlock => paragraph(text(words));
 
 /** Somebody's own words: its lines are kept, and nothing in it becomes a link. */
 export const quoted = (words: string): MailBlock => ({
@@ -61,7 +62,8 @@ export function tellFulfilment(fulfilment: OrderRow["fulfilment"]): MailBlock[] 
 }
 
 const priceOf = ({ amount, currency }: OrderRow) => formatMoney({ amount, currency });
-const itemOf = ({ itemSummary }: OrderRow) =>
+/** What an order is of, as a mail names it. */
+export const itemOf = ({ itemSummary }: Pick<OrderRow, "itemSummary">) =>
   truncateText(withoutLinks(itemSummary.replace(/\s+/g, " ").trim()), 120) || "your order";
 const dayOf = (at: Date, { siteTimeZone }: OrderRow) =>
   new Intl.DateTimeFormat("en", { dateStyle: "full", timeZone: siteTimeZone }).format(at);

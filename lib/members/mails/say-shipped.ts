@@ -1,14 +1,12 @@
-import { truncateText, withoutLinks } from "@/lib/kernel";
 import type { OrderRow } from "@/lib/orders";
-import { type Change, tellFulfilment } from "./say-change";
+import { type Change, itemOf, say, tellFulfilment } from "./say-change";
 
 /** What of an order its mail looks at. */
 export type ShippedOrder = Pick<OrderRow, "itemSummary" | "shipping" | "fulfilment">;
 
 /** Tells who bought something on a platform that it was sent, and how it can be followed. */
 export function sayShipped(order: ShippedOrder, site: string): Change {
-  const summary = order.itemSummary.replace(/\s+/g, " ").trim();
-  const item = truncateText(withoutLinks(summary), 120) || "your order";
+  const item = itemOf(order);
   const isPosted = order.shipping !== null;
   const subject = isPosted ? `${site} sent your order: ${item}` : `Your order is done: ${item}`;
   return {
@@ -16,12 +14,7 @@ export function sayShipped(order: ShippedOrder, site: string): Change {
     ...{ subject, notice: subject },
     heading: isPosted ? "Your order is on its way" : "Your order is done",
     blocks: [
-      {
-        kind: "paragraph",
-        children: [
-          { kind: "text", text: `${site} has ${isPosted ? "sent" : "completed"} ${item}.` },
-        ],
-      },
+      say(`${site} has ${isPosted ? "sent" : "completed"} ${item}.`),
       ...tellFulfilment(order.fulfilment),
     ],
   };

@@ -26,6 +26,9 @@ export interface CardFields {
   clientSecret: string;
   publishableKey: string;
   scriptUrl: string;
+  /** Whether no money moves, and whether that is because a stand-in is asked. */
+  isTest: boolean;
+  isStandIn: boolean;
 }
 
 const noCards = () =>
@@ -75,12 +78,12 @@ export async function startCardCheck(
 ): Promise<CardFields> {
   const { siteId, id, email, name } = request;
   const access = await requireStripe(siteId);
-  const { stripe, publishableKey, scriptUrl } = access;
+  const { stripe, publishableKey, scriptUrl, isTest, isStandIn } = access;
   const metadata = describeOrder(siteId, id);
   const { stripeCustomer: customer } = await asking(() =>
     keepCustomer(access, request, { email, name }),
   );
-  const attempt = await attemptOf(request, access.isTest);
+  const attempt = await attemptOf(request, isTest);
   const intent = await asking(() =>
     attempt.intentId
       ? stripe.paymentIntents.retrieve(attempt.intentId)
@@ -96,7 +99,7 @@ export async function startCardCheck(
   );
   await noteIntent(pool(), attempt, intent.id);
   if (!intent.client_secret) throw new Error("an intent without its client secret");
-  return { clientSecret: intent.client_secret, publishableKey, scriptUrl };
+  return { clientSecret: intent.client_secret, publishableKey, scriptUrl, isTest, isStandIn };
 }
 
 /** Where the check of a card stands. */

@@ -9,7 +9,8 @@ import {
   OnetillError,
   requireRight,
 } from "@/lib/kernel";
-import { clientFor, stripeOf } from "../stripe/connect-stripe";
+import { unsettledStates } from "../payment-row";
+import { clientFor, isTestKey, stripeOf } from "../stripe/connect-stripe";
 import { explainFault } from "../stripe/explain-fault";
 import { findAccount } from "../stripe/find-account";
 import { ensureAccount, ensureWebhook, stripeWebhookUrl } from "./ensure-account";
@@ -29,9 +30,9 @@ const keptChanges = 50;
 async function requireNothingOpen(tx: Transaction, siteId: string): Promise<void> {
   const { rows } = await tx.query<{ charges: number; refunds: number }>(
     `select (select count(*)::int from payments where site_id = $1 and purpose = 'charge'
-         and state in ('open', 'processing', 'unknown')) as charges,
+         and state = any($2::payment_state[])) as charges,
        (select count(*)::int from refunds where site_id = $1 and state = 'pending') as refunds`,
-    [siteId],
+    [siteId, unsettledStates],
   );
   const { charges = 0, refunds = 0 } = rows[0] ?? {};
   const open = [
@@ -48,9 +49,9 @@ async function requireNothingOpen(tx: Transaction, siteId: string): Promise<void
 async function callOffChecks(tx: Transaction, siteId: string): Promise<void> {
   const { rows } = await tx.query<{ orderId: string }>(
     `update payments set state = 'canceled', due_at = null, settled_at = onetill_now()
-     where site_id = $1 and purpose = 'check' and state in ('open', 'processing', 'unknown')
+     where site_id = $1 and purpose = 'check' and state = any($2::payment_state[])
      returning order_id as "orderId"`,
-    [siteId],
+    [siteId, unsettledStates],
   );
   await tx.query(
     `delete from order_cards where site_id = $1 and order_id = any($2::uuid[])
@@ -102,7 +103,7 @@ export async function saveStripeKeys(
 ): Promise<{ isTest: boolean }> {
   requireRight(ctx, siteId, "payments:manage");
   const { secretKey, publishableKey, webhookSecret } = readKeys(given);
-  const isTest = secretKey.includes("_test_");
+  const isTest = isTestKey(secretKey);
   const [account, before] = await Promise.all([ask(secretKey), presentAccount(siteId)]);
   const row = await ensureAccount(siteId);
   const isSame = account.id !== null && before === `${account.id} ${isTest}`;

@@ -23,6 +23,10 @@ export const picturesColumn = (sites: string): string => `coalesce((
 export const picturePath = (siteId: string, { id }: Pick<Picture, "id">, width: number): string =>
   `/s/picture/${toPublicId("site", siteId)}/${toPublicId("picture", id)}/${width}`;
 
+/** The width for who has room for 640 pixels; the widest of a smaller picture. */
+export const usualWidth = ({ widths }: Picture): number =>
+  widths.find((width) => width >= 640) ?? widths.at(-1) ?? 0;
+
 /** The whole address of a picture in the greatest width that is no wider than `most`. */
 export function pictureUrl(siteId: string, picture: Picture, most = Number.POSITIVE_INFINITY) {
   const width = picture.widths.filter((one) => one <= most).at(-1) ?? picture.widths[0] ?? 0;

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listCountries } from "@/lib/addresses";
 import { toPublicId } from "@/lib/kernel";
-import { getItem, itemUrl, picturePath, writeItemForm } from "@/lib/store";
+import { getItem, itemUrl, picturePath, usualWidth, writeItemForm } from "@/lib/store";
 import { defineMetadata, definePage } from "@/lib/web";
 import { changeStoreItem, describePicture, orderItemPictures, removeItemPicture } from "../actions";
 
@@ -47,11 +47,7 @@ export default definePage(page, async ({ ctx, params }) => {
         itemId={itemId}
         pictures={item.pictures.map((picture) => ({
           ...{ id: toPublicId("picture", picture.id), alt: picture.alt },
-          path: picturePath(
-            item.siteId,
-            picture,
-            picture.widths.find((width) => width >= 640) ?? picture.widths.at(-1) ?? 0,
-          ),
+          path: picturePath(item.siteId, picture, usualWidth(picture)),
         }))}
         actions={pictureActions}
       />

@@ -11,13 +11,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = mount(
     {
       POST: async (request, { ctx, params }) => {
         await findSite(ctx, params.slug);
-        const item = await getItem(ctx, params.id);
+        // Before anything of the file is read.
+        await getItem(ctx, params.id);
         await takeRequest(limits.pictureUpload, "id" in ctx.actor ? String(ctx.actor.id) : "");
-        const { id } = await addPicture(
-          ctx,
-          toPublicId("item", item.id),
-          await readPicture(request),
-        );
+        const { id } = await addPicture(ctx, params.id, await readPicture(request));
         if (request.headers.get("accept")?.includes("application/json")) {
           return Response.json({ id: toPublicId("picture", id) });
         }
